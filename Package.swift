@@ -1,0 +1,145 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// Vitrine's rooms. Arrows go down: a room only imports rooms listed above it in this file.
+//
+// VITRINE_ROOMS=Retrieval,Evaluation   keeps only those rooms, what they need and their tests, so that
+//                                      a room without native libraries builds without installing them.
+// LIBTORCH=/path/to/libtorch           builds against that libtorch in place of the system's (a pip
+//                                      `torch` folder will do).
+
+// MARK: - libtorch
+
+let environment = ProcessInfo.processInfo.environment
+let libtorch = environment["LIBTORCH"].flatMap { $0.isEmpty ? nil : $0 }
+let torchRoot = libtorch.map { "\($0)/include" } ?? "/usr/include"
+let torchHeaders = ["-I\(torchRoot)", "-I\(torchRoot)/torch/csrc/api/include"]
+let torchHasCUDA = libtorch.map { FileManager.default.fileExists(atPath: "\($0)/lib/libtorch_cuda.so") } ?? false
+let torchLinks: [LinkerSetting] =
+    [.unsafeFlags(libtorch.map { ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"] } ?? [])]
+    + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
+    // Nothing calls into the CUDA half by name: without this the linker would drop it.
+    + (torchHasCUDA
+        ? [.unsafeFlags(["-Xlinker", "--no-as-needed", "-ltorch_cuda", "-lc10_cuda", "-Xlinker", "--as-needed"])] : [])
+
+// MARK: - Packages
+
+let packages: [(url: String, version: Version, products: [String])] = [
+    ("https://github.com/apple/swift-argument-parser", "1.8.2", ["ArgumentParser"]),
+    ("https://github.com/apple/swift-crypto", "4.5.2", ["Crypto"]),
+    ("https://github.com/hummingbird-project/swift-mustache", "2.1.1", ["Mustache"]),
+    ("https://github.com/jpsim/Yams", "6.2.2", ["Yams"]),
+    ("https://github.com/kylef/PathKit", "1.0.1", ["PathKit"]),
+    ("https://github.com/stencilproject/Stencil", "0.15.1", ["Stencil"]),
+    ("https://github.com/swhitty/FlyingFox", "0.27.1", ["FlyingFox"]),
+    ("https://github.com/swiftcsv/SwiftCSV", "0.10.0", ["SwiftCSV"]),
+]
+
+// MARK: - Rooms
+
+struct Room {
+    enum Kind { case swift, native, system(pkgConfig: String, apt: String), executable }
+    var name: String
+    var kind: Kind = .swift
+    /// Rooms below, native targets and package products.
+    var uses: [String] = []
+    /// Rooms that only the tests use.
+    var testsUse: [String]? = nil
+}
+
+let rooms: [Room] = [
+    Room(name: "CZlib", kind: .system(pkgConfig: "zlib", apt: "zlib1g-dev")),
+    Room(name: "CVipsLibrary", kind: .system(pkgConfig: "vips", apt: "libvips-dev")),
+    Room(name: "CVips", kind: .native, uses: ["CVipsLibrary"]),
+    Room(name: "CHamming", kind: .native),
+    Room(name: "CTorch", kind: .native),
+
+    Room(name: "Core", uses: ["CZlib", "Crypto"], testsUse: []),
+    Room(name: "Arrays", uses: ["Core"], testsUse: []),
+    Room(name: "Torch", uses: ["CTorch", "Core", "Arrays"], testsUse: []),
+    Room(name: "Imaging", uses: ["CVips", "Core"], testsUse: []),
+    Room(name: "Datasets", uses: ["Core", "Arrays", "Imaging", "SwiftCSV", "Yams"], testsUse: []),
+    Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
+    Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Datasets"], testsUse: []),
+    Room(name: "Retrieval", uses: ["CHamming", "Core", "Arrays"], testsUse: []),
+    Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
+    Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),
+    Room(name: "Gallery", uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating"], testsUse: []),
+    Room(name: "Server", uses: ["Core", "FlyingFox"], testsUse: []),
+    Room(
+        name: "Pipeline",
+        uses: [
+            "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
+            "Templating", "Gallery", "Yams",
+        ],
+        testsUse: []),
+    Room(
+        name: "vitrine", kind: .executable,
+        uses: ["Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser"]
+    ),
+    Room(
+        name: "vitrine-bench", kind: .executable,
+        uses: ["Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Templating", "Gallery", "Pipeline"]),
+]
+
+// MARK: - Selection
+
+func closure(of names: [String]) -> Set<String> {
+    var kept = Set<String>()
+    var open = names
+    while let name = open.popLast() {
+        guard kept.insert(name).inserted else { continue }
+        open += rooms.first { $0.name == name }?.uses ?? []
+    }
+    return kept
+}
+
+let asked = environment["VITRINE_ROOMS"].map { $0.split(separator: ",").map(String.init) } ?? []
+let kept = asked.isEmpty ? Set(rooms.map(\.name) + packages.flatMap(\.products)) : closure(of: asked)
+let packageOfProduct = Dictionary(
+    uniqueKeysWithValues: packages.flatMap { entry in
+        entry.products.map { ($0, entry.url.split(separator: "/").last.map(String.init) ?? entry.url) }
+    })
+
+func dependency(_ name: String) -> Target.Dependency {
+    packageOfProduct[name].map { .product(name: name, package: $0) } ?? .target(name: name)
+}
+
+let swiftSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+func targets(for room: Room) -> [Target] {
+    let dependencies = room.uses.map(dependency)
+    switch room.kind {
+    case .system(let pkgConfig, let apt):
+        return [.systemLibrary(name: room.name, pkgConfig: pkgConfig, providers: [.apt([apt])])]
+    case .native where room.name == "CTorch":
+        return [
+            .target(
+                name: room.name, dependencies: dependencies,
+                cxxSettings: [.unsafeFlags(torchHeaders + ["-O2", "-w"])], linkerSettings: torchLinks)
+        ]
+    case .native:
+        return [.target(name: room.name, dependencies: dependencies, cSettings: [.unsafeFlags(["-O3"])])]
+    case .executable:
+        return [.executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
+    case .swift:
+        var found: [Target] = [.target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
+        if let extra = room.testsUse {
+            let testDependencies = [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
+            found.append(
+                .testTarget(
+                    name: "\(room.name)Tests", dependencies: testDependencies, path: "Tests/\(room.name)Tests",
+                    swiftSettings: swiftSettings))
+        }
+        return found
+    }
+}
+
+let package = Package(
+    name: "vitrine",
+    products: kept.contains("vitrine") ? [.executable(name: "vitrine", targets: ["vitrine"])] : [],
+    dependencies: packages.filter { !kept.isDisjoint(with: $0.products) }.map { .package(url: $0.url, from: $0.version) },
+    targets: rooms.filter { kept.contains($0.name) }.flatMap(targets),
+    cxxLanguageStandard: .cxx17
+)

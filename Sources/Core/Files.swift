@@ -1,0 +1,101 @@
+import Foundation
+
+/// Reading and writing files with errors a user can act on. Every write is atomic: to a temporary name beside
+/// the target, then renamed, so a killed process never leaves half a file under the real name.
+public enum Files {
+    /// The whole content of a regular file.
+    /// - Throws: `Diagnostic` for a missing file, a directory, or one that may not be read.
+    public static func read(_ url: URL) throws -> Data {
+        try requireRegularFile(url)
+        do {
+            return try Data(contentsOf: url, options: .mappedIfSafe)
+        } catch {
+            throw Diagnostic("cannot be read: \(reason(error))", file: url.path, advice: "check its permissions")
+        }
+    }
+
+    /// A text file in UTF-8. A byte-order mark is dropped.
+    public static func readText(_ url: URL) throws -> String {
+        let data = try read(url)
+        guard var text = String(validating: data, as: UTF8.self) else {
+            throw Diagnostic("is not valid UTF-8", file: url.path, expected: "a text file in UTF-8")
+        }
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+        return text
+    }
+
+    public static func requireRegularFile(_ url: URL) throws {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
+            throw Diagnostic("no such file", file: url.path, advice: "check the path")
+        }
+        if isDirectory.boolValue {
+            throw Diagnostic("is a directory", file: url.path, expected: "a file")
+        }
+    }
+
+    public static func exists(_ url: URL) -> Bool {
+        FileManager.default.fileExists(atPath: url.path)
+    }
+
+    public static func isDirectory(_ url: URL) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    /// Writes `data` under `url`, replacing what was there in one step.
+    public static func write(_ data: Data, to url: URL) throws {
+        let temporary = url.deletingLastPathComponent()
+            .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
+        do {
+            try data.write(to: temporary)
+        } catch {
+            unlink(temporary.path)
+            throw writeFailure(url, error)
+        }
+        guard rename(temporary.path, url.path) == 0 else {
+            let code = errno
+            unlink(temporary.path)
+            throw Diagnostic("cannot be written: \(String(cString: strerror(code)))", file: url.path)
+        }
+    }
+
+    public static func write(_ text: String, to url: URL) throws {
+        try write(Data(text.utf8), to: url)
+    }
+
+    public static func makeDirectory(_ url: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        } catch {
+            throw writeFailure(url, error)
+        }
+    }
+
+    /// The entries of a directory in byte order of their names, hidden ones left out.
+    public static func list(_ directory: URL) throws -> [URL] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: directory.path)
+                .filter { !$0.hasPrefix(".") }
+                .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+                .map { directory.appendingPathComponent($0) }
+        } catch {
+            throw Diagnostic("cannot be listed: \(reason(error))", file: directory.path)
+        }
+    }
+
+    static func writeFailure(_ url: URL, _ error: any Error) -> Diagnostic {
+        Diagnostic(
+            "cannot be written: \(reason(error))", file: url.path,
+            advice: "check that the folder exists, may be written to, and that the disk is not full")
+    }
+
+    /// The system's own words for a Foundation error, which are shorter and say more.
+    static func reason(_ error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if let underlying, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return (error as NSError).localizedDescription
+    }
+}
