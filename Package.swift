@@ -56,10 +56,11 @@ let rooms: [Room] = [
     Room(name: "CTorch", kind: .native),
 
     Room(name: "Core", uses: ["CZlib", "Crypto"], testsUse: []),
+    Room(name: "Settings", uses: ["Core", "Yams"], testsUse: []),
     Room(name: "Arrays", uses: ["Core"], testsUse: []),
     Room(name: "Torch", uses: ["CTorch", "Core", "Arrays"], testsUse: []),
     Room(name: "Imaging", uses: ["CVips", "Core"], testsUse: []),
-    Room(name: "Datasets", uses: ["Core", "Arrays", "Imaging", "SwiftCSV", "Yams"], testsUse: []),
+    Room(name: "Datasets", uses: ["Core", "Arrays", "Imaging", "Settings", "SwiftCSV"], testsUse: []),
     Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
     Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Datasets"], testsUse: []),
     Room(name: "Retrieval", uses: ["CHamming", "Core", "Arrays"], testsUse: []),
@@ -71,7 +72,7 @@ let rooms: [Room] = [
         name: "Pipeline",
         uses: [
             "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
-            "Templating", "Gallery", "Yams",
+            "Templating", "Gallery", "Settings",
         ],
         testsUse: []),
     Room(

@@ -1,0 +1,24 @@
+/// The steps of a build, in order. Each takes the results of earlier ones and leaves its own in the run store.
+public enum StepName: String, CaseIterable, Sendable, Codable {
+    case dataset, train, encode, binarise, neighbours, evaluate, render
+
+    /// Raised when a step's result changes its meaning or layout, so that stores of older versions are not misread.
+    var formatVersion: Int {
+        switch self {
+        case .dataset, .train, .encode, .binarise, .neighbours, .evaluate, .render: 1
+        }
+    }
+
+    /// What the step does, for help texts and progress lines.
+    public var summary: String {
+        switch self {
+        case .dataset: "read the dataset's labels and digest its files"
+        case .train: "train the model, or load it"
+        case .encode: "turn every image into a latent vector"
+        case .binarise: "fit the hash function and pack the codes"
+        case .neighbours: "find every query's nearest neighbours"
+        case .evaluate: "compute the metrics"
+        case .render: "write the site"
+        }
+    }
+}
