@@ -5,7 +5,9 @@ import Foundation
 public enum DatasetReaders {
     typealias Opener = @Sendable (DatasetCard, URL) throws -> any ImageDataset
 
-    static let all: [(name: String, open: Opener)] = []
+    static let all: [(name: String, open: Opener)] = [
+        ("idx", IDXDataset.open)
+    ]
 
     public static var names: [String] { all.map(\.name) }
 

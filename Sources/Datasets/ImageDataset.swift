@@ -50,9 +50,13 @@ public protocol ImageDataset: Sendable {
     func thumbnail(_ split: Split, _ row: Int, edge: Int) throws -> PixelImage
     /// Everything on disk that determines the content, in a stable order, for digests.
     var inputFiles: [URL] { get }
+    /// What a user should know although it is no error: files left out, images in both splits.
+    var notes: [Diagnostic] { get }
 }
 
 extension ImageDataset {
+    public var notes: [Diagnostic] { [] }
+
     /// The pixels of consecutive rows.
     public func pixels(_ split: Split, _ rows: Range<Int>) throws -> [UInt8] {
         try pixels(split, Array(rows))
