@@ -46,12 +46,13 @@ struct Adadelta : CTOptimiser {
     }
 
     void restore(const std::vector<at::Tensor> &state) override {
-        squares.clear();
-        deltas.clear();
+        std::vector<at::Tensor> fresh_squares, fresh_deltas;
         for (size_t index = 0; index < parameters.size(); ++index) {
-            squares.push_back(state[2 * index].to(parameters[index].options()).view_as(parameters[index]));
-            deltas.push_back(state[2 * index + 1].to(parameters[index].options()).view_as(parameters[index]));
+            fresh_squares.push_back(state[2 * index].to(parameters[index].options()).view_as(parameters[index]));
+            fresh_deltas.push_back(state[2 * index + 1].to(parameters[index].options()).view_as(parameters[index]));
         }
+        squares = std::move(fresh_squares);
+        deltas = std::move(fresh_deltas);
     }
 };
 

@@ -5,12 +5,20 @@
 #include <ATen/Parallel.h>
 #include <torch/version.h>
 
+#include <dlfcn.h>
+
 using namespace vitrine;
 
 const char *ct_version(void) { return TORCH_VERSION; }
 
 int ct_set_threads(int count, char **error) {
-    return guarded(error, [&] { at::set_num_threads(count); });
+    return guarded(error, [&] {
+        at::set_num_threads(count);
+        // libtorch leaves OpenBLAS, where that is its BLAS, at one thread a core.
+        static const auto set_openblas =
+            reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+        if (set_openblas) set_openblas(count);
+    });
 }
 
 int ct_threads(int *count, char **error) {

@@ -27,6 +27,14 @@ struct Wrapped : CTOptimiser {
 
     void step() override { inner.step(); }
 
+    /// Takes over a whole state, once all of it is known to fit.
+    template <class State>
+    void adopt(std::vector<std::unique_ptr<State>> &fresh) {
+        for (size_t index = 0; index < parameters.size(); ++index) {
+            inner.state()[key(parameters[index])] = std::move(fresh[index]);
+        }
+    }
+
     void set_rate(double rate) override {
         for (auto &group : inner.param_groups()) static_cast<Options &>(group.options()).lr(rate);
     }
@@ -51,13 +59,14 @@ struct Adam : Wrapped<torch::optim::Adam, torch::optim::AdamOptions> {
     }
 
     void restore(const std::vector<at::Tensor> &state) override {
+        std::vector<std::unique_ptr<torch::optim::AdamParamState>> fresh;
         for (size_t index = 0; index < parameters.size(); ++index) {
-            auto kept = std::make_unique<torch::optim::AdamParamState>();
+            auto &kept = fresh.emplace_back(std::make_unique<torch::optim::AdamParamState>());
             kept->step(state[3 * index].item<int64_t>());
             kept->exp_avg(state[3 * index + 1].to(parameters[index].options()).view_as(parameters[index]));
             kept->exp_avg_sq(state[3 * index + 2].to(parameters[index].options()).view_as(parameters[index]));
-            inner.state()[key(parameters[index])] = std::move(kept);
         }
+        adopt(fresh);
     }
 };
 
@@ -77,11 +86,12 @@ struct SGD : Wrapped<torch::optim::SGD, torch::optim::SGDOptions> {
     }
 
     void restore(const std::vector<at::Tensor> &state) override {
+        std::vector<std::unique_ptr<torch::optim::SGDParamState>> fresh;
         for (size_t index = 0; index < parameters.size(); ++index) {
-            auto kept = std::make_unique<torch::optim::SGDParamState>();
+            auto &kept = fresh.emplace_back(std::make_unique<torch::optim::SGDParamState>());
             kept->momentum_buffer(state[index].to(parameters[index].options()).view_as(parameters[index]));
-            inner.state()[key(parameters[index])] = std::move(kept);
         }
+        adopt(fresh);
     }
 };
 

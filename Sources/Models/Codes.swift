@@ -2,7 +2,7 @@ import Torch
 
 extension ModelSpecification.Code {
     /// Latents h → what decoder and losses see.
-    func apply(_ latents: Tensor) throws -> Tensor {
+    package func apply(_ latents: Tensor) throws -> Tensor {
         switch self {
         case .none: return latents
         case .tanh: return try latents.tanh()

@@ -4,13 +4,18 @@ import Foundation
 import Torch
 
 /// Random crops (resized back), mirror images, rotations and brightness, each image by its own draw.
-struct Views {
+package struct Views {
     let specification: ViewSpecification
     let flips: Bool
 
+    package init(specification: ViewSpecification, flips: Bool) {
+        self.specification = specification
+        self.flips = flips
+    }
+
     /// - Parameter images: [N, C, H, W] in 0…1.
     /// - Returns: the same shape.
-    func apply(_ images: Tensor, random: inout SeededRandom) throws -> Tensor {
+    package func apply(_ images: Tensor, random: inout SeededRandom) throws -> Tensor {
         let shape = try images.shape()
         var result = images
         if movesPixels {

@@ -65,3 +65,77 @@ import Testing
         #expect(try first.latents(of: dataset, .query) == second.latents(of: dataset, .query, batch: 1000))
     }
 }
+
+/// Training that is interrupted, and training that fails.
+@Suite(.serialized) struct ResumingTests {
+    @Test func goesOnAfterTheLastEpoch() throws {
+        let dataset = try GeneratedDataset(count: 120)
+        let (model, training) = (TrainerTests.small(), TrainerTests.short(epochs: 4))
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let running = folder.appendingPathComponent("running")
+        let halfway = folder.appendingPathComponent("halfway")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // What a kill in the third epoch would leave: the checkpoint as it is when that epoch reports its first step.
+        let whole = try Trainer.train(
+            model: model, training: training, on: dataset, device: .cpu,
+            progress: { event in
+                if case .advanced(_, _, let detail) = event, detail.hasPrefix("epoch 3/") {
+                    try? FileManager.default.copyItem(at: running, to: halfway)
+                }
+            }, checkpointDirectory: running)
+        let messages = Mutex<[String]>([])
+        let listen: ProgressHandler = { event in
+            if case .message(let text) = event { messages.withLock { $0.append(text) } }
+        }
+        let resumed = try Trainer.train(
+            model: model, training: training, on: dataset, device: .cpu, progress: listen, checkpointDirectory: halfway)
+        #expect(messages.withLock { $0 } == ["going on after epoch 2 of 4"])
+        #expect(try TrainerTests.bytes(whole) == TrainerTests.bytes(resumed))
+        #expect(whole.log.map(\.losses) == resumed.log.map(\.losses))
+
+        // Another recipe does not go on from there, and a damaged checkpoint is passed over.
+        messages.withLock { $0 = [] }
+        let other = TrainerTests.short(epochs: 1) { $0.seed = 9 }
+        _ = try Trainer.train(
+            model: model, training: other, on: dataset, device: .cpu, progress: listen, checkpointDirectory: running)
+        try Files.write("damaged", to: halfway.appendingPathComponent("checkpoint.safetensors"))
+        let anew = try Trainer.train(
+            model: model, training: training, on: dataset, device: .cpu, progress: listen, checkpointDirectory: halfway)
+        #expect(messages.withLock { $0 }.isEmpty)
+        #expect(try TrainerTests.bytes(whole) == TrainerTests.bytes(anew))
+    }
+
+    @Test func sayWhenTheLossIsNoNumber() throws {
+        let training = TrainerTests.short { $0.losses = [LossSpecification("quantisation", weight: 1e6)]; $0.optimiser.name = .sgd; $0.optimiser.rate = 1000; $0.batch = 10 }
+        let error = #expect(throws: Diagnostic.self) {
+            try Trainer.train(model: TrainerTests.small(), training: training, on: GeneratedDataset(), device: .cpu)
+        }
+        #expect(error?.message.contains("the loss `quantisation` became") == true, "\(String(describing: error))")
+        #expect(error?.advice?.contains("rate") == true)
+    }
+
+    @Test func refusesWhatCannotBe() throws {
+        let dataset = try GeneratedDataset(count: 1)
+        #expect(throws: Diagnostic.self) {
+            try Trainer.train(model: TrainerTests.small(), training: TrainerTests.short(), on: dataset)
+        }
+        let unknown = #expect(throws: Diagnostic.self) {
+            try Trainer.train(
+                model: TrainerTests.small { $0.architecture = "transformer" }, training: TrainerTests.short(), on: GeneratedDataset())
+        }
+        #expect(unknown?.expected == "one of hashing-autoencoder, autoencoder")
+    }
+
+    @Test func progressTellsRateAndLoss() throws {
+        let events = Mutex<[ProgressEvent]>([])
+        _ = try Trainer.train(
+            model: TrainerTests.small(), training: TrainerTests.short(), on: GeneratedDataset(), device: .cpu,
+            progress: { event in events.withLock { $0.append(event) } })
+        let all = events.withLock { $0 }
+        #expect(all.first == .started(task: "train", total: 400, unit: "images"))
+        let done = all.compactMap { event -> Int? in
+            if case .advanced(_, let done, let detail) = event, detail.contains("loss ") { done } else { nil }
+        }
+        #expect(done == [200, 400])
+    }
+}

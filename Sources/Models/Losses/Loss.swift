@@ -14,6 +14,17 @@ public struct TrainingStep {
     public let codes: Tensor
     /// [V·N, C·H·W] in 0…1.
     public let reconstructions: Tensor
+
+    package init(
+        images: Int, viewCount: Int, targets: Tensor, latents: Tensor, codes: Tensor, reconstructions: Tensor
+    ) {
+        self.images = images
+        self.viewCount = viewCount
+        self.targets = targets
+        self.latents = latents
+        self.codes = codes
+        self.reconstructions = reconstructions
+    }
 }
 
 /// One term of the training loss: a number to make small. One conformance a file, one line in `Losses`.
