@@ -1,5 +1,7 @@
 #include "Optimisers.hpp"
 
+#include <c10/core/GradMode.h>
+
 // libtorch's C++ side has no Adadelta, so it is here (Zeiler 2012, arXiv 1212.5701, algorithm 1), with the
 // learning rate that Python's torch.optim.Adadelta adds.
 
@@ -15,7 +17,7 @@ struct Adadelta : CTOptimiser {
         : CTOptimiser(std::move(parameters)), rate(rate), rho(rho), epsilon(epsilon), weight_decay(weight_decay) {}
 
     void step() override {
-        at::NoGradGuard off;
+        c10::NoGradGuard off;
         if (squares.empty()) {
             for (const auto &parameter : parameters) {
                 squares.push_back(at::zeros_like(parameter));

@@ -74,7 +74,7 @@ int ct_tensor_clone(const CTTensor *tensor, CTTensor **out, char **error) {
 
 int ct_tensor_assign(CTTensor *tensor, const CTTensor *source, char **error) {
     return guarded(error, [&] {
-        at::NoGradGuard off;
+        c10::NoGradGuard off;
         if (tensor->value.sizes() != source->value.sizes()) throw std::length_error("the shapes differ");
         tensor->value.copy_(source->value);
     });

@@ -22,12 +22,15 @@ struct Checkpoint {
 
     /// The log of the epochs that are done; empty where there is nothing to go on from. A checkpoint that is damaged or of another
     /// training is passed over: it can be made again.
-    static func resume(_ parameters: Parameters, _ optimiser: Optimiser, key: String, from directory: URL) -> [TrainingEpoch] {
+    static func resume(_ parameters: Parameters, _ optimiser: Optimiser, key: String, from directory: URL)
+        -> [TrainingEpoch]
+    {
         do {
             let url = directory.appendingPathComponent(name)
             let file = try Safetensors.read(url)
             guard file.metadata["key"] == key else { return [] }
-            let log = try JSON.decode([TrainingEpoch].self, from: Data((file.metadata["log"] ?? "").utf8), file: url.path)
+            let log = try JSON.decode(
+                [TrainingEpoch].self, from: Data((file.metadata["log"] ?? "").utf8), file: url.path)
             let count = file.tensors.keys.count { $0.hasPrefix("optimiser.") }
             let state = try (0..<count).map { try file.tensor("optimiser.\($0)") }
             // Each changes nothing unless all of it fits.

@@ -9,7 +9,9 @@ public enum EncoderLoading {
     public static func trainedModel(_ url: URL, device: Device = .auto) throws -> TrainedModel {
         let file = try Safetensors.read(url)
         guard file.metadata["format"] == "vitrine-model-1" else {
-            throw Diagnostic("is not a model of this program", file: url.path, expected: "a model.safetensors that `vitrine train` wrote")
+            throw Diagnostic(
+                "is not a model of this program", file: url.path,
+                expected: "a model.safetensors that `vitrine train` wrote")
         }
         func value<Value: Decodable>(_ name: String, _ type: Value.Type) throws -> Value {
             try JSON.decode(type, from: Data((file.metadata[name] ?? "").utf8), file: url.path)
@@ -33,7 +35,8 @@ public enum EncoderLoading {
     /// A user's own encoder: `forward` takes float [N, C, H, W] in 0…1 (or normalised by `mean` and `deviation`, a number a
     /// channel) and returns [N, d] or more dimensions, which are flattened.
     public static func torchScript(
-        _ url: URL, shape: ImageShape, mean: [Double]? = nil, deviation: [Double]? = nil, threads: Int = 2, device: Device = .auto
+        _ url: URL, shape: ImageShape, mean: [Double]? = nil, deviation: [Double]? = nil, threads: Int = 2,
+        device: Device = .auto
     ) throws -> any ImageEncoder {
         try TorchScriptEncoder(url, shape: shape, mean: mean, deviation: deviation, threads: threads, device: device)
     }

@@ -35,7 +35,9 @@ extension ImageEncoder {
     func checkPixels(_ pixels: [UInt8], count: Int, shape: ImageShape) throws {
         let (expected, overflow) = count.multipliedReportingOverflow(by: shape.count)
         guard count >= 0, !overflow, pixels.count == expected else {
-            throw Diagnostic("\(pixels.count) bytes cannot be \(count) images of \(shape.width) × \(shape.height) × \(shape.channels)")
+            throw Diagnostic(
+                "\(pixels.count) bytes cannot be \(count) images of \(shape.width) × \(shape.height) × \(shape.channels)"
+            )
         }
     }
 }

@@ -18,7 +18,8 @@ struct Convolution {
     let padding: Int
 
     init(_ name: String, _ inputs: Int, _ outputs: Int, kernel: Int, in parameters: Parameters) throws {
-        weight = try parameters.weight("\(name).weight", [outputs, inputs, kernel, kernel], fanIn: inputs * kernel * kernel)
+        weight = try parameters.weight(
+            "\(name).weight", [outputs, inputs, kernel, kernel], fanIn: inputs * kernel * kernel)
         padding = kernel / 2
     }
 

@@ -14,6 +14,14 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
         case none
     }
 
+    /// What encoding gives.
+    public enum Output: String, Sendable, Codable, CaseIterable {
+        /// The code layer, `bits` numbers.
+        case latents
+        /// The layer before it, `hidden` numbers: more of the image, less of the code.
+        case features
+    }
+
     /// A name in `Architectures`.
     public var architecture = "hashing-autoencoder"
     /// Numbers in a latent, and so bits in its signs.
@@ -27,6 +35,9 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
     /// Units between code and pixels.
     public var decoderHidden = 256
     public var code = Code.sign
+    public var output = Output.latents
+    /// Whether encoding gives the mean over the image and its mirror image.
+    public var averageMirror = false
 
     public init() {}
 
@@ -50,6 +61,8 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
         try values.override(&hidden, .hidden)
         try values.override(&decoderHidden, .decoderHidden)
         try values.override(&code, .code)
+        try values.override(&output, .output)
+        try values.override(&averageMirror, .averageMirror)
     }
 
     /// - Throws: `Diagnostic` for the first value that no network can have.
@@ -71,7 +84,8 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
 
 func check(_ value: Int, _ name: String, _ range: ClosedRange<Int>) throws {
     guard range.contains(value) else {
-        throw Diagnostic("`\(name)` is \(value)", expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        throw Diagnostic(
+            "`\(name)` is \(value)", expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
 }
 

@@ -41,7 +41,8 @@ public final class Parameters {
             let found = try file.tensor(prefix + entry.name)
             let expected = try entry.tensor.shape()
             guard try found.shape() == expected else {
-                throw Diagnostic("tensor `\(prefix + entry.name)` has shape \(try found.shape())", expected: "\(expected)")
+                throw Diagnostic(
+                    "tensor `\(prefix + entry.name)` has shape \(try found.shape())", expected: "\(expected)")
             }
             sources.append(try found.to(.float32).to(device))
         }

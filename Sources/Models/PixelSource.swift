@@ -40,7 +40,9 @@ enum Pixels {
 
     /// Values [N, C·H·W] in 0…1 → bytes, rounded to the nearest.
     static func bytes(_ values: Tensor, shape: ImageShape) throws -> [UInt8] {
-        let images = try values.detach().reshaped([-1, shape.channels, shape.height, shape.width]).permuted([0, 2, 3, 1])
+        let images = try values.detach().reshaped([-1, shape.channels, shape.height, shape.width]).permuted([
+            0, 2, 3, 1,
+        ])
         return try (images.clamped(0, 1) * 255 + 0.5).floor().values(Float.self).map { UInt8($0) }
     }
 }

@@ -38,22 +38,28 @@ public final class TorchScriptEncoder: ImageEncoder {
     public func latents(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> FloatMatrix {
         try checkPixels(pixels, count: count, shape: shape)
         guard shape.channels == mean.count else {
-            throw Diagnostic("images of \(shape.channels) channels", expected: "\(mean.count), as given for the encoder")
+            throw Diagnostic(
+                "images of \(shape.channels) channels", expected: "\(mean.count), as given for the encoder")
         }
         try Torch.setThreads(threads)
         var images = try Pixels.tensor(pixels, count: count, shape: shape)
         let perChannel = [1, mean.count, 1, 1]
-        images = try (images - Tensor(mean.map(Float.init), shape: perChannel)) / Tensor(deviation.map(Float.init), shape: perChannel)
+        images =
+            try (images - Tensor(mean.map(Float.init), shape: perChannel))
+            / Tensor(deviation.map(Float.init), shape: perChannel)
         let result = try Self.run(module, images.to(device), count, file: file)
         guard result.columns == latentSize else {
-            throw Diagnostic("gave \(result.columns) numbers an image", file: file, expected: "\(latentSize), as at first")
+            throw Diagnostic(
+                "gave \(result.columns) numbers an image", file: file, expected: "\(latentSize), as at first")
         }
         return result
     }
 
     public func reconstructions(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> [UInt8]? { nil }
 
-    private static func run(_ module: TorchScriptModule, _ images: Tensor, _ count: Int, file: String) throws -> FloatMatrix {
+    private static func run(_ module: TorchScriptModule, _ images: Tensor, _ count: Int, file: String) throws
+        -> FloatMatrix
+    {
         do {
             let output = try module.forward(images)
             let shape = try output.shape()
@@ -61,7 +67,9 @@ public final class TorchScriptEncoder: ImageEncoder {
                 throw Diagnostic("`forward` returned shape \(shape)", expected: "[\(count), d]")
             }
             let matrix = try output.flattened().matrix()
-            guard matrix.values.allSatisfy(\.isFinite) else { throw Diagnostic("`forward` returned numbers that are not finite") }
+            guard matrix.values.allSatisfy(\.isFinite) else {
+                throw Diagnostic("`forward` returned numbers that are not finite")
+            }
             return matrix
         } catch var diagnostic as Diagnostic {
             diagnostic.file = file

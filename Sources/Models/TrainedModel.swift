@@ -18,10 +18,11 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
     public let shape: ImageShape
     public let log: [TrainingEpoch]
 
-    public var latentSize: Int { model.bits }
+    public var latentSize: Int { model.output == .latents ? model.bits : model.hidden }
 
     init(
-        _ architecture: any Architecture, _ parameters: Parameters, model: ModelSpecification, training: TrainingSpecification,
+        _ architecture: any Architecture, _ parameters: Parameters, model: ModelSpecification,
+        training: TrainingSpecification,
         shape: ImageShape, log: [TrainingEpoch], device: Device
     ) {
         self.architecture = architecture
@@ -34,15 +35,24 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
     }
 
     public func latents(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> FloatMatrix {
-        try run(pixels, count, shape) { try self.architecture.latents($0, training: false).matrix() }
+        try run(pixels, count, shape) { images in
+            let plain = try self.output(images)
+            guard self.model.averageMirror else { return try plain.matrix() }
+            return try ((plain + self.output(images.flipped([3]))) / 2).matrix()
+        }
     }
 
     public func reconstructions(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> [UInt8]? {
         try run(pixels, count, shape) { images in
-            let latents = try self.architecture.latents(images, training: false)
+            let latents = try self.architecture.latents(self.architecture.features(images, training: false))
             return try Pixels.bytes(
                 self.architecture.reconstruction(self.model.code.apply(latents), training: false), shape: shape)
         }
+    }
+
+    private func output(_ images: Tensor) throws -> Tensor {
+        let features = try architecture.features(images, training: false)
+        return try model.output == .features ? features : architecture.latents(features)
     }
 
     private func run<Result: Sendable>(
@@ -52,7 +62,9 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
         guard shape == self.shape else {
             throw Diagnostic(
                 "images of \(shape.width) × \(shape.height) × \(shape.channels)",
-                expected: "\(self.shape.width) × \(self.shape.height) × \(self.shape.channels), what the model was trained on")
+                expected:
+                    "\(self.shape.width) × \(self.shape.height) × \(self.shape.channels), what the model was trained on"
+            )
         }
         return try lock.withLock { _ in
             try Torch.setThreads(training.threads)
@@ -68,7 +80,8 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
             String(decoding: try JSON.encode(value, pretty: false).dropLast(), as: UTF8.self)
         }
         var file = Safetensors(metadata: [
-            "format": "vitrine-model-1", "model": try text(model), "training": try text(training), "shape": try text(shape),
+            "format": "vitrine-model-1", "model": try text(model), "training": try text(training),
+            "shape": try text(shape),
         ])
         try lock.withLock { _ in try parameters.store(in: &file) }
         try file.write(to: url)

@@ -11,7 +11,8 @@ public enum Trainer {
     /// `checkpointDirectory` each epoch's state is kept there, and a training that was cut short goes on from it.
     /// - Throws: `Diagnostic` for specifications that make no sense, too few images, and a loss that is not finite.
     public static func train(
-        model: ModelSpecification, training: TrainingSpecification, on dataset: any ImageDataset, device: Device = .auto,
+        model: ModelSpecification, training: TrainingSpecification, on dataset: any ImageDataset,
+        device: Device = .auto,
         progress: ProgressHandler = { _ in }, checkpointDirectory: URL? = nil
     ) throws -> TrainedModel {
         try training.validate()
@@ -54,7 +55,10 @@ public enum Trainer {
         _ model: ModelSpecification, _ training: TrainingSpecification, _ dataset: any ImageDataset, _ device: Device
     ) throws -> String {
         var digest = Digest()
-        digest.add(try JSON.encode(model))
+        // What encoding gives is decided after training.
+        var trained = model
+        (trained.output, trained.averageMirror) = (.latents, false)
+        digest.add(try JSON.encode(trained))
         digest.add(try JSON.encode(training))
         digest.add(try JSON.encode(dataset.shape))
         digest.add("\(dataset.count(.database)) \(device.rawValue) \(Torch.version)")

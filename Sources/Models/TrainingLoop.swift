@@ -19,7 +19,8 @@ struct TrainingLoop {
     var imagesPerEpoch: Int { batch * steps }
 
     init(
-        model: ModelSpecification, training: TrainingSpecification, architecture: any Architecture, optimiser: Optimiser,
+        model: ModelSpecification, training: TrainingSpecification, architecture: any Architecture,
+        optimiser: Optimiser,
         source: PixelSource, flips: Bool, device: Device
     ) throws {
         self.model = model
@@ -57,14 +58,16 @@ struct TrainingLoop {
         }
         let elapsed = (clock.now - start).components
         return TrainingEpoch(
-            epoch: epoch + 1, losses: sums.means(), seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+            epoch: epoch + 1, losses: sums.means(),
+            seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
     }
 
     /// One step; returns each loss and, last, their weighted sum, cut from their history.
     private func step(_ images: Tensor, random: inout SeededRandom) throws -> [Tensor] {
         let count = training.views.count
         let repeated = count == 1 ? images : try Tensor.concatenated([Tensor](repeating: images, count: count))
-        let latents = try architecture.latents(views.apply(repeated, random: &random), training: true)
+        let latents = try architecture.latents(
+            architecture.features(views.apply(repeated, random: &random), training: true))
         let codes = try model.code.apply(latents)
         let step = try TrainingStep(
             images: batch, viewCount: count, targets: repeated.flattened(), latents: latents, codes: codes,

@@ -12,7 +12,9 @@ func call(_ function: (UnsafeMutablePointer<ErrorText>) -> Int32) throws {
 }
 
 /// Calls a function that hands out one handle.
-func produce(_ function: (UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<ErrorText>) -> Int32) throws -> Tensor {
+func produce(_ function: (UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<ErrorText>) -> Int32) throws
+    -> Tensor
+{
     var handle: OpaquePointer? = nil
     try call { function(&handle, $0) }
     return try Tensor(owning: handle)

@@ -20,11 +20,13 @@ extension Tensor {
 
     /// Weight [inputs, outputs / groups, kernel, kernel].
     public func transposeConvolved(
-        _ weight: Tensor, _ bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0, groups: Int = 1
+        _ weight: Tensor, _ bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, outputPadding: Int = 0,
+        groups: Int = 1
     ) throws -> Tensor {
         try produce {
             ct_transposed_convolution(
-                handle, weight.handle, bias?.handle, Int64(stride), Int64(padding), Int64(outputPadding), Int64(groups), $0, $1)
+                handle, weight.handle, bias?.handle, Int64(stride), Int64(padding), Int64(outputPadding), Int64(groups),
+                $0, $1)
         }
     }
 
@@ -36,7 +38,8 @@ extension Tensor {
     ) throws -> Tensor {
         try produce {
             ct_batch_norm(
-                handle, weight?.handle, bias?.handle, mean.handle, variance.handle, training ? 1 : 0, momentum, epsilon, $0, $1)
+                handle, weight?.handle, bias?.handle, mean.handle, variance.handle, training ? 1 : 0, momentum, epsilon,
+                $0, $1)
         }
     }
 

@@ -9,7 +9,9 @@ extension Tensor {
     /// `self` logits [N, classes], target int64 [N].
     public func crossEntropy(_ target: Tensor) throws -> Tensor { try loss(CT_CROSS_ENTROPY, target) }
     /// `self` log probabilities [N, classes], target int64 [N].
-    public func negativeLogLikelihood(_ target: Tensor) throws -> Tensor { try loss(CT_NEGATIVE_LOG_LIKELIHOOD, target) }
+    public func negativeLogLikelihood(_ target: Tensor) throws -> Tensor {
+        try loss(CT_NEGATIVE_LOG_LIKELIHOOD, target)
+    }
     /// `self` probabilities.
     public func binaryCrossEntropy(_ target: Tensor) throws -> Tensor { try loss(CT_BINARY_CROSS_ENTROPY, target) }
     public func meanSquaredError(_ target: Tensor) throws -> Tensor { try loss(CT_MEAN_SQUARED_ERROR, target) }

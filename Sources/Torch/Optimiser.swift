@@ -6,7 +6,10 @@ public final class Optimiser {
     private let handle: OpaquePointer
     private let parameters: [Tensor]
 
-    private init(_ parameters: [Tensor], _ make: ([OpaquePointer?], UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<ErrorText>) -> Int32) throws {
+    private init(
+        _ parameters: [Tensor],
+        _ make: ([OpaquePointer?], UnsafeMutablePointer<OpaquePointer?>, UnsafeMutablePointer<ErrorText>) -> Int32
+    ) throws {
         var made: OpaquePointer? = nil
         try call { make(parameters.map { $0.handle }, &made, $0) }
         guard let made else { throw Diagnostic("libtorch: no optimiser was returned") }

@@ -5,7 +5,8 @@ extension Tensor {
     private func reduce(_ operation: ct_reduction, _ dimensions: [Int], _ keep: Bool) throws -> Tensor {
         try produce {
             ct_reduce(
-                Int32(operation.rawValue), handle, dimensions.map(Int64.init), Int32(dimensions.count), keep ? 1 : 0, $0, $1)
+                Int32(operation.rawValue), handle, dimensions.map(Int64.init), Int32(dimensions.count), keep ? 1 : 0,
+                $0, $1)
         }
     }
 

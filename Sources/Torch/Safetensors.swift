@@ -13,7 +13,8 @@ public struct Safetensors: Sendable, Equatable {
         /// - Throws: `Diagnostic` unless there are as many bytes as type and shape ask for.
         public init(type: ElementType, shape: [Int], bytes: Data) throws {
             guard Self.size(type, shape) == bytes.count else {
-                throw Diagnostic("\(bytes.count) bytes cannot be an array of \(type.safetensorsName) with shape \(shape)")
+                throw Diagnostic(
+                    "\(bytes.count) bytes cannot be an array of \(type.safetensorsName) with shape \(shape)")
             }
             self.type = type
             self.shape = shape
@@ -54,7 +55,8 @@ public struct Safetensors: Sendable, Equatable {
     /// - Throws: `Diagnostic` where there is no array of that name.
     public func tensor(_ name: String) throws -> Tensor {
         guard let entry = tensors[name] else {
-            throw Diagnostic("has no tensor `\(name)`", expected: "one of \(tensors.keys.sorted().joined(separator: ", "))")
+            throw Diagnostic(
+                "has no tensor `\(name)`", expected: "one of \(tensors.keys.sorted().joined(separator: ", "))")
         }
         return try entry.bytes.withUnsafeBytes { try Tensor(bytes: $0, type: entry.type, shape: entry.shape) }
     }

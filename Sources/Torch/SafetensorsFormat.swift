@@ -71,7 +71,8 @@ extension Safetensors {
         let length = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= UInt64(longestHeader), Int(length) <= data.count - 8 else {
             throw Diagnostic(
-                "is not a safetensors file, or is cut short: a header of \(length) bytes in a file of \(data.count)", file: file)
+                "is not a safetensors file, or is cut short: a header of \(length) bytes in a file of \(data.count)",
+                file: file)
         }
         let start = 8 + Int(length)
         let header = try JSON.decode([String: HeaderValue].self, from: data.subdata(in: 8..<start), file: file)
@@ -108,12 +109,14 @@ extension Safetensors {
         var position = 0
         for span in spans.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
             guard span.start == position else {
-                throw Diagnostic("tensor `\(span.name)` begins at byte \(span.start)", file: file, expected: "byte \(position)")
+                throw Diagnostic(
+                    "tensor `\(span.name)` begins at byte \(span.start)", file: file, expected: "byte \(position)")
             }
             position = span.end
         }
         guard position == size else {
-            throw Diagnostic("\(size - position) bytes after the last tensor", file: file, advice: "write the file again")
+            throw Diagnostic(
+                "\(size - position) bytes after the last tensor", file: file, advice: "write the file again")
         }
     }
 }

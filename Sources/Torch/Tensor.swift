@@ -32,8 +32,10 @@ public final class Tensor {
         try self.init([value], shape: [])
     }
 
-    private static func make(_ bytes: UnsafeRawBufferPointer, type: ElementType, shape: [Int]) throws -> OpaquePointer? {
-        guard let count = count(of: shape), count.multipliedReportingOverflow(by: type.size) == (bytes.count, false) else {
+    private static func make(_ bytes: UnsafeRawBufferPointer, type: ElementType, shape: [Int]) throws -> OpaquePointer?
+    {
+        guard let count = count(of: shape), count.multipliedReportingOverflow(by: type.size) == (bytes.count, false)
+        else {
             throw Diagnostic("\(bytes.count / type.size) values cannot be a tensor of shape \(shape)")
         }
         var handle: OpaquePointer? = nil

@@ -15,7 +15,9 @@ extension Tensor {
     public func elementType() throws -> ElementType {
         let number = try kind().type
         guard let type = ElementType(rawValue: number) else {
-            throw Diagnostic("libtorch: elements of type number \(number)", expected: "uint8, int32, int64, float32, float64 or bool")
+            throw Diagnostic(
+                "libtorch: elements of type number \(number)", expected: "uint8, int32, int64, float32, float64 or bool"
+            )
         }
         return type
     }

@@ -26,7 +26,8 @@ extension Tensor {
     }
 
     /// Uniform in [low, high), by this project's generator: the same numbers with every libtorch.
-    public static func uniform(_ shape: [Int], _ low: Float, _ high: Float, random: inout SeededRandom) throws -> Tensor {
+    public static func uniform(_ shape: [Int], _ low: Float, _ high: Float, random: inout SeededRandom) throws -> Tensor
+    {
         guard let count = count(of: shape) else { throw Diagnostic("a tensor of shape \(shape)") }
         var values: [Float] = []
         values.reserveCapacity(count)

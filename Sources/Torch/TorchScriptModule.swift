@@ -27,7 +27,8 @@ public final class TorchScriptModule: @unchecked Sendable {
             try call { ct_module_load(file.path, number, &handle, $0) }
         } catch let diagnostic as Diagnostic {
             throw Diagnostic(
-                "is not a TorchScript module: \(diagnostic.message)", file: file.path, expected: "a file written by torch.jit.save",
+                "is not a TorchScript module: \(diagnostic.message)", file: file.path,
+                expected: "a file written by torch.jit.save",
                 advice: "export it with torch.jit.trace(model.eval(), example).save(path)")
         }
         try self.init(owning: handle)

@@ -13,7 +13,8 @@ import Torch
     @Test(arguments: Architectures.names) func modelRoundTrips(_ architecture: String) throws {
         let dataset = try GeneratedDataset(count: 60, channels: 3)
         let trained = try Trainer.train(
-            model: TrainerTests.small { $0.architecture = architecture }, training: TrainerTests.short(epochs: 1), on: dataset,
+            model: TrainerTests.small { $0.architecture = architecture }, training: TrainerTests.short(epochs: 1),
+            on: dataset,
             device: .cpu)
         let url = Self.temporary("safetensors")
         defer { try? FileManager.default.removeItem(at: url) }
@@ -61,11 +62,15 @@ import Torch
         let plain = try EncoderLoading.torchScript(url, shape: shape, device: .cpu)
         #expect(plain.latentSize == 6)
         let expected: [Float] = [0, 0.4, 0.2, 0.2, 1, 0]
-        #expect(zip(try plain.latents(pixels, count: 1, shape: shape).values, expected).allSatisfy { abs($0 - $1) < 1e-6 })
+        #expect(
+            zip(try plain.latents(pixels, count: 1, shape: shape).values, expected).allSatisfy { abs($0 - $1) < 1e-6 })
         let normalised = try EncoderLoading.torchScript(
             url, shape: shape, mean: [0, 0.2, 0.5], deviation: [0.5, 1, 0.25], device: .cpu)
         let scaled: [Float] = [0, 0.8, 0, 0, 2, -2]
-        #expect(zip(try normalised.latents(pixels, count: 1, shape: shape).values, scaled).allSatisfy { abs($0 - $1) < 1e-6 })
+        #expect(
+            zip(try normalised.latents(pixels, count: 1, shape: shape).values, scaled).allSatisfy {
+                abs($0 - $1) < 1e-6
+            })
         #expect(throws: Diagnostic.self) { try EncoderLoading.torchScript(url, shape: shape, mean: [1]) }
         #expect(throws: Diagnostic.self) { try EncoderLoading.torchScript(url, shape: shape, deviation: [1, 0, 1]) }
         try TorchScriptModule(source: "def forward(self, x):\n    return x.sum()\n").save(to: url)
@@ -73,6 +78,30 @@ import Torch
         #expect(scalar?.message == "`forward` returned shape []" && scalar?.file == url.path)
         try TorchScriptModule(source: "def forward(self, x):\n    return x / 0\n").save(to: url)
         #expect(throws: Diagnostic.self) { try EncoderLoading.torchScript(url, shape: shape) }
+    }
+
+    @Test func featuresAndMirrorImages() throws {
+        let dataset = try GeneratedDataset(count: 60)
+        func train(_ change: (inout ModelSpecification) -> Void) throws -> TrainedModel {
+            try Trainer.train(
+                model: TrainerTests.small(change), training: TrainerTests.short(epochs: 1), on: dataset, device: .cpu)
+        }
+        let features = try train { $0.output = .features }
+        #expect(features.latentSize == 24)
+        let values = try features.latents(of: dataset, .query)
+        // After a ReLU, nothing is below 0 and not everything above.
+        #expect(values.columns == 24 && values.values.allSatisfy { $0 >= 0 } && values.values.contains(0))
+
+        let plain = try train { _ in }
+        let both = try train { $0.averageMirror = true }
+        let pixels = try dataset.pixels(.query, [3])
+        let width = dataset.shape.width
+        let mirrored = stride(from: 0, to: pixels.count, by: width).flatMap { pixels[$0..<$0 + width].reversed() }
+        let one = try plain.latents(pixels, count: 1, shape: dataset.shape).values
+        let other = try plain.latents(mirrored, count: 1, shape: dataset.shape).values
+        let mean = try both.latents(pixels, count: 1, shape: dataset.shape).values
+        #expect(one != other)
+        for index in mean.indices { #expect(abs(mean[index] - (one[index] + other[index]) / 2) < 1e-5) }
     }
 
     @Test func concurrentCallersAgree() async throws {

@@ -31,12 +31,13 @@ struct GeneratedDataset: ImageDataset {
             let offset = random.below(5) - 2
             return (0..<shape.height).flatMap { y in
                 (0..<shape.width).flatMap { x -> [UInt8] in
-                    let distance = switch row % 4 {
-                    case 0: y - 6 - offset
-                    case 1: x - 6 - offset
-                    case 2: (x - y + offset) / 2
-                    default: (x + y - 12 + offset) / 2
-                    }
+                    let distance =
+                        switch row % 4 {
+                        case 0: y - 6 - offset
+                        case 1: x - 6 - offset
+                        case 2: (x - y + offset) / 2
+                        default: (x + y - 12 + offset) / 2
+                        }
                     let ink = abs(distance) <= 1 ? 200 : 20
                     return (0..<shape.channels).map { _ in UInt8(ink + random.below(50)) }
                 }

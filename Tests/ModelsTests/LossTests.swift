@@ -12,7 +12,8 @@ private func filled(_ shape: [Int], step: Int = 37) throws -> Tensor {
     static func step(_ codes: Tensor, views: Int = 2) throws -> TrainingStep {
         let rows = try codes.shape()[0]
         return try TrainingStep(
-            images: rows / views, viewCount: views, targets: (filled([rows, 5], step: 41) + 1) / 2, latents: codes, codes: codes,
+            images: rows / views, viewCount: views, targets: (filled([rows, 5], step: 41) + 1) / 2, latents: codes,
+            codes: codes,
             reconstructions: (filled([rows, 5]) * 3).sigmoid())
     }
 
@@ -43,7 +44,9 @@ private func filled(_ shape: [Int], step: Int = 37) throws -> Tensor {
     }
 
     /// Every loss on codes must reach the encoder: the known trap is a term that only looks at thresholded bits.
-    @Test(arguments: ["nt-xent", "bit-balance", "decorrelation"], [ModelSpecification.Code.sign, .straightThrough, .tanh, .none])
+    @Test(
+        arguments: ["nt-xent", "bit-balance", "decorrelation"],
+        [ModelSpecification.Code.sign, .straightThrough, .tanh, .none])
     func reachesTheLatents(_ name: String, _ code: ModelSpecification.Code) throws {
         let latents = try (filled([6, 4]) + 0.4).requiringGradient()
         try Losses.make(LossSpecification(name)).value(Self.step(code.apply(latents))).backward()
@@ -57,7 +60,9 @@ private func filled(_ shape: [Int], step: Int = 37) throws -> Tensor {
         #expect(try codes.values() == [-1, -1, 1, -1, -1])
         try (codes * Tensor([Float(1), 2, 3, 4, 5], shape: [5])).sum().backward()
         let expected = [0.1966119, 0.4916443, 0.7084063, 0.8556388, 1.248876]
-        for (a, b) in zip(try #require(try latents.gradient()).values(Double.self), expected) { #expect(abs(a - b) < 1e-6) }
+        for (a, b) in zip(try #require(try latents.gradient()).values(Double.self), expected) {
+            #expect(abs(a - b) < 1e-6)
+        }
         #expect(try ModelSpecification.Code.sign.apply(Tensor([Float(0), -0.0], shape: [2])).values() == [1, 1])
         let straight = try filled([5]).requiringGradient()
         try ModelSpecification.Code.straightThrough.apply(straight).sum().backward()

@@ -14,7 +14,8 @@ import Testing
         #expect(try Self.decode("{}") == TrainingSpecification())
         #expect(try Self.decode(#"{"architecture": "autoencoder"}"#) == ModelSpecification.plainAutoencoder)
         let training: TrainingSpecification = try Self.decode(
-            #"{"epochs": 7, "optimiser": {"name": "sgd"}, "losses": [{"name": "mse"}], "views": {"flip": "never"}, "schedule": {"name": "one-cycle"}}"#)
+            #"{"epochs": 7, "optimiser": {"name": "sgd"}, "losses": [{"name": "mse"}], "views": {"flip": "never"}, "schedule": {"name": "one-cycle"}}"#
+        )
         #expect(training.epochs == 7)
         #expect(training.optimiser.name == .sgd && training.optimiser.rate == 1e-3)
         #expect(training.losses == [LossSpecification("mse", weight: 1)])
@@ -24,7 +25,10 @@ import Testing
 
     @Test func writesEveryDefaultOut() throws {
         let text = String(decoding: try JSON.encode(TrainingSpecification(), pretty: false), as: UTF8.self)
-        for key in ["epochs", "batch", "seed", "threads", "rate", "momentum", "weightDecay", "warmUp", "temperature", "smallestArea", "aspect", "flip", "rotation", "brightness"] {
+        for key in [
+            "epochs", "batch", "seed", "threads", "rate", "momentum", "weightDecay", "warmUp", "temperature",
+            "smallestArea", "aspect", "flip", "rotation", "brightness",
+        ] {
             #expect(text.contains("\"\(key)\":"), "\(key)")
         }
         #expect(try Self.decode(text) == TrainingSpecification())

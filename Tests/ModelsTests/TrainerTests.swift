@@ -16,7 +16,9 @@ import Testing
         return model
     }
 
-    static func short(epochs: Int = 2, _ change: (inout TrainingSpecification) -> Void = { _ in }) -> TrainingSpecification {
+    static func short(epochs: Int = 2, _ change: (inout TrainingSpecification) -> Void = { _ in })
+        -> TrainingSpecification
+    {
         var training = TrainingSpecification()
         training.epochs = epochs
         training.batch = 50
@@ -106,7 +108,12 @@ import Testing
     }
 
     @Test func sayWhenTheLossIsNoNumber() throws {
-        let training = TrainerTests.short { $0.losses = [LossSpecification("quantisation", weight: 1e6)]; $0.optimiser.name = .sgd; $0.optimiser.rate = 1000; $0.batch = 10 }
+        let training = TrainerTests.short {
+            $0.losses = [LossSpecification("quantisation", weight: 1e6)]
+            $0.optimiser.name = .sgd
+            $0.optimiser.rate = 1000
+            $0.batch = 10
+        }
         let error = #expect(throws: Diagnostic.self) {
             try Trainer.train(model: TrainerTests.small(), training: training, on: GeneratedDataset(), device: .cpu)
         }
@@ -121,7 +128,8 @@ import Testing
         }
         let unknown = #expect(throws: Diagnostic.self) {
             try Trainer.train(
-                model: TrainerTests.small { $0.architecture = "transformer" }, training: TrainerTests.short(), on: GeneratedDataset())
+                model: TrainerTests.small { $0.architecture = "transformer" }, training: TrainerTests.short(),
+                on: GeneratedDataset())
         }
         #expect(unknown?.expected == "one of hashing-autoencoder, autoencoder")
     }

@@ -9,7 +9,8 @@ import Torch
     @Test func noneChangesNothing() throws {
         var random = SeededRandom(seed: 1)
         let images = try Self.images(3)
-        #expect(try Views(specification: .none, flips: false).apply(images, random: &random).values() == images.values())
+        #expect(
+            try Views(specification: .none, flips: false).apply(images, random: &random).values() == images.values())
     }
 
     @Test func flipMirrorsAboutHalf() throws {
@@ -34,7 +35,8 @@ import Torch
         specification.aspect = 1.5
         var random = SeededRandom(seed: 2)
         // Of an image of ones, a crop that reached over the edge would hold zeros; the outermost half pixel may blend.
-        let views = try Views(specification: specification, flips: true).apply(.ones([300, 1, 16, 16]), random: &random)
+        let views = try Views(specification: specification, flips: true).apply(
+            .ones([300, 1, 16, 16]), random: &random)
         let inner = try views.narrowed(2, start: 1, length: 14).narrowed(3, start: 1, length: 14)
         #expect(try inner.smallest().item() > 0.999)
         let ramp = try Tensor((0..<256).map { Float($0 % 16) / 15 }, shape: [1, 1, 16, 16])
@@ -47,11 +49,13 @@ import Torch
         var specification = ViewSpecification.none
         specification.brightness = 0.4
         var random = SeededRandom(seed: 3)
-        let views = try Views(specification: specification, flips: false).apply(.full([500, 1, 2, 2], 0.5), random: &random)
+        let views = try Views(specification: specification, flips: false).apply(
+            .full([500, 1, 2, 2], 0.5), random: &random)
         let means = try views.mean([1, 2, 3]).values()
         #expect((means.min() ?? 0) >= 0.3 - 1e-5 && (means.min() ?? 1) < 0.31)
         #expect((means.max() ?? 1) <= 0.7 + 1e-5 && (means.max() ?? 0) > 0.69)
-        let bright = try Views(specification: specification, flips: false).apply(.ones([500, 1, 2, 2]), random: &random)
+        let bright = try Views(specification: specification, flips: false).apply(
+            .ones([500, 1, 2, 2]), random: &random)
         #expect(try bright.largest().item() == 1)
     }
 }

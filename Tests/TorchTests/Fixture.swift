@@ -17,6 +17,7 @@ func expect(
 ) throws {
     let found = try tensor.values(Double.self)
     if let shape { #expect(try tensor.shape() == shape, sourceLocation: location) }
-    let close = found.count == expected.count && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance * max(1, abs($1)) }
+    let close =
+        found.count == expected.count && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance * max(1, abs($1)) }
     #expect(close, "found \(found), expected \(expected)", sourceLocation: location)
 }

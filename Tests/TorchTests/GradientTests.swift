@@ -16,8 +16,10 @@ import Torch
         try expect(
             #require(try weight.gradient()),
             [
-                0.07148223, 0.1091097, -0.03745186, 0.1216877, -0.06282666, -0.4285515, 0.01308313, -0.05209632, 0.3304556,
-                -0.03218105, -0.01513105, -0.03874839, 0.2548902, -0.06871982, -0.1824153, 0.1789767, -0.103853, -0.01611062,
+                0.07148223, 0.1091097, -0.03745186, 0.1216877, -0.06282666, -0.4285515, 0.01308313, -0.05209632,
+                0.3304556,
+                -0.03218105, -0.01513105, -0.03874839, 0.2548902, -0.06871982, -0.1824153, 0.1789767, -0.103853,
+                -0.01611062,
             ])
         try expect(#require(try scale.gradient()), [0.3795271, 1.138922])
         try expect(
@@ -51,7 +53,8 @@ import Torch
             return parameter
         }
         try expect(descend { try .adam($0, rate: 0.1, weightDecay: 0.01) }, [0.5079637, -1.502956, 2.50178])
-        try expect(descend { try .sgd($0, rate: 0.02, momentum: 0.9, nesterov: true) }, [0.4292872, 0.3302716, 2.801311])
+        try expect(
+            descend { try .sgd($0, rate: 0.02, momentum: 0.9, nesterov: true) }, [0.4292872, 0.3302716, 2.801311])
         try expect(descend { try .adadelta($0, rate: 0.5, weightDecay: 0.01) }, [0.9917996, -1.991791, 2.991789])
         try expect(
             descend {
@@ -86,6 +89,8 @@ import Torch
             try step(second, resumed)
         }
         #expect(try whole.values() == second.values())
-        #expect(throws: Diagnostic.self) { try resumed.restore([Tensor.ones([1]), Tensor.ones([1]), Tensor.ones([1]), Tensor.ones([1])]) }
+        #expect(throws: Diagnostic.self) {
+            try resumed.restore([Tensor.ones([1]), Tensor.ones([1]), Tensor.ones([1]), Tensor.ones([1])])
+        }
     }
 }

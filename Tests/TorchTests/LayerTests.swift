@@ -10,7 +10,8 @@ import Torch
         try expect(
             output.narrowed(0, start: 0, length: 1).reshaped([27]),
             [
-                -0.1471999, -1.1792, -0.76, -3.0808, 0.1091999, -1.4488, -0.9324, -1.1188, -0.5676, -0.7648001, 0.6727999,
+                -0.1471999, -1.1792, -0.76, -3.0808, 0.1091999, -1.4488, -0.9324, -1.1188, -0.5676, -0.7648001,
+                0.6727999,
                 0.9476, 1.1412, 0.03800006, -3.7784, -1.034, -2.452, 1.454, -0.6955999, 1.5552, -0.6172, 1.3232,
                 0.007200003, 2.6184, 1.5308, 1.4668, -0.3219998,
             ])
@@ -18,14 +19,18 @@ import Torch
             input.convolved(filled(4, 1, 3, 3, step: 41), groups: 2).sum([2, 3]),
             [0.5999998, 1.1532, -1.9864, 0.7439998, -2.2836, 1.6544, -0.1608, -2.0448])
         try expect(
-            input.channelsLast().convolved(filled(3, 2, 3, 3, step: 41), bias, stride: 2, padding: 1), output.values(Double.self))
-        let back = try input.transposeConvolved(filled(2, 3, 3, 3, step: 41), bias, stride: 2, padding: 1, outputPadding: 1)
+            input.channelsLast().convolved(filled(3, 2, 3, 3, step: 41), bias, stride: 2, padding: 1),
+            output.values(Double.self))
+        let back = try input.transposeConvolved(
+            filled(2, 3, 3, 3, step: 41), bias, stride: 2, padding: 1, outputPadding: 1)
         #expect(try back.shape() == [2, 3, 10, 10])
         try expect(
             back.sum([3]).sum([0]),
             [
-                -18.0244, -21.9036, -20.46, -17.5232, -18.088, -22.7984, -21.6548, -17.0848, -16.8184, -20.272, -2.240799,
-                -5.075999, -2.9432, -2.4004, -4.1708, -2.6336, -3.338, -1.4528, -3.5152, -2.6864, 13.5832, 15.3472, 14.6544,
+                -18.0244, -21.9036, -20.46, -17.5232, -18.088, -22.7984, -21.6548, -17.0848, -16.8184, -20.272,
+                -2.240799,
+                -5.075999, -2.9432, -2.4004, -4.1708, -2.6336, -3.338, -1.4528, -3.5152, -2.6864, 13.5832, 15.3472,
+                14.6544,
                 14.904, 13.948, 14.2184, 15.1404, 13.5328, 14.0704, 13.768,
             ])
     }
@@ -36,7 +41,8 @@ import Torch
         let variance = try Tensor.ones([2])
         func normalise(_ training: Bool) throws -> Tensor {
             try input.batchNormalized(
-                weight: filled(2, step: 41), bias: filled(2, step: 43), mean: mean, variance: variance, training: training
+                weight: filled(2, step: 41), bias: filled(2, step: 43), mean: mean, variance: variance,
+                training: training
             ).reshaped([100]).narrowed(0, start: 0, length: 5)
         }
         try expect(normalise(true), [0.6335469, -0.6277477, -1.889042, 0.2926565, -0.9686381])
@@ -54,13 +60,16 @@ import Torch
         try expect(
             input.averagePooled(3, stride: 2, padding: 1).narrowed(0, start: 0, length: 1),
             [
-                -0.1311111, -0.01777779, -0.04222222, 0.02444445, 0.02444444, 0.1577778, 0.08888889, -0.02444445, 0.1777778,
-                0.01111111, -0.02888888, -0.1244444, 0.01333335, -0.1044445, -0.07777777, 0.006666673, -0.03555555, 0.09555556,
+                -0.1311111, -0.01777779, -0.04222222, 0.02444445, 0.02444444, 0.1577778, 0.08888889, -0.02444445,
+                0.1777778,
+                0.01111111, -0.02888888, -0.1244444, 0.01333335, -0.1044445, -0.07777777, 0.006666673, -0.03555555,
+                0.09555556,
             ])
         try expect(
             input.adaptiveAveragePooled(height: 2, width: 3).narrowed(0, start: 0, length: 1),
             [
-                -0.2966667, -0.08444446, -0.09666667, 0.03333333, -0.0911111, 0.2333333, 0.02333333, 0.01111112, -0.1133333,
+                -0.2966667, -0.08444446, -0.09666667, 0.03333333, -0.0911111, 0.2333333, 0.02333333, 0.01111112,
+                -0.1133333,
                 0.01666668, 0.004444453, 0.2166667,
             ])
     }
@@ -89,12 +98,14 @@ import Torch
         try expect(logits.crossEntropy(classes), [3.247564])
         try expect(logits.logSoftmax().negativeLogLikelihood(classes), [3.247564])
         try expect(
-            logits.logSoftmax().narrowed(0, start: 0, length: 1), [-4.732518, -2.512518, -0.2925184, -4.132519, -1.912518])
+            logits.logSoftmax().narrowed(0, start: 0, length: 1),
+            [-4.732518, -2.512518, -0.2925184, -4.132519, -1.912518])
         let target = try (filled(4, 5, step: 41) + 1) / 2
         try expect(logits.sigmoid().binaryCrossEntropy(target), [1.056432])
         try expect(logits.meanSquaredError(target), [3.73983])
         try expect(
-            logits.normalized().narrowed(0, start: 1, length: 1), [0.5101977, -0.4501745, 0.1050407, 0.6602558, -0.3001163])
+            logits.normalized().narrowed(0, start: 1, length: 1),
+            [0.5101977, -0.4501745, 0.1050407, 0.6602558, -0.3001163])
     }
 
     @Test func sampling() throws {

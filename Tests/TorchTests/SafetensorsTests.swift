@@ -33,7 +33,9 @@ import Torch
         #expect(try Safetensors.parse(bytes, file: "x") == file)
         #expect(try file.encoded() == bytes)
         #expect(bytes[0] % 8 == 0)
-        #expect(try Safetensors.parse(bytes, file: "x").tensor("weights").values() == Tensor.randn([3, 5], seed: 1).values())
+        #expect(
+            try Safetensors.parse(bytes, file: "x").tensor("weights").values()
+                == Tensor.randn([3, 5], seed: 1).values())
         #expect(try Safetensors.parse(bytes, file: "x").tensor("flags").elementType() == .bool)
         #expect(try Safetensors.parse(Safetensors().encoded(), file: "x") == Safetensors())
     }
@@ -51,18 +53,25 @@ import Torch
         (#"{"a":{"dtype":"F32","shape":[4611686018427387905,4],"data_offsets":[0,4]}}"#, 4, "cannot lie"),
         (#"{"a":{"dtype":"Q7","shape":[1],"data_offsets":[0,4]}}"#, 4, "elements of type `Q7`"),
         (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 5, "after the last tensor"),
-        (#"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}"#, 3, "begins"),
+        (
+            #"{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}"#,
+            3, "begins"
+        ),
         (#"{"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}"#, 2, "begins"),
         (#"{"a":{"dtype":"F32","shape":[1e99],"data_offsets":[0,4]}}"#, 4, "not the JSON"),
         (#"{"a":{"shape":[1]}}"#, 4, "not the JSON"), ("[]", 0, "not the JSON"), ("{", 0, "not the JSON"),
     ]) func refuses(_ header: String, _ body: Int, _ words: String) {
-        let error = #expect(throws: Diagnostic.self) { try Safetensors.parse(Self.file(header, body: body), file: "model.safetensors") }
+        let error = #expect(throws: Diagnostic.self) {
+            try Safetensors.parse(Self.file(header, body: body), file: "model.safetensors")
+        }
         #expect(error?.message.contains(words) == true, "\(String(describing: error))")
         #expect(error?.file == "model.safetensors")
     }
 
     @Test func refusesCutHeaders() {
-        for bytes in [Data(), Data([1, 2, 3]), Data(repeating: 255, count: 40), Data([100, 0, 0, 0, 0, 0, 0, 0, 0x7B])] {
+        for bytes in [
+            Data(), Data([1, 2, 3]), Data(repeating: 255, count: 40), Data([100, 0, 0, 0, 0, 0, 0, 0, 0x7B]),
+        ] {
             #expect(throws: Diagnostic.self) { try Safetensors.parse(bytes, file: "x") }
         }
     }
@@ -75,7 +84,9 @@ import Torch
             var bytes = whole
             for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(random.below(256)) }
             if random.below(3) == 0 { bytes = bytes.prefix(random.below(bytes.count)) }
-            if random.below(5) == 0 { bytes.insert(UInt8(random.below(256)), at: bytes.startIndex + random.below(bytes.count + 1)) }
+            if random.below(5) == 0 {
+                bytes.insert(UInt8(random.below(256)), at: bytes.startIndex + random.below(bytes.count + 1))
+            }
             do {
                 let file = try Safetensors.parse(bytes, file: "x")
                 for name in file.tensors.keys { _ = try file.tensor(name).shape() }

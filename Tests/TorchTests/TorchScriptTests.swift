@@ -17,7 +17,9 @@ import Torch
     }
 
     @Test func errorsAreClear() throws {
-        let missing = #expect(throws: Diagnostic.self) { try TorchScriptModule(file: URL(fileURLWithPath: "/nowhere/m.pt")) }
+        let missing = #expect(throws: Diagnostic.self) {
+            try TorchScriptModule(file: URL(fileURLWithPath: "/nowhere/m.pt"))
+        }
         #expect(missing?.message == "no such file")
         let url = Self.temporary()
         defer { try? FileManager.default.removeItem(at: url) }

@@ -11,8 +11,10 @@ public protocol Architecture: AnyObject {
 
     init(_ specification: ModelSpecification, shape: ImageShape, parameters: Parameters) throws
 
-    /// Images [N, C, H, W] in 0…1 → latents [N, bits].
-    func latents(_ images: Tensor, training: Bool) throws -> Tensor
+    /// Images [N, C, H, W] in 0…1 → the layer before the latents, [N, hidden].
+    func features(_ images: Tensor, training: Bool) throws -> Tensor
+    /// Features → latents [N, bits].
+    func latents(_ features: Tensor) throws -> Tensor
     /// Codes [N, bits] → pixels [N, C·H·W] in 0…1.
     func reconstruction(_ codes: Tensor, training: Bool) throws -> Tensor
 }
@@ -28,7 +30,8 @@ public enum Architectures {
     ) throws -> any Architecture {
         guard let type = all.first(where: { $0.name == specification.architecture }) else {
             throw Diagnostic(
-                "there is no architecture `\(specification.architecture)`", expected: "one of \(names.joined(separator: ", "))")
+                "there is no architecture `\(specification.architecture)`",
+                expected: "one of \(names.joined(separator: ", "))")
         }
         try specification.validate(for: shape)
         return try type.init(specification, shape: shape, parameters: parameters)

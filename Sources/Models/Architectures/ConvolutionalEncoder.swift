@@ -16,7 +16,8 @@ struct ConvolutionalEncoder {
             let name = "encoder.\(index + 1)"
             stages.append(
                 (
-                    try Convolution("\(name).convolution", inputs, outputs, kernel: specification.kernel, in: parameters),
+                    try Convolution(
+                        "\(name).convolution", inputs, outputs, kernel: specification.kernel, in: parameters),
                     try BatchNorm("\(name).norm", outputs, in: parameters)
                 ))
             inputs = outputs
@@ -28,13 +29,17 @@ struct ConvolutionalEncoder {
         self.sizes = sizes
     }
 
-    func callAsFunction(_ images: Tensor, training: Bool) throws -> Tensor {
+    /// The hidden layer's values, [N, hidden].
+    func features(_ images: Tensor, training: Bool) throws -> Tensor {
         var features = try ChannelsLast.pays ? images.channelsLast() : images
         for stage in stages {
             features = try stage.norm(stage.convolution(features), training: training).relu()
         }
-        return try code(hidden(features.flattened()).relu())
+        return try hidden(features.flattened()).relu()
     }
+
+    /// Features → latents, [N, bits].
+    func latents(_ features: Tensor) throws -> Tensor { try code(features) }
 }
 
 /// With libtorch 2 convolutions on a processor train about 1.8 times faster when memory is ordered by pixel; with 1.13

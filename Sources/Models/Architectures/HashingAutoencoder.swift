@@ -15,9 +15,11 @@ public final class HashingAutoencoder: Architecture {
         pixels = try Linear("decoder.pixels", specification.decoderHidden, shape.count, in: parameters)
     }
 
-    public func latents(_ images: Tensor, training: Bool) throws -> Tensor {
-        try encoder(images, training: training)
+    public func features(_ images: Tensor, training: Bool) throws -> Tensor {
+        try encoder.features(images, training: training)
     }
+
+    public func latents(_ features: Tensor) throws -> Tensor { try encoder.latents(features) }
 
     public func reconstruction(_ codes: Tensor, training: Bool) throws -> Tensor {
         try pixels(hidden(codes).relu()).sigmoid()

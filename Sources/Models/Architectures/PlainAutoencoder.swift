@@ -25,16 +25,19 @@ public final class PlainAutoencoder: Architecture {
             stages.append(
                 (
                     try TransposedConvolution(
-                        "\(name).convolution", specification.channels[level], outputs, kernel: specification.kernel, in: parameters),
+                        "\(name).convolution", specification.channels[level], outputs, kernel: specification.kernel,
+                        in: parameters),
                     level == 0 ? nil : try BatchNorm("\(name).norm", outputs, in: parameters),
                     sizes[level]
                 ))
         }
     }
 
-    public func latents(_ images: Tensor, training: Bool) throws -> Tensor {
-        try encoder(images, training: training)
+    public func features(_ images: Tensor, training: Bool) throws -> Tensor {
+        try encoder.features(images, training: training)
     }
+
+    public func latents(_ features: Tensor) throws -> Tensor { try encoder.latents(features) }
 
     public func reconstruction(_ codes: Tensor, training: Bool) throws -> Tensor {
         let smallest = encoder.sizes[encoder.sizes.count - 1]

@@ -7,7 +7,8 @@ public final class NormalisedTemperatureCrossEntropy: Loss {
         Two views of one image should have codes that point the same way, more so than any other pair of the batch \
         (Chen et al. 2020, SimCLR; on binary codes Qiu et al. 2021, CIBHash).
         """
-    public static let formula = "mean_i -log(exp(cos(z_i, z_j) / t) / sum_{k != i} exp(cos(z_i, z_k) / t)), j the other view of i"
+    public static let formula =
+        "mean_i -log(exp(cos(z_i, z_j) / t) / sum_{k != i} exp(cos(z_i, z_k) / t)), j the other view of i"
 
     private let temperature: Double
     /// What does not change from batch to batch of one size.
