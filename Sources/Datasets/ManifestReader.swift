@@ -93,7 +93,7 @@ struct ManifestReader {
             report("`file_name` holds a zero byte", line: line)
             return nil
         }
-        let url = URL(fileURLWithPath: name, relativeTo: folder).standardizedFileURL
+        let url = DatasetReaders.resolve(name, in: folder)
         let isOutside = name.hasPrefix("/") || !(url.resolvingSymlinksInPath().path).hasPrefix(fence)
         if isOutside, !card.allowOutside {
             report(
