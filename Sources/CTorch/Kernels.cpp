@@ -1,7 +1,7 @@
 // OpenBLAS, which Debian's and Ubuntu's libtorch multiply matrices with, chooses its kernels by the processor's model
-// number, and takes a model newer than itself for a Pentium 4: a matrix product is then four times slower than it need be.
-// Where that has happened, this makes it choose again by what the processor can do, before `main` and so before anything
-// multiplies. A choice by the user through OPENBLAS_CORETYPE stays, and without OpenBLAS this does nothing.
+// number, and takes a model newer than itself for a Pentium 4: a matrix product is then four times slower than need
+// be. Where that has happened, this makes it choose again by what the processor can do, before `main` and so before
+// anything multiplies. A choice by the user through OPENBLAS_CORETYPE stays; without OpenBLAS this does nothing.
 
 #if defined(__linux__) && defined(__x86_64__)
 #include <dlfcn.h>

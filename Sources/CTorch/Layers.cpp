@@ -10,8 +10,8 @@ int ct_linear(const CTTensor *input, const CTTensor *weight, const CTTensor *bia
 int ct_convolution(const CTTensor *input, const CTTensor *weight, const CTTensor *bias, int64_t stride, int64_t padding,
                    int64_t groups, CTTensor **out, char **error) {
     return produce(out, error, [&] {
-        return at::conv2d(input->value, weight->value, optional(bias), {stride, stride}, at::IntArrayRef{padding, padding},
-                          {1, 1}, groups);
+        return at::conv2d(input->value, weight->value, optional(bias), {stride, stride},
+                          at::IntArrayRef{padding, padding}, {1, 1}, groups);
     });
 }
 

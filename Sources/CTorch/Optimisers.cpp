@@ -25,7 +25,9 @@ int ct_optimiser_state_count(const CTOptimiser *optimiser, int *count, char **er
 int ct_optimiser_state(const CTOptimiser *optimiser, CTTensor **out, int count, char **error) {
     return guarded(error, [&] {
         auto state = optimiser->state();
-        if (state.size() != static_cast<size_t>(count)) throw std::length_error("the optimiser's state has another size");
+        if (state.size() != static_cast<size_t>(count)) {
+            throw std::length_error("the optimiser's state has another size");
+        }
         std::vector<std::unique_ptr<CTTensor>> handles;
         for (auto &tensor : state) handles.emplace_back(new CTTensor{tensor.detach().clone()});
         for (int index = 0; index < count; ++index) out[index] = handles[index].release();

@@ -16,8 +16,8 @@ int ct_set_threads(int count, char **error) {
     return guarded(error, [&] {
         wait_politely(count);
         at::set_num_threads(count);
-        // OpenBLAS, where that is libtorch's BLAS, has threads of its own beside libtorch's, one a core whatever is asked
-        // for here. With few cores the two get in each other's way: on two, training was a tenth faster without them.
+        // OpenBLAS, where that is libtorch's BLAS, has threads of its own beside libtorch's, one a core whatever is
+        // asked for here. With few cores the two get in each other's way: on two, training was a tenth faster without.
         static const auto set_openblas =
             reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
         if (set_openblas) set_openblas(count > 4 ? count : 1);

@@ -108,7 +108,8 @@ int ct_adam(CTTensor *const *parameters, int count, double rate, double beta1, d
 int ct_sgd(CTTensor *const *parameters, int count, double rate, double momentum, double weight_decay, int nesterov,
            CTOptimiser **out, char **error) {
     return guarded(error, [&] {
-        auto options = torch::optim::SGDOptions(rate).momentum(momentum).weight_decay(weight_decay).nesterov(nesterov != 0);
+        auto options =
+            torch::optim::SGDOptions(rate).momentum(momentum).weight_decay(weight_decay).nesterov(nesterov != 0);
         *out = new SGD(values(parameters, count), options);
     });
 }

@@ -7,11 +7,11 @@
 #include <mutex>
 #include <thread>
 
-// Between two operations libgomp's threads wait in a busy loop of about 3 ms. Where the cores are shared with anything else
-// (a build server, a browser), the thread that has the work then waits for a core that another spends on waiting, and training
-// was seen to take eight times as long. libgomp shortens the loop to next to nothing once it manages more threads than
-// there are cores, so a few that sleep are made. The usual way, OMP_WAIT_POLICY, is read before `main`; where the user has set
-// it, it stays in force.
+// Between two operations libgomp's threads wait in a busy loop of about 3 ms. Where the cores are shared with anything
+// else (a build server, a browser), the thread that has the work then waits for a core that another spends on waiting,
+// and training was seen to take eight times as long. libgomp shortens the loop to next to nothing once it manages more
+// threads than there are cores, so a few that sleep are made. The usual way, OMP_WAIT_POLICY, is read before `main`;
+// where the user has set it, it stays in force.
 
 namespace {
 

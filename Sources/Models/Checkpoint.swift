@@ -20,8 +20,8 @@ struct Checkpoint {
         try file.write(to: directory.appendingPathComponent(Self.name))
     }
 
-    /// The log of the epochs that are done; empty where there is nothing to go on from. A checkpoint that is damaged or of another
-    /// training is passed over: it can be made again.
+    /// The log of the epochs that are done; empty where there is nothing to go on from. A checkpoint that is damaged or
+    /// of another training is passed over: it can be made again.
     static func resume(_ parameters: Parameters, _ optimiser: Optimiser, key: String, from directory: URL)
         -> [TrainingEpoch]
     {

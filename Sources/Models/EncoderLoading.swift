@@ -32,8 +32,8 @@ public enum EncoderLoading {
         }
     }
 
-    /// A user's own encoder: `forward` takes float [N, C, H, W] in 0…1 (or normalised by `mean` and `deviation`, a number a
-    /// channel) and returns [N, d] or more dimensions, which are flattened.
+    /// A user's own encoder: `forward` takes float [N, C, H, W] in 0…1 (or normalised by `mean` and `deviation`, a
+    /// number a channel) and returns [N, d] or more dimensions, which are flattened.
     public static func torchScript(
         _ url: URL, shape: ImageShape, mean: [Double]? = nil, deviation: [Double]? = nil, threads: Int = 2,
         device: Device = .auto

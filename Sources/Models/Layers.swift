@@ -12,7 +12,8 @@ struct Linear {
     func callAsFunction(_ input: Tensor) throws -> Tensor { try input.linear(weight, bias) }
 }
 
-/// A convolution of stride 2, without bias because a normalisation follows: [N, inputs, H, W] → [N, outputs, ⌈H/2⌉, ⌈W/2⌉].
+/// A convolution of stride 2, without bias because a normalisation follows:
+/// [N, inputs, H, W] → [N, outputs, ⌈H/2⌉, ⌈W/2⌉].
 struct Convolution {
     let weight: Tensor
     let padding: Int

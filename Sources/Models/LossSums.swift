@@ -1,8 +1,8 @@
 import Core
 import Torch
 
-/// Adds up the losses of an epoch where they were computed, and looks at them only now and then: reading a number off an
-/// accelerator waits for it.
+/// Adds up the losses of an epoch where they were computed, and looks at them only now and then: reading a number off
+/// an accelerator waits for it.
 struct LossSums {
     private let names: [String]
     private var pending: Tensor?

@@ -13,7 +13,8 @@ public enum Torch {
     }
 
     /// How many threads one operation may use. libtorch keeps the number for the calling thread (and for threads
-    /// that have not used it yet), so set it on the thread that computes. Sums may differ in their last bits between thread counts.
+    /// that have not used it yet), so set it on the thread that computes. Sums may differ in their last bits between
+    /// thread counts.
     public static func setThreads(_ count: Int) throws {
         guard (1...1024).contains(count) else {
             throw Diagnostic("\(count) threads", expected: "a number from 1 to 1024")

@@ -1,8 +1,8 @@
 import Testing
 import Torch
 
-/// Numbers between −1 and 1 that any language makes the same: ((i · step) mod 101 − 50) / 50. The expected values in these
-/// tests are PyTorch's (Python, 1.13) for tensors filled with them.
+/// Numbers between −1 and 1 that any language makes the same: ((i · step) mod 101 − 50) / 50. The expected values in
+/// these tests are PyTorch's (Python, 1.13) for tensors filled with them.
 func numbers(_ count: Int, step: Int = 37) -> [Float] {
     (0..<count).map { (Float($0 * step % 101) - 50) / 50 }
 }

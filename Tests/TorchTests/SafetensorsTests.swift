@@ -4,7 +4,8 @@ import Testing
 import Torch
 
 @Suite struct SafetensorsTests {
-    /// Written by Python's safetensors: a int64 [1, 2, 3]; b float32 [[1.5, −2], [0.25, 8]]; u uint8 [7, 255]; metadata k = v.
+    /// Written by Python's safetensors: a int64 [1, 2, 3]; b float32 [[1.5, −2], [0.25, 8]]; u uint8 [7, 255];
+    /// metadata k = v.
     static let python = """
         wAAAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJrIjoidiJ9LCJhIjp7ImR0eXBlIjoiSTY0Iiwic2hhcGUiOlszXSwiZGF0YV9vZmZzZXRzIjpbMCwyNF19\
         LCJiIjp7ImR0eXBlIjoiRjMyIiwic2hhcGUiOlsyLDJdLCJkYXRhX29mZnNldHMiOlsyNCw0MF19LCJ1Ijp7ImR0eXBlIjoiVTgiLCJzaGFwZSI6WzJd\

@@ -22,7 +22,8 @@ int ct_log_softmax(const CTTensor *a, int64_t dimension, CTTensor **out, char **
 int ct_normalize(const CTTensor *a, int64_t dimension, double epsilon, CTTensor **out, char **error);
 
 /// theta: [N, 2, 3]; corners are not aligned. The grid is [N, height, width, 2].
-int ct_affine_grid(const CTTensor *theta, int64_t channels, int64_t height, int64_t width, CTTensor **out, char **error);
+int ct_affine_grid(const CTTensor *theta, int64_t channels, int64_t height, int64_t width, CTTensor **out,
+                   char **error);
 /// Bilinear. border 0: zeros outside; 1: the nearest edge; 2: reflected.
 int ct_grid_sample(const CTTensor *input, const CTTensor *grid, int border, CTTensor **out, char **error);
 
