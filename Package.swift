@@ -16,12 +16,15 @@ let libtorch = environment["LIBTORCH"].flatMap { $0.isEmpty ? nil : $0 }
 let torchRoot = libtorch.map { "\($0)/include" } ?? "/usr/include"
 let torchHeaders = ["-I\(torchRoot)", "-I\(torchRoot)/torch/csrc/api/include"]
 let torchHasCUDA = libtorch.map { FileManager.default.fileExists(atPath: "\($0)/lib/libtorch_cuda.so") } ?? false
+let torchLibraries = ["torch", "torch_cpu", "c10"] + (torchHasCUDA ? ["torch_cuda", "c10_cuda"] : [])
+// Another libtorch is named by its files: with -L and -l, one in the system's folders would be found before it.
+// Nothing calls into the CUDA half by name: without --no-as-needed the linker would drop it.
 let torchLinks: [LinkerSetting] =
-    [.unsafeFlags(libtorch.map { ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"] } ?? [])]
-    + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
-    // Nothing calls into the CUDA half by name: without this the linker would drop it.
-    + (torchHasCUDA
-        ? [.unsafeFlags(["-Xlinker", "--no-as-needed", "-ltorch_cuda", "-lc10_cuda", "-Xlinker", "--as-needed"])] : [])
+    libtorch.map { folder in
+        let files = torchLibraries.map { "\(folder)/lib/lib\($0).so" }
+        let flags = ["--no-as-needed"] + files + ["--as-needed", "-rpath", "\(folder)/lib"]
+        return [.unsafeFlags(flags.flatMap { ["-Xlinker", $0] })]
+    } ?? torchLibraries.map { .linkedLibrary($0) }
 
 // MARK: - Packages
 
@@ -62,7 +65,7 @@ let rooms: [Room] = [
     Room(name: "Imaging", uses: ["CVips", "Core"], testsUse: []),
     Room(name: "Datasets", uses: ["Core", "Arrays", "Imaging", "Settings", "SwiftCSV"], testsUse: []),
     Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
-    Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Datasets"], testsUse: []),
+    Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Datasets"], testsUse: ["Imaging"]),
     Room(name: "Retrieval", uses: ["CHamming", "Core", "Arrays"], testsUse: []),
     Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),

@@ -1,0 +1,89 @@
+import Arrays
+import Core
+import Datasets
+import Foundation
+import Synchronization
+import Torch
+
+/// A network with its weights.
+public final class TrainedModel: ImageEncoder, @unchecked Sendable {
+    // Sendable by the lock: tensors are only touched inside it.
+    private let lock = Mutex(())
+    private let architecture: any Architecture
+    private let parameters: Parameters
+    private let device: Device
+
+    public let model: ModelSpecification
+    public let training: TrainingSpecification
+    public let shape: ImageShape
+    public let log: [TrainingEpoch]
+
+    public var latentSize: Int { model.output == .latents ? model.bits : model.hidden }
+
+    init(
+        _ architecture: any Architecture, _ parameters: Parameters, model: ModelSpecification,
+        training: TrainingSpecification,
+        shape: ImageShape, log: [TrainingEpoch], device: Device
+    ) {
+        self.architecture = architecture
+        self.parameters = parameters
+        self.model = model
+        self.training = training
+        self.shape = shape
+        self.log = log
+        self.device = device
+    }
+
+    public func latents(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> FloatMatrix {
+        try run(pixels, count, shape) { images in
+            let plain = try self.output(images)
+            guard self.model.averageMirror else { return try plain.matrix() }
+            return try ((plain + self.output(images.flipped([3]))) / 2).matrix()
+        }
+    }
+
+    public func reconstructions(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> [UInt8]? {
+        try run(pixels, count, shape) { images in
+            let latents = try self.architecture.latents(self.architecture.features(images, training: false))
+            return try Pixels.bytes(
+                self.architecture.reconstruction(self.model.code.apply(latents), training: false), shape: shape)
+        }
+    }
+
+    private func output(_ images: Tensor) throws -> Tensor {
+        let features = try architecture.features(images, training: false)
+        return try model.output == .features ? features : architecture.latents(features)
+    }
+
+    private func run<Result: Sendable>(
+        _ pixels: [UInt8], _ count: Int, _ shape: ImageShape, _ body: (Tensor) throws -> Result
+    ) throws -> Result {
+        try checkPixels(pixels, count: count, shape: shape)
+        guard shape == self.shape else {
+            throw Diagnostic(
+                "images of \(shape.width) × \(shape.height) × \(shape.channels)",
+                expected:
+                    "\(self.shape.width) × \(self.shape.height) × \(self.shape.channels), what the model was trained on"
+            )
+        }
+        return try lock.withLock { _ in
+            try Torch.setThreads(training.threads)
+            return try Torch.withoutGradients {
+                try body(Pixels.tensor(pixels, count: count, shape: shape).to(device))
+            }
+        }
+    }
+
+    /// Weights by name, and what is needed to build the network around them as text.
+    public func save(to url: URL) throws {
+        func text(_ value: some Encodable) throws -> String {
+            String(decoding: try JSON.encode(value, pretty: false).dropLast(), as: UTF8.self)
+        }
+        var file = Safetensors(metadata: [
+            "format": "vitrine-model-1", "model": try text(model), "training": try text(training),
+            "shape": try text(shape),
+        ])
+        try lock.withLock { _ in try parameters.store(in: &file) }
+        try file.write(to: url)
+    }
+}

@@ -1,0 +1,60 @@
+import Core
+
+/// How a network is trained. Written in a recipe under `training`; whatever it leaves out has the value here.
+public struct TrainingSpecification: Sendable, Codable, Equatable {
+    public var epochs = 4
+    /// Images a step; a rest that does not fill a batch waits for the next epoch's order.
+    public var batch = 256
+    public var seed: UInt64 = 0
+    /// Threads of one operation. Part of the recipe because sums may depend on it in their last bits.
+    public var threads = 2
+    public var optimiser = OptimiserSpecification()
+    public var schedule = ScheduleSpecification()
+    public var losses = [
+        LossSpecification("nt-xent", weight: 1, temperature: 0.3), LossSpecification("mse", weight: 5),
+        LossSpecification("bit-balance", weight: 0.1),
+    ]
+    public var views = ViewSpecification()
+
+    public init() {}
+
+    /// The plain autoencoder's: reconstruction alone, on the images as they are.
+    public static var plainAutoencoder: TrainingSpecification {
+        var specification = TrainingSpecification()
+        specification.epochs = 3
+        specification.optimiser.rate = 4e-3
+        specification.schedule.name = .oneCycle
+        specification.losses = [LossSpecification("mse", weight: 20), LossSpecification("bit-balance", weight: 0.1)]
+        specification.views = .none
+        return specification
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        try values.override(&epochs, .epochs)
+        try values.override(&batch, .batch)
+        try values.override(&seed, .seed)
+        try values.override(&threads, .threads)
+        try values.override(&optimiser, .optimiser)
+        try values.override(&schedule, .schedule)
+        try values.override(&losses, .losses)
+        try values.override(&views, .views)
+    }
+
+    /// - Throws: `Diagnostic` for the first value that makes no sense.
+    public func validate() throws {
+        try check(epochs, "epochs", 1...100_000)
+        try check(batch, "batch", 2...65536)
+        try check(threads, "threads", 1...1024)
+        try optimiser.validate()
+        try schedule.validate()
+        try views.validate()
+        guard !losses.isEmpty else {
+            throw Diagnostic("`losses` is empty", expected: "at least one of \(Losses.names.joined(separator: ", "))")
+        }
+        for loss in losses { _ = try Losses.make(loss) }
+        if Set(losses.map(\.name)).count < losses.count {
+            throw Diagnostic("`losses` names the same loss twice", advice: "give it once, with one weight")
+        }
+    }
+}
