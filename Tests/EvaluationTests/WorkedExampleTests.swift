@@ -90,3 +90,27 @@ import Testing
         #expect(close(fewer.metric("mAP@3 over relevant found", ties: .indexOrder)?.value, 1))
     }
 }
+
+@Suite struct MeanTests {
+    /// 7861.55 summed naively in steps of 0.05 comes out as 7861.549999999886.
+    @Test func roundingErrorsDoNotPileUp() throws {
+        var distances: [Int] = []
+        var labels: [Int] = []
+        for row in 0..<20 {
+            distances.append(0)
+            labels.append(row % 20 < 7 ? 1 : 0)
+        }
+        let queries = 10_000
+        let problem = try Case.single(distances: distances, relevance: labels)
+        let many = try Case(
+            queryCodes: PackedCodes(count: queries, bits: 8, bytes: [UInt8](repeating: 0, count: queries)),
+            databaseCodes: problem.databaseCodes,
+            queryLabels: LabelMatrix(single: [Int](repeating: 0, count: queries), classes: 2),
+            databaseLabels: problem.databaseLabels)
+        var options = EvaluationOptions()
+        options.resamples = 0
+        let report = try many.report(cut: 20, options: options, jobs: 2)
+        #expect((0..<queries).reduce(0.0) { sum, _ in sum + 0.35 } / Double(queries) != 0.35)
+        #expect(report.metric("P@20", ties: .indexOrder)?.value == 0.35)
+    }
+}
