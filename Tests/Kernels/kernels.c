@@ -68,6 +68,32 @@ static void compare_codes(size_t bytes, size_t count, size_t k, int tied) {
     free(packed);
 }
 
+/// 1500 rows at each distance from 64 down to 0: nearly every row is kept for a while, so the list of kept rows is
+/// pruned again and again.
+static void compare_descending(size_t k) {
+    size_t level = 1500, count = 65 * level;
+    uint64_t *codes = malloc(count * sizeof(uint64_t)), query = 0;
+    for (size_t row = 0; row < count; row++) codes[row] = row / level ? ~0ull >> 1 >> (row / level - 1) : ~0ull;
+    void *packed = aligned_alloc(64, 64 * chamming_packed_vectors(count, 8));
+    chamming_pack((const uint8_t *)codes, count, 8, packed);
+    int32_t *indices = malloc(k * sizeof(int32_t));
+    uint16_t *distances = malloc(k * sizeof(uint16_t));
+    for (int kernel = 0; kernel < CHAMMING_KERNELS; kernel++) {
+        if (!chamming_kernel_available(kernel)) continue;
+        chamming_topk(kernel, packed, count, 8, (const uint8_t *)&query, 1, k, indices, distances);
+        int right = 1;
+        for (size_t rank = 0; rank < k; rank++) {
+            size_t distance = rank / level;
+            right &= distances[rank] == distance && (size_t)indices[rank] == (64 - distance) * level + rank % level;
+        }
+        check(right, "descending", kernel, 8, count, k);
+    }
+    free(codes);
+    free(packed);
+    free(indices);
+    free(distances);
+}
+
 static uint64_t digest(uint64_t hash, const void *bytes, size_t size) {
     for (size_t i = 0; i < size; i++) hash = (hash ^ ((const uint8_t *)bytes)[i]) * 1099511628211u;
     return hash;
@@ -116,6 +142,10 @@ int main(void) {
             }
         }
     }
+    compare_descending(10);
+    compare_descending(1500);
+    compare_descending(20000);
+    compare_descending(65 * 1500);
     compare_floats(1, 1);
     compare_floats(37, 77);
     compare_floats(500, 64);
