@@ -12,7 +12,7 @@ struct RunPage: Sendable {
             "run.stencil",
             [
                 "page": map.frame(run.content.title, section: nil, root: "../"), "facts": .list(facts),
-                "metrics": MetricTable(runs: [run]).all, "charts": .list(try Charts.run(map, run)),
+                "metrics": MetricTable(runs: [run]).all, "charts": .list(try ChartList.run(map, run)),
                 "training": training, "recipe": .string(run.content.recipe), "downloads": .list(files),
             ])
         return ("runs/\(run.slug).html", text)

@@ -127,7 +127,7 @@ extension RunView.Metric {
         ].compactMap { $0 }.joined(separator: " ")
         higherIsBetter = description?.range.contains("higher is better") ?? false
         let plain = metric.ties != .optimistic && metric.ties != .pessimistic
-        let known = ["average-precision", "average-precision-at-k", "average-precision-over-found", "precision-at-k",
+        let known = ["average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
             "precision-within-radius", "empty-within-radius"]
         isHeadline = plain && known.contains(metric.metric)
     }

@@ -26,21 +26,31 @@ extension Neighbours {
     func bands(of query: Int, count: Int, tiesAtCut: Int?) -> [TieBand] {
         let count = min(count, k)
         guard count > 0 else { return [] }
-        let start = query * k
-        func isTied(_ place: Int) -> Bool {
-            switch self {
-            case .hamming(let found): found.distances[start + place] == found.distances[start + place - 1]
-            case .euclidean(let found): found.distances[start + place] == found.distances[start + place - 1]
-            }
-        }
         var bands: [TieBand] = []
         var first = 0
-        for place in 1...count where place == count || !isTied(place) {
+        for place in 1...count where place == count || !areTied(place - 1, place, of: query) {
             bands.append(TieBand(distance: distance(of: query, place: first), places: first..<place))
             first = place
         }
         bands[bands.count - 1].all = tiesAtCut
         return bands
+    }
+
+    private func areTied(_ place: Int, _ other: Int, of query: Int) -> Bool {
+        let start = query * k
+        return switch self {
+        case .hamming(let found): found.distances[start + place] == found.distances[start + other]
+        case .euclidean(let found): found.distances[start + place] == found.distances[start + other]
+        }
+    }
+
+    /// All places, among the k known, at the same distance as one of them.
+    func placesTied(with place: Int, of query: Int) -> Range<Int> {
+        var first = place
+        while first > 0, areTied(first - 1, place, of: query) { first -= 1 }
+        var end = place + 1
+        while end < k, areTied(end, place, of: query) { end += 1 }
+        return first..<end
     }
 
     func distance(of query: Int, place: Int) -> String {
