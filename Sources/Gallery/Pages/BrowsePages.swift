@@ -27,7 +27,7 @@ struct BrowsePages: Sendable {
             "footer": chrome.footer, "counts": .string(counts), "number": .int(number + 1), "pages": .int(count),
             "range": .string(rows.isEmpty ? "none" : "queries \(rows.first ?? 0) to \(rows.last ?? 0)"),
             "isFirst": .bool(number == 0), "pager": .list((0..<count).map { link($0, current: number) }),
-            "items": .list(try rows.map(item)),
+            "items": .list(try rows.map { try map.item($0, runs.first) }),
         ]
         return ("browse/\(SiteMap.browsePage(number))", try engine.render("browse", context))
     }
@@ -38,12 +38,15 @@ struct BrowsePages: Sendable {
             "current": .bool(number == current),
         ]
     }
+}
 
-    private func item(_ row: Int) throws -> TemplateValue {
+extension SiteMap {
+    /// What `items.mustache` prints of a query.
+    func item(_ row: Int, _ run: RunView?) throws -> TemplateValue {
         [
-            "page": .string(map.page(row)), "row": .int(row), "label": .string(map.queryText[row]),
-            "picture": try map.pictures.markup(.query(row), label: nil, root: "../"),
-            "ap": runs.first.map { .string($0.averagePrecisionText(row)) } ?? .null,
+            "page": .string(page(row)), "row": .int(row), "label": .string(queryText[row]),
+            "picture": try pictures.markup(.query(row), label: nil, root: "../"),
+            "ap": run.map { .string($0.averagePrecisionText(row)) } ?? .null,
         ]
     }
 }

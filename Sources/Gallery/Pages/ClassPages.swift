@@ -4,9 +4,18 @@ import Templating
 struct ClassPages: Sendable {
     let map: SiteMap
     let runs: [RunView]
+    let mustache: MustacheEngine
     static let cards = 12
+    /// Queries listed on their class's page.
+    static let mostListed = 1000
     /// A matrix with more classes than these is unreadable; each class's own page has its row.
     static let widestMatrix = 40
+
+    init(map: SiteMap, runs: [RunView], theme: Theme) {
+        self.map = map
+        self.runs = runs
+        mustache = theme.mustache()
+    }
 
     private var classes: [String] { map.content.dataset.classes }
 
@@ -67,12 +76,20 @@ struct ClassPages: Sendable {
             facts.append(Numbers.fact(name, Numbers.score(run.classMean(label))))
         }
         let shown = map.rows.filter { map.content.queryLabels.has(label, row: $0) }
+        let listed = shown.prefix(Self.mostListed)
+        let total = Format.thousands(shown.count)
+        let counts =
+            listed.count < shown.count
+            ? "The first \(Format.thousands(listed.count)) of \(total), by row number." : "\(total), by row number."
+        let items = try mustache.render(
+            "items", ["items": .list(try listed.map { try map.item($0, runs.first) })])
         let text = try engine.render(
             "class.stencil",
             [
                 "page": map.frame(classes[label], section: .classes, root: "../"), "name": .string(classes[label]),
                 "index": .int(label), "facts": .list(facts), "previous": link(label - 1), "next": link(label + 1),
-                "runs": .list(try runs.map { try section($0, label, shown) }),
+                "runs": .list(try runs.map { try section($0, label, shown) }), "counts": .string(counts),
+                "items": .safe(items),
             ])
         return ("classes/\(map.classSlugs[label]).html", text)
     }

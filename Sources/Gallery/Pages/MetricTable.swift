@@ -28,7 +28,8 @@ struct MetricTable: Sendable {
             "rows": .list(
                 rows.map { row in
                     let values = byKey.map { $0[row.key]?.value }
-                    let best = runs.count > 1 ? values.compactMap { $0 }.filter(\.isFinite).max() : nil
+                    let scores = values.compactMap { $0 }.filter(\.isFinite).map { $0 * row.sense }
+                    let best = runs.count > 1 && row.sense != 0 ? scores.max() : nil
                     return [
                         "name": .string(row.name), "qualifiers": .string(row.qualifiers),
                         "explanation": .string(row.explanation),
@@ -36,7 +37,7 @@ struct MetricTable: Sendable {
                             values.map { value in
                                 [
                                     "text": .string(value.map(row.print) ?? Format.missing),
-                                    "best": .bool(row.higherIsBetter && best != nil && value == best),
+                                    "best": .bool(best != nil && value.map { $0 * row.sense } == best),
                                 ]
                             }),
                     ]

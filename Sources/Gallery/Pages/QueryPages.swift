@@ -113,11 +113,11 @@ struct QueryPages: Sendable {
     private func reconstruction(
         _ run: RunView, _ row: Int, _ query: Cell, _ letters: inout SheetLetters
     ) throws -> TemplateValue {
-        guard run.content.reconstructions != nil else { return .null }
+        guard let made = run.content.reconstructions else { return .null }
         let cell = try map.pictures.cell(.reconstruction(run: run.number, query: row))
         return [
             "box": .safe(cell.box), "sheet": .safe(letters.letter(of: cell.sheet)),
-            "querySheet": .safe(letters.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
+            "error": .safe(Numbers.small(Double(made.errors[row]))), "querySheet": .safe(letters.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
             "dy": .int(cell.y - query.y),
         ]
     }

@@ -30,7 +30,8 @@ struct RunView: Sendable {
         /// The name without parameters, and how it is computed: text of the metric's own registry entry.
         var title: String
         var explanation: String
-        var higherIsBetter: Bool
+        /// 1 where higher is better, -1 where lower is, 0 where neither.
+        var sense: Double
         var isHeadline: Bool
 
         var key: String { "\(name)\u{0}\(relevance)\u{0}\(ties)" }
@@ -85,9 +86,6 @@ struct RunView: Sendable {
         }
         facts.append(Numbers.fact("Tied at the cut of \(content.report.cut)", Format.thousands(scores.tiesAtCut[row])))
         facts.append(Numbers.fact("Right in the database", Format.thousands(scores.relevant[row])))
-        if let reconstructions = content.reconstructions {
-            facts.append(Numbers.fact("Reconstruction error", Numbers.small(Double(reconstructions.errors[row]))))
-        }
         return facts
     }
 
@@ -125,7 +123,8 @@ extension RunView.Metric {
             },
             description.map { "Range: \($0.range)." },
         ].compactMap { $0 }.joined(separator: " ")
-        higherIsBetter = description?.range.contains("higher is better") ?? false
+        let range = description?.range ?? ""
+        sense = range.contains("higher is better") ? 1 : range.contains("lower is better") ? -1 : 0
         let plain = metric.ties != .optimistic && metric.ties != .pessimistic
         let known = ["average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
             "precision-within-radius", "empty-within-radius"]

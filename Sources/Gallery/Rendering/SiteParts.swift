@@ -60,7 +60,7 @@ struct SiteParts: Sendable {
     }
 
     func writeOtherPages(_ downloads: Downloads) throws {
-        let classes = ClassPages(map: map, runs: runs)
+        let classes = ClassPages(map: map, runs: runs, theme: theme)
         try Parallel.forEach(count: map.classSlugs.count, jobs: jobs, chunk: 4) { range in
             let engine = theme.stencil()
             for label in range {

@@ -17,14 +17,15 @@ enum BuiltInTemplates {
         ("facts.stencil", file11),
         ("footer.mustache", file12),
         ("header.mustache", file13),
-        ("layout.stencil", file14),
-        ("metrics.stencil", file15),
-        ("overview.stencil", file16),
-        ("provenance.stencil", file17),
-        ("query.mustache", file18),
-        ("reconstructions.stencil", file19),
-        ("run.stencil", file20),
-        ("search.stencil", file21),
+        ("items.mustache", file14),
+        ("layout.stencil", file15),
+        ("metrics.stencil", file16),
+        ("overview.stencil", file17),
+        ("provenance.stencil", file18),
+        ("query.mustache", file19),
+        ("reconstructions.stencil", file20),
+        ("run.stencil", file21),
+        ("search.stencil", file22),
     ]
 
     private static let file0: String =
@@ -484,7 +485,7 @@ enum BuiltInTemplates {
         h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.6rem); margin: .6em 0 .4em; letter-spacing: -.01em; }
         h2 { font-size: 1.5rem; margin: 2.4em 0 .6em; }
         h3 { font-size: 1.1rem; margin: 1.8em 0 .5em; }
-        h1 small, h2 small { font: 400 1rem var(--sans); color: var(--ink-soft); letter-spacing: 0; margin-inline-start: .5em; }
+        h1 small, h2 small, h3 small { font: 400 1rem var(--sans); color: var(--ink-soft); letter-spacing: 0; margin-inline-start: .5em; }
         p { margin: 0 0 1em; max-width: 68ch; }
         a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
         a:hover { text-decoration-thickness: 2px; }
@@ -497,6 +498,8 @@ enum BuiltInTemplates {
         kbd { border: 1px solid var(--control); border-radius: 4px; padding: .05em .4em; background: var(--paper-2); }
         figure { margin: 0; }
         figcaption { color: var(--ink-soft); font-size: .9rem; margin-top: .4rem; }
+        h2 a { color: inherit; text-decoration-color: var(--control); }
+        h2 a:hover { color: var(--accent); }
         .lede { font-size: 1.2rem; line-height: 1.5; max-width: 60ch; color: var(--ink-soft); }
         .note { color: var(--ink-soft); font-size: .92rem; }
         .notice { border-inline-start: 4px solid var(--accent); background: var(--paper-2); padding: .8rem 1.1rem; max-width: 70ch; border-radius: 0 4px 4px 0; }
@@ -535,7 +538,7 @@ enum BuiltInTemplates {
         /* Images: a cell of an atlas, never cut by its frame */
 
         .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
-        .px .im, .im.px { image-rendering: pixelated; }
+        .px .im, .im.px, .px .y svg, .px .n svg { image-rendering: pixelated; }
         .diff { background: #000; isolation: isolate; }
         .diff image + image, .diff use + use { mix-blend-mode: difference; }
         .sheet { position: absolute; }
@@ -584,7 +587,9 @@ enum BuiltInTemplates {
         tbody th { font-weight: 500; }
         .num { text-align: end; white-space: nowrap; }
         .metrics th[scope="row"] { min-width: 15rem; max-width: 44rem; }
-        .metrics summary { color: var(--accent); font-weight: 400; font-size: .88rem; }
+        .metrics details { display: inline-block; margin: 0 0 0 .6rem; vertical-align: top; }
+        .metrics details[open] { display: block; margin: .2rem 0 0; }
+        .metrics summary { color: var(--accent); font-weight: 400; font-size: .85rem; }
         .metrics details p { font-weight: 400; font-size: .9rem; color: var(--ink-soft); margin: .3rem 0 .4rem; }
         .best { font-weight: 700; }
         details { margin: .4rem 0; }
@@ -594,7 +599,7 @@ enum BuiltInTemplates {
         .matrix thead th { vertical-align: bottom; font-weight: 500; }
         .matrix td { background: color-mix(in srgb, var(--accent) var(--a, 0%), var(--paper)); }
         .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
-        .bar { display: block; height: .5rem; background: var(--accent); min-width: 1px; border-radius: 1px; }
+        .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; border-radius: 1px; }
         .charts { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); align-items: start; }
         .charts > * { min-width: 0; }
         .charts h3 { margin-top: 0; }
@@ -618,8 +623,14 @@ enum BuiltInTemplates {
         .qy .im { border: 1px solid var(--ink-soft); border-radius: 2px; }
         .rs { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 32rem), 1fr)); }
         .rs section { min-width: 0; }
+        .rs .facts { grid-template-columns: repeat(auto-fill, minmax(6.8rem, 1fr)); gap: .5rem 1rem; margin: 0 0 1rem; }
+        .rs .facts dt { font-size: .8rem; }
+        .rs .facts dd { font-size: 1rem; }
+        .rs h2 { margin-top: 1.6em; }
+        .rs h3 { margin-top: 1.2em; }
         .rc { display: flex; gap: .8rem; margin: .8rem 0; }
-        .rc figure { width: 5.6rem; }
+        .rc figure { width: 7rem; }
+        .rc figcaption { font-size: .8rem; }
         .rc .im { border: 1px solid var(--rule); border-radius: 2px; }
         .cs { margin: 0 0 1.2rem; font-size: .9rem; color: var(--ink-soft); max-width: none; }
         .cs svg { display: block; width: 100%; max-width: 30rem; margin: .3rem 0; background: var(--paper-2); border: 1px solid var(--rule); }
@@ -818,11 +829,7 @@ enum BuiltInTemplates {
         <div id="browse">
         <p class="note">Page {{number}} of {{pages}}: {{range}}, by row number.{{#isFirst}} With JavaScript, this page filters and sorts.{{/isFirst}}</p>
         <nav aria-label="Pages"><ul class="pager">{{#pager}}<li>{{#current}}<span aria-current="page">{{number}}</span>{{/current}}{{^current}}<a href="{{href}}"><span class="hide">Page </span>{{number}}</a>{{/current}}</li>{{/pager}}</ul></nav>
-        <ul class="grid long">
-        {{#items}}
-        <li><a href="../queries/{{page}}.html">{{picture}}<b>Query {{row}}</b><span>{{label}}</span>{{#ap}}<span>AP {{ap}}</span>{{/ap}}</a></li>
-        {{/items}}
-        </ul>
+        {{> items}}
         </div>
         </main>
         {{footer}}
@@ -852,7 +859,6 @@ enum BuiltInTemplates {
         <nav class="pn" aria-label="Class pages">{% if previous %}<a rel="prev" href="{{ previous.slug }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All classes</a>{% if next %}<a rel="next" href="{{ next.slug }}.html">{{ next.name }} →</a>{% endif %}</nav>
         <h1>{{ name }}</h1>
         {% include "facts.stencil" %}
-        <p><a href="../browse/index.html#class={{ index }}">All queries of this class</a> in the browser of queries (filtered by JavaScript).</p>
         {% for run in runs %}
         <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         {% if run.confusions %}
@@ -875,6 +881,9 @@ enum BuiltInTemplates {
         {% endfor %}
         <p class="note">{{ run.note }}</p>
         {% endfor %}
+        <h2 id="all">All queries</h2>
+        <p class="note">{{ counts }} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
+        {{ items }}
         {% endblock %}
 
         """#
@@ -935,6 +944,16 @@ enum BuiltInTemplates {
 
     private static let file14: String =
         #"""
+        <ul class="grid long">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{picture}}<b>Query {{row}}</b><span>{{label}}</span>{{#ap}}<span>AP {{ap}}</span>{{/ap}}</a></li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file15: String =
+        #"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -958,7 +977,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file16: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -974,7 +993,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file17: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1017,7 +1036,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file18: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1041,7 +1060,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file19: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1056,22 +1075,25 @@ enum BuiltInTemplates {
         {{#runs}}
         <section aria-labelledby=r{{n}}><h2 id=r{{n}}><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        {{#reconstruction}}
-        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction of query {{row}}"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference of query {{row}} and its reconstruction"><use href=#{{sheet}} /><use class=m href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
-        {{/reconstruction}}
-        {{#code}}
-        <p class=cs>Code: {{bits}} bits, {{ones}} set <svg viewBox="0 0 {{width}} {{height}}" role=img aria-label="The {{bits}} bits, set ones dark"><path d="{{path}}"/></svg><code>{{hex}}</code></p>
-        {{/code}}
         <h3>{{count}} nearest database images <small>{{right}} right</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}</p><ol start={{start}}>{{#hits}}
-        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>{{/hits}}</ol>{{/bands}}</ol></section>
+        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>{{/hits}}</ol>{{/bands}}</ol>
+        {{#code}}
+        <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
+        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" role=img aria-label="The {{bits}} bits, set ones dark"><path d="{{path}}"/></svg><code>{{hex}}</code></p>
+        {{/code}}
+        {{#reconstruction}}
+        <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction of query {{row}}"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference of query {{row}} and its reconstruction"><use href=#{{sheet}} /><use class=m href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        {{/reconstruction}}
+        </section>
         {{/runs}}
         </div></main>{{footer}}
 
         """#
 
-    private static let file19: String =
+    private static let file20: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1099,7 +1121,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file21: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1144,7 +1166,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file22: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
