@@ -23,6 +23,7 @@ struct OverviewPage: Sendable {
                 "samplesNote": left > 0
                     ? .string("\(shown) of \(content.dataset.classes.count) classes; see all under Classes.") : .null,
                 "metrics": headline, "moreMetrics": headline == all ? [] : [all],
+                "codes": MetricTable(runs: runs).codeTables,
                 "charts": .list(try ChartList.overview(map, runs)), "card": .list(card),
             ])
     }

@@ -28,19 +28,26 @@ struct PlainPages: Sendable {
     }
 
     func about(_ engine: any TemplateEngine) throws -> String {
-        var seen = Set<String>()
-        let rules = runs.map(\.content.relevance.explanation).filter { seen.insert($0).inserted }
-        let metrics = runs.flatMap(\.metrics).filter { seen.insert($0.title + $0.ties).inserted }
+        let used = runs.flatMap(\.content.report.metrics)
+        let rules = RelevanceRule.allCases.filter { rule in runs.contains { $0.content.relevance == rule } }
+        let orders = TieHandling.allCases.filter { order in used.contains { $0.ties == order } }
+        let metrics = MetricRegistry.descriptions.filter { entry in used.contains { $0.metric == entry.identifier } }
         return try engine.render(
             "about.stencil",
             [
                 "page": map.frame("How to read these pages", section: .about, root: ""),
-                "relevance": .string(rules.joined(separator: " ")),
+                "relevance": .string(rules.map(\.explanation).joined(separator: " ")),
+                "orders": .list(orders.map { Numbers.fact($0.rawValue, $0.explanation) }),
+                "rules": .list(rules.map { Numbers.fact($0.rawValue, $0.explanation) }),
                 "metrics": .list(
-                    metrics.map { metric in
-                        [
-                            "name": .string(metric.title), "qualifiers": .string(metric.qualifiers),
-                            "explanation": .string(metric.explanation),
+                    metrics.map { entry in
+                        let names = used.filter { $0.metric == entry.identifier }.map(\.name)
+                        var seen = Set<String>()
+                        return [
+                            "title": .string(entry.title), "explanation": .string(entry.explanation),
+                            "names": .string(names.filter { seen.insert($0).inserted }.joined(separator: ", ")),
+                            "formula": .string(entry.formula), "source": .string(entry.source),
+                            "range": .string(entry.range),
                         ]
                     }),
             ])
