@@ -59,9 +59,10 @@ import Testing
                 "{% for r in results %}{% block body %}{{ bad2 }}{% endblock %}{% endfor %}\n{% include \"part.stencil\" author %}",
             "part.stencil": "{{ name }}{{ title }}{{ bad3 }}",
         ]
+        let found = try lint("page.stencil", templates, shape).map { String($0.prefix(while: { $0 != "(" })) }
         #expect(
-            try lint("page.stencil", templates, shape).map { String($0.prefix(while: { $0 != "(" })) } == [
-                "Templates/page.stencil:1:73 nothing is named `bad1` ",
+            found == [
+                "Templates/page.stencil:1:74 nothing is named `bad1` ",
                 "Templates/base.stencil:1:39 nothing is named `bad2` ",
                 "Templates/part.stencil:1:22 nothing is named `bad3` ",
             ])

@@ -112,7 +112,8 @@ struct MustacheSyntax {
         switch section.sigil {
         case "$": add(.block(name, body: section.nodes))
         case "<":
-            guard isPartialName(name) else { return badName(tag, name) }
+            // The library reads no `/` in a closing tag, so a template in a folder cannot be built on.
+            guard isPartialName(name), !name.contains("/") else { return badName(tag, name) }
             let hasOthers = section.nodes.contains { if case .block = $0 { false } else { true } }
             if hasOthers {
                 let message = "`{{<\(name)}}` holds more than blocks"
