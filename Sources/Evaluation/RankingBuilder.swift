@@ -1,0 +1,77 @@
+import Retrieval
+
+/// Makes one query's `RankedRelevance` after another, in buffers that are kept.
+struct RankingBuilder {
+    private let plan: EvaluationPlan
+    private var relevance: [UInt8]
+    private var shared: [UInt16]
+    private var ranking: DistanceRanking
+    private(set) var result: RankedRelevance
+
+    init(_ plan: EvaluationPlan) {
+        self.plan = plan
+        relevance = [UInt8](repeating: 0, count: plan.database)
+        shared = [UInt16](repeating: 0, count: plan.table.hasSingleLabels ? 0 : plan.database)
+        ranking = DistanceRanking(count: plan.database, topCount: plan.topCount)
+        result = RankedRelevance(
+            count: plan.database, relevant: 0, ranks: [], groups: [], top: [], topShared: [], sharedCounts: [],
+            harmonic: plan.harmonic, hasRadii: plan.bits != nil)
+    }
+
+    mutating func build(query: Int, hamming distances: [UInt16]) {
+        let bits = plan.bits ?? 0
+        plan.table.judge(query: query, relevance: &relevance, shared: &shared)
+        ranking.rank(distances, relevance: relevance, bits: bits)
+        result.groups.removeAll(keepingCapacity: true)
+        var start = 0
+        var before = 0
+        for distance in 0...bits where ranking.at[distance] > 0 {
+            let group = TieGroup(
+                distance: Double(distance), start: start, end: start + Int(ranking.at[distance]),
+                relevantBefore: before, relevant: Int(ranking.relevantAt[distance]))
+            result.groups.append(group)
+            start = group.end
+            before += group.relevant
+        }
+        finish()
+    }
+
+    /// - Parameter start: where the query's distances begin in `distances`.
+    mutating func build(query: Int, squared distances: [Float], from start: Int) {
+        plan.table.judge(query: query, relevance: &relevance, shared: &shared)
+        ranking.rank(distances, from: start, relevance: relevance)
+        result.groups.removeAll(keepingCapacity: true)
+        result.groups.reserveCapacity(plan.database)
+        var before = 0
+        var rank = 0
+        while rank < plan.database {
+            let distance = distances[start + Int(ranking.order[rank])]
+            var group = TieGroup(
+                distance: Double(distance), start: rank, end: rank, relevantBefore: before, relevant: 0)
+            while group.end < plan.database {
+                let row = Int(ranking.order[group.end])
+                guard distances[start + row] == distance else { break }
+                group.relevant += Int(relevance[row])
+                group.end += 1
+            }
+            result.groups.append(group)
+            before += group.relevant
+            rank = group.end
+        }
+        finish()
+    }
+
+    private mutating func finish() {
+        result.relevant = ranking.relevant
+        result.ranks.replaceSubrange(result.ranks.indices, with: ranking.ranks.prefix(ranking.relevant))
+        result.top = Array(ranking.top.prefix(ranking.topCount))
+        if plan.table.hasSingleLabels {
+            result.topShared = result.top.map { Int(relevance[Int($0)]) }
+            result.sharedCounts = [plan.database - ranking.relevant, ranking.relevant]
+        } else {
+            result.topShared = result.top.map { Int(shared[Int($0)]) }
+            result.sharedCounts = [Int](repeating: 0, count: plan.table.mostShared + 1)
+            for count in shared { result.sharedCounts[Int(count)] += 1 }
+        }
+    }
+}
