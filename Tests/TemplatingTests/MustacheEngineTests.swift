@@ -1,10 +1,10 @@
 import Core
+import Templating
 import Testing
 
-import Templating
-
 @Suite struct MustacheEngineTests {
-    private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String {
+    private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String
+    {
         let theme = try Theme(templates: others.merging(["page.mustache": template]) { $1 })
         return try theme.mustache().render("page", context)
     }
@@ -44,7 +44,10 @@ import Templating
         ("{{#words}}{{index()}}{{/words}}", "01"),
         ("{{#rows}}{{#.}}{{.}}{{/.}};{{/rows}}", "12;3;"),
         ("{{#object}}{{none}}{{/object}}|", "|"),
-        ("{{count(words)}} {{fixed2(third)}} {{percent1(third)}} {{padded5(row)}} {{thousands(row)}}", "2 0.33 33.3% 12345 12\u{202F}345"),
+        (
+            "{{count(words)}} {{fixed2(third)}} {{percent1(third)}} {{padded5(row)}} {{thousands(row)}}",
+            "2 0.33 33.3% 12345 12\u{202F}345"
+        ),
         ("{{yes}} {{nan}} {{half}}", "true – 0.5"),
     ])
     func whatIsFalseAndWhatIsPrinted(template: String, expected: String) throws {

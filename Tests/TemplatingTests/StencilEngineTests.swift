@@ -1,10 +1,10 @@
 import Core
+import Templating
 import Testing
 
-import Templating
-
 @Suite struct StencilEngineTests {
-    private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String {
+    private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String
+    {
         let theme = try Theme(templates: others.merging(["page.stencil": template]) { $1 })
         return try theme.stencil().render("page", context)
     }
@@ -56,7 +56,9 @@ import Templating
         #expect(html == "a;b;")
     }
 
-    @Test(arguments: ["{{ list.last }}", "{{ list.first }}", "{{ text.last }}", "{{ nothing.last }}", "{{ list.0 }}", "{{ list.9 }}"])
+    @Test(arguments: [
+        "{{ list.last }}", "{{ list.first }}", "{{ text.last }}", "{{ nothing.last }}", "{{ list.0 }}", "{{ list.9 }}",
+    ])
     func nothingKillsTheProcessOnEmptyValues(template: String) throws {
         #expect(try render(template, ["list": [], "text": "", "nothing": nil]) == "")
         let loop = "{% for part in text|split:\";\" %}\(template.replacing("text", with: "part")){% endfor %}"

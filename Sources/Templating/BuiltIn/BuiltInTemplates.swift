@@ -12,20 +12,27 @@ enum BuiltInTemplates {
         ("assets/site.js", file6),
         ("browse.mustache", file7),
         ("cards.stencil", file8),
-        ("class.stencil", file9),
-        ("classes.stencil", file10),
-        ("facts.stencil", file11),
-        ("footer.mustache", file12),
-        ("header.mustache", file13),
-        ("items.mustache", file14),
-        ("layout.stencil", file15),
-        ("metrics.stencil", file16),
-        ("overview.stencil", file17),
-        ("provenance.stencil", file18),
-        ("query.mustache", file19),
-        ("reconstructions.stencil", file20),
-        ("run.stencil", file21),
-        ("search.stencil", file22),
+        ("charts/axes.mustache", file9),
+        ("charts/bar.mustache", file10),
+        ("charts/close.mustache", file11),
+        ("charts/heatmap.mustache", file12),
+        ("charts/histogram.mustache", file13),
+        ("charts/line.mustache", file14),
+        ("charts/open.mustache", file15),
+        ("class.stencil", file16),
+        ("classes.stencil", file17),
+        ("facts.stencil", file18),
+        ("footer.mustache", file19),
+        ("header.mustache", file20),
+        ("items.mustache", file21),
+        ("layout.stencil", file22),
+        ("metrics.stencil", file23),
+        ("overview.stencil", file24),
+        ("provenance.stencil", file25),
+        ("query.mustache", file26),
+        ("reconstructions.stencil", file27),
+        ("run.stencil", file28),
+        ("search.stencil", file29),
     ]
 
     private static let file0: String =
@@ -44,11 +51,16 @@ enum BuiltInTemplates {
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
         <h2 id="metrics">Metrics</h2>
-        <dl>
+        <p>A metric’s full name has three parts: what is averaged and up to which rank or radius, what counts as relevant, and how images at equal distance are ordered. All are means over the queries. M is the number of relevant images in the database, rel(r) is 1 where the result at rank r is right and else 0, and P(r) is the precision of the first r results.</p>
         {% for metric in metrics %}
-        <dt><b>{{ metric.name }}</b> <small>{{ metric.qualifiers }}</small></dt><dd><p>{{ metric.explanation }}</p></dd>
+        <h3>{{ metric.title }}</h3>
+        <p>{{ metric.explanation }}</p>
+        <dl class="card"><dt>Here as</dt><dd>{{ metric.names }}</dd><dt>Formula</dt><dd>{{ metric.formula }}</dd><dt>Range</dt><dd>{{ metric.range }}</dd><dt>Source</dt><dd>{{ metric.source }}</dd></dl>
         {% endfor %}
-        </dl>
+        <h3 id="relevance">What counts as relevant</h3>
+        <dl class="card">{% for rule in rules %}<dt>{{ rule.name }}</dt><dd>{{ rule.value }}</dd>{% endfor %}</dl>
+        <h3 id="orders">How equal distances are ordered</h3>
+        <dl class="card">{% for order in orders %}<dt>{{ order.name }}</dt><dd>{{ order.value }}</dd>{% endfor %}</dl>
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="disk">From disk or served</h2>
@@ -303,7 +315,242 @@ enum BuiltInTemplates {
 
     private static let file2: String =
         #"""
-        /* Charts. */
+        /* Charts. Colours are the site's variables, so that light, dark and print need nothing here; series also differ by
+           dash and marker. Lengths inside an SVG are units of its viewBox, 380 across. */
+
+        .charts {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+          gap: 2.5rem 3rem;
+          align-items: start;
+        }
+
+        .chart {
+          margin: 0;
+          max-width: 32rem;
+          min-width: 0;
+          break-inside: avoid;
+        }
+
+        .chart figcaption {
+          margin-bottom: 0.5rem;
+          line-height: 1.35;
+        }
+
+        .chart-title {
+          font-weight: 600;
+        }
+
+        .chart-note {
+          display: block;
+          color: var(--ink-soft);
+          font-size: 0.875em;
+        }
+
+        .chart-empty {
+          margin: 0;
+          padding: 2.5rem 1rem;
+          border: 1px dashed var(--rule);
+          color: var(--ink-soft);
+          text-align: center;
+        }
+
+        .chart-plot {
+          display: block;
+          width: 100%;
+          height: auto;
+          overflow: visible;
+          font-family: inherit;
+          font-size: 12.5px;
+          font-variant-numeric: tabular-nums lining-nums;
+        }
+
+        .chart text {
+          fill: var(--ink-soft);
+        }
+
+        .chart .axis-title,
+        .chart .category,
+        .chart .value,
+        .chart .cell-value {
+          fill: var(--ink);
+        }
+
+        .chart .grid,
+        .chart .tick-mark {
+          fill: none;
+          stroke: var(--rule);
+          stroke-width: 1;
+        }
+
+        .chart .axis {
+          fill: none;
+          stroke: var(--ink-soft);
+          stroke-width: 1;
+        }
+
+        .series-1 { --series: var(--series-1); --dash: none; }
+        .series-2 { --series: var(--series-2); --dash: 7 3; }
+        .series-3 { --series: var(--series-3); --dash: 2 2.5; }
+        .series-4 { --series: var(--series-4); --dash: 9 3 2 3; }
+        .series-5 { --series: var(--series-5); --dash: 4 2; }
+        .series-6 { --series: var(--series-6); --dash: 12 3; }
+
+        .chart .line {
+          fill: none;
+          stroke: var(--series);
+          stroke-width: 1.8;
+          stroke-linejoin: round;
+          stroke-dasharray: var(--dash);
+        }
+
+        .chart .marker {
+          fill: var(--series);
+          stroke: var(--paper);
+          stroke-width: 1;
+          paint-order: stroke;
+        }
+
+        .chart .bars {
+          fill: var(--series);
+        }
+
+        .chart .area {
+          fill: var(--series);
+          fill-opacity: 0.13;
+          stroke: none;
+        }
+
+        .chart .series-label {
+          fill: var(--series);
+          font-weight: 600;
+          stroke: var(--paper);
+          stroke-width: 3;
+          stroke-linejoin: round;
+          paint-order: stroke;
+        }
+
+        .chart .reference path {
+          fill: none;
+          stroke: var(--ink);
+          stroke-width: 1;
+          stroke-dasharray: 1 3;
+          stroke-linecap: round;
+        }
+
+        .chart .reference text {
+          fill: var(--ink-soft);
+          font-style: italic;
+          stroke: var(--paper);
+          stroke-width: 3;
+          stroke-linejoin: round;
+          paint-order: stroke;
+        }
+
+        /* The deepest shade is one that the ink still stands out from. */
+        .chart .cell {
+          --deepest: 0.7;
+          fill: var(--accent);
+          fill-opacity: calc(var(--shade) * var(--deepest));
+          stroke: var(--rule);
+          stroke-width: 0.75;
+        }
+
+        .chart .diagonal {
+          stroke: var(--ink);
+          stroke-width: 1.25;
+        }
+
+        .chart .cell-value {
+          font-size: 11px;
+        }
+
+        @media (prefers-color-scheme: dark) {
+          .chart .cell { --deepest: 0.5; }
+        }
+
+        .chart-key {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0.15rem 1.25rem;
+          margin: 0 0 0.5rem;
+          padding: 0;
+          list-style: none;
+          font-size: 0.875em;
+        }
+
+        .chart-swatch {
+          width: 28px;
+          height: 14px;
+          vertical-align: -2px;
+        }
+
+        .chart-data {
+          margin-top: 0.5rem;
+          font-size: 0.875em;
+        }
+
+        .chart-data summary {
+          color: var(--ink-soft);
+          cursor: pointer;
+        }
+
+        .chart-data .scroll {
+          max-height: 24rem;
+          overflow: auto;
+        }
+
+        .chart-data table {
+          border-collapse: collapse;
+          font-variant-numeric: tabular-nums lining-nums;
+        }
+
+        .chart-data caption {
+          padding: 0.5rem 0;
+          text-align: left;
+        }
+
+        .chart-data th,
+        .chart-data td {
+          padding: 0.15rem 0.9rem 0.15rem 0;
+          border-top: 1px solid var(--rule);
+          text-align: right;
+          vertical-align: top;
+        }
+
+        .chart-data thead th {
+          border-top: 0;
+          vertical-align: bottom;
+        }
+
+        .chart-data tr > :first-child {
+          text-align: left;
+        }
+
+        .chart-data tbody th {
+          font-weight: normal;
+        }
+
+        .chart-hidden {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+
+        @media (forced-colors: active) {
+          .chart text { fill: CanvasText; }
+          .chart .line { stroke: CanvasText; }
+          .chart .marker, .chart .bars, .chart .area { fill: CanvasText; }
+          .chart .cell { fill: Highlight; }
+        }
+
+        @media print {
+          .charts { display: block; }
+          .chart { margin-bottom: 2rem; }
+        }
 
         """#
 
@@ -664,10 +911,16 @@ enum BuiltInTemplates {
         @media (max-width: 40rem) {
           .card { grid-template-columns: 1fr; gap: 0; }
           .card dd { margin-bottom: .7rem; }
+          .qy .card { grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
+          .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .6rem 1rem; }
+          .rs .facts { grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); }
           .byclass { grid-template-columns: 1fr; }
           .byclass dd { margin-bottom: .6rem; }
           .bd ol li { width: 5.1rem; }
-          .top { padding-block: .6rem; }
+          .top { padding-block: .5rem; gap: 0 1rem; }
+          .top ul { gap: 0 .9rem; }
+          .top li a { padding: .15rem 0; font-size: .95rem; }
+          .tools { padding: .3rem 0; }
           .tools { margin-inline-start: 0; }
         }
         @media print {
@@ -854,6 +1107,169 @@ enum BuiltInTemplates {
 
     private static let file9: String =
         #"""
+        <g class="axes">
+        {{#yTicks}}
+        <path class="grid" d="M{{area.left}} {{at}}H{{area.right}}"/><text class="tick" x="{{textX}}" y="{{textY}}" text-anchor="end">{{label}}</text>
+        {{/yTicks}}
+        {{#xTicks}}
+        <path class="tick-mark" d="M{{at}} {{area.bottom}}V{{end}}"/><text class="tick" x="{{at}}" y="{{textY}}" text-anchor="middle">{{label}}</text>
+        {{/xTicks}}
+        <path class="axis" d="M{{area.left}} {{area.bottom}}H{{area.right}}"/>
+        <text class="axis-title" x="0" y="12">{{yTitle}}</text>
+        <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
+        </g>
+
+        """#
+
+    private static let file10: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        <g class="axes">
+        {{#xTicks}}
+        <path class="grid" d="M{{at}} {{area.top}}V{{area.bottom}}"/><text class="tick" x="{{at}}" y="{{textY}}" text-anchor="middle">{{label}}</text>
+        {{/xTicks}}
+        <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
+        </g>
+        {{#rows}}
+        <g class="series-1"><text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
+        {{/rows}}
+        {{#marks}}
+        <g class="{{style}}"><path class="marker" d="{{path}}"/></g>
+        {{/marks}}
+        <path class="axis" d="M{{zero}} {{area.top}}V{{area.bottom}}"/>
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file11: String =
+        #"""
+        {{#hasData}}
+        <details class="chart-data">
+        <summary>The same as a table<span class="chart-hidden">: {{title}}</span></summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table: {{title}}">
+        <table>
+        {{#table}}
+        <caption>{{caption}}</caption>
+        <thead><tr>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{head}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        {{/table}}
+        </table>
+        </div>
+        </details>
+        {{/hasData}}
+        </figure>
+
+        """#
+
+    private static let file12: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        <text class="axis-title" x="{{columnTitleX}}" y="12">{{columnTitle}}</text>
+        <text class="axis-title" transform="translate({{rowTitleX}} {{rowTitleY}}) rotate(-90)" text-anchor="middle">{{rowTitle}}</text>
+        {{#showsNames}}
+        {{#columns}}
+        <text class="category" transform="translate({{x}} {{y}}) rotate(-45)">{{name}}</text>
+        {{/columns}}
+        {{#rows}}
+        <text class="category" x="{{x}}" y="{{y}}" text-anchor="end">{{name}}</text>
+        {{/rows}}
+        {{/showsNames}}
+        {{#cells}}
+        <rect class="cell{{#isDiagonal}} diagonal{{/isDiagonal}}" style="--shade:{{shade}}" x="{{x}}" y="{{y}}" width="{{size}}" height="{{cellHeight}}"/>{{#showsNumbers}}<text class="cell-value" x="{{textX}}" y="{{textY}}" text-anchor="middle">{{text}}</text>{{/showsNumbers}}
+        {{/cells}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file13: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        {{#axes}}
+        {{>charts/axes}}
+        {{/axes}}
+        {{#isColumns}}
+        <path class="bars series-1" d="{{columns}}"/>
+        {{/isColumns}}
+        {{#outlines}}
+        <g class="{{style}}"><path class="area" d="{{fill}}"/><path class="line" d="{{line}}"/></g>
+        {{/outlines}}
+        {{#axes}}
+        {{#references}}
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        {{/references}}
+        {{/axes}}
+        {{#outlines}}
+        {{#hasLabel}}
+        <text class="series-label {{style}}" x="{{labelX}}" y="{{labelY}}" text-anchor="middle">{{label}}</text>
+        {{/hasLabel}}
+        {{/outlines}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file14: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        {{#axes}}
+        {{>charts/axes}}
+        {{#references}}
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        {{/references}}
+        {{/axes}}
+        {{#series}}
+        <g class="{{style}}"><path class="line" d="{{line}}"/><path class="marker" d="{{markers}}"/>{{#hasLabel}}<text class="series-label" x="{{labelX}}" y="{{labelY}}">{{label}}</text>{{/hasLabel}}</g>
+        {{/series}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file15: String =
+        #"""
+        <figure class="chart chart-{{kind}}" id="{{id}}">
+        <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
+        {{#hasKey}}
+        <ul class="chart-key">
+        {{#key}}
+        <li><svg class="chart-swatch {{style}}" viewBox="0 0 28 14" aria-hidden="true" focusable="false">{{#hasLine}}<path class="line" d="M1 7H27"/>{{/hasLine}}<path class="marker" d="{{marker}}"/></svg> {{#hasLetter}}<b>{{letter}}</b> {{/hasLetter}}{{name}}</li>
+        {{/key}}
+        </ul>
+        {{/hasKey}}
+        {{^hasData}}
+        <p class="chart-empty">No data to draw.</p>
+        {{/hasData}}
+
+        """#
+
+    private static let file16: String =
+        #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <nav class="pn" aria-label="Class pages">{% if previous %}<a rel="prev" href="{{ previous.slug }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All classes</a>{% if next %}<a rel="next" href="{{ next.slug }}.html">{{ next.name }} →</a>{% endif %}</nav>
@@ -888,7 +1304,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file17: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -923,26 +1339,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file18: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file12: String =
+    private static let file19: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file13: String =
+    private static let file20: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file14: String =
+    private static let file21: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -952,7 +1368,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file22: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -977,12 +1393,12 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file23: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
         <caption>{{ metrics.caption }}</caption>
-        <thead><tr><th scope="col">Metric</th>{% for run in metrics.runs %}<th scope="col" class="num"><a href="{{ page.root }}runs/{{ run.slug }}.html">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <thead><tr><th scope="col">Name</th>{% for run in metrics.runs %}<th scope="col" class="num"><a href="{{ page.root }}runs/{{ run.slug }}.html">{{ run.title }}</a></th>{% endfor %}</tr></thead>
         <tbody>
         {% for row in metrics.rows %}
         <tr><th scope="row">{{ row.name }} <small>{{ row.qualifiers }}</small>{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{{ cell.text }}</td>{% endfor %}</tr>
@@ -993,7 +1409,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file24: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1027,6 +1443,11 @@ enum BuiltInTemplates {
         {% endfor %}</div>
         {% endif %}
 
+        {% if codes %}
+        <h2 id="codes">Code statistics</h2>
+        {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
+        {% endif %}
+
         <h2 id="dataset">The dataset</h2>
         <dl class="card">
         {% for row in card %}<dt>{{ row.name }}</dt><dd>{{ row.value }}</dd>
@@ -1036,7 +1457,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file25: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1060,7 +1481,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file26: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1093,7 +1514,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1121,7 +1542,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1135,6 +1556,11 @@ enum BuiltInTemplates {
         {{ chart }}
         {% endfor %}</div>
         {% endif %}
+        {% if codes %}
+        <h2 id="codes">Code statistics</h2>
+        {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
+        {% endif %}
+
         {% if training %}
         <h2 id="training">Training</h2>
         <div class="scroll" tabindex="0" role="region" aria-label="Training">
@@ -1166,7 +1592,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}

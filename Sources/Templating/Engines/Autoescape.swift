@@ -43,7 +43,8 @@ enum Autoescape {
             return "\(parts[0])|\(filter) " + parts.dropFirst().joined(separator: " ")
         }
         guard otherwise == parts.count - 2 else { return nil }
-        return "\(parts[0])|\(filter) " + parts[1...otherwise].joined(separator: " ") + " \(parts[otherwise + 1])|\(filter)"
+        return "\(parts[0])|\(filter) " + parts[1...otherwise].joined(separator: " ")
+            + " \(parts[otherwise + 1])|\(filter)"
     }
 
     static func oneLine(_ content: String) -> String {

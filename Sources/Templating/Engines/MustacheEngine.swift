@@ -40,7 +40,8 @@ public struct MustacheEngine: TemplateEngine, Sendable {
     public func render(_ template: String, _ context: TemplateValue) throws -> String {
         let name = template.hasSuffix(".mustache") ? String(template.dropLast(9)) : template
         guard let text = library.render(context, withTemplate: name) else {
-            throw Diagnostic("no Mustache template is named `\(name)`", expected: NearNames.advice(for: name, among: names))
+            throw Diagnostic(
+                "no Mustache template is named `\(name)`", expected: NearNames.advice(for: name, among: names))
         }
         return text
     }

@@ -12,7 +12,7 @@ struct SafeText: CustomStringConvertible {
 
 /// Null, and the empty text: both have no members and no last character.
 final class NothingBox: DynamicMemberLookup, Resolvable {
-    private let value: String?
+    let value: String?
 
     init(_ value: String?) { self.value = value }
 
@@ -24,7 +24,7 @@ final class NothingBox: DynamicMemberLookup, Resolvable {
 }
 
 final class ListBox: DynamicMemberLookup, Resolvable {
-    private let elements: [TemplateValue]
+    let elements: [TemplateValue]
 
     init(_ elements: [TemplateValue]) { self.elements = elements }
 
@@ -80,7 +80,8 @@ extension TemplateValue {
         case let value as String: self = .string(value)
         case let value as SafeText: self = .safe(value.html)
         case let value as ObjectBox: self = .object(value.fields)
-        case is NothingBox: self = .null
+        case let value as ListBox: self = .list(value.elements)
+        case let value as NothingBox: self = value.value.map(TemplateValue.string) ?? .null
         case let value as [String: Any]: self = .object(value.mapValues { TemplateValue(stencil: $0) })
         case let value as [Any]: self = .list(value.map { TemplateValue(stencil: $0) })
         case let value as Character: self = .string(String(value))

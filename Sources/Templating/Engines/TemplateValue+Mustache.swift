@@ -16,8 +16,15 @@ extension TemplateValue: MustacheParent {
     var mustache: Any {
         switch self {
         case .bool(let value): value
-        case .list(let elements): elements
+        case .list(let elements): elements.contains(where: \.isListOrBool) ? elements.map(\.mustache) : elements
         default: self
+        }
+    }
+
+    private var isListOrBool: Bool {
+        switch self {
+        case .list, .bool: true
+        default: false
         }
     }
 }

@@ -54,7 +54,8 @@ public enum TemplateFilters {
             value, arguments in
             let separator = arguments.first?.text ?? " "
             guard !separator.isEmpty else { throw Diagnostic("filter `split` has an empty separator") }
-            return .list(value.text.split(separator: separator, omittingEmptySubsequences: false).map { .string(String($0)) })
+            return .list(
+                value.text.split(separator: separator, omittingEmptySubsequences: false).map { .string(String($0)) })
         },
     ]
 

@@ -68,12 +68,13 @@ struct MustacheLint {
         if name.path == "." { return scopes.last ?? .any }
         let parts = name.path.split(separator: ".").map(String.init)
         guard let first = parts.first else { return .any }
-        for scope in (name.path.hasPrefix(".") ? [scopes.last ?? .any] : scopes.reversed()) {
+        let visible = name.path.hasPrefix(".") ? scopes.suffix(1) : scopes[...]
+        for scope in visible.reversed() {
             if case .any = scope { return .any }
             guard case .object(let fields) = scope, let start = fields[first] else { continue }
             return descend(start, parts.dropFirst(), name, file)
         }
-        return undeclared(first, among: scopes.flatMap(\.names), name, file)
+        return undeclared(first, among: visible.flatMap(\.names), name, file)
     }
 
     private mutating func descend(

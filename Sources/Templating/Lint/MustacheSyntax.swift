@@ -69,7 +69,8 @@ struct MustacheSyntax {
         } else {
             for section in open.dropFirst() {
                 mistakes.append(
-                    section.place.diagnostic("section `\(section.name)` is not closed", file: file, expected: "`{{/\(section.name)}}`"))
+                    section.place.diagnostic(
+                        "section `\(section.name)` is not closed", file: file, expected: "`{{/\(section.name)}}`"))
             }
         }
         return open.first?.nodes ?? []
@@ -81,7 +82,8 @@ struct MustacheSyntax {
         let content = String(rest)
         switch sigil {
         case "!": return
-        case "=", "%": complain(tag, "`{{\(sigil)` is not allowed here", "delimiters and escaping are the same in every template")
+        case "=", "%":
+            complain(tag, "`{{\(sigil)` is not allowed here", "delimiters and escaping are the same in every template")
         case "#", "^":
             guard open.count < 64 else { return complain(tag, "sections are nested more than 64 deep", nil) }
             open.append(Open(sigil: sigil, name: content, place: tag.place))
@@ -103,15 +105,21 @@ struct MustacheSyntax {
     private mutating func close(_ tag: TemplateTag, _ name: String) {
         guard open.count > 1, let section = open.last, section.name == name else {
             let wanted = open.count > 1 ? open.last?.name : nil
-            return complain(tag, "`{{/\(name)}}` closes nothing", wanted.map { "`{{/\($0)}}`" } ?? "no closing tag here")
+            return complain(
+                tag, "`{{/\(name)}}` closes nothing", wanted.map { "`{{/\($0)}}`" } ?? "no closing tag here")
         }
         open.removeLast()
         switch section.sigil {
         case "$": add(.block(name, body: section.nodes))
         case "<":
-            guard isPartialName(name) else { return badName(tag, name) }
+            // The library reads no `/` in a closing tag, so a template in a folder cannot be built on.
+            guard isPartialName(name), !name.contains("/") else { return badName(tag, name) }
             let hasOthers = section.nodes.contains { if case .block = $0 { false } else { true } }
-            if hasOthers { complain(tag, "`{{<\(name)}}` holds more than blocks", "only `{{$block}}…{{/block}}` inside") }
+            if hasOthers {
+                let message = "`{{<\(name)}}` holds more than blocks"
+                mistakes.append(
+                    section.place.diagnostic(message, file: file, expected: "only `{{$block}}…{{/block}}` inside"))
+            }
             add(.partial(name, section.place, overrides: section.nodes))
         default:
             guard let parsed = MustacheName(name, section.place) else { return badName(tag, name) }
@@ -131,13 +139,15 @@ struct MustacheSyntax {
                 if filter.arguments.contains(arguments.count) { continue }
                 mistakes.append(
                     name.place.diagnostic(
-                        "filter `\(transform)` lacks its number", file: file, expected: "`\(filter.name)3(\(name.path))`"))
+                        "filter `\(transform)` lacks its number", file: file,
+                        expected: "`\(filter.name)3(\(name.path))`"))
                 continue
             }
             let known = Array(TemplateFilters.byName.keys) + MustacheTransforms.ofLibrary
             mistakes.append(
                 name.place.diagnostic(
-                    "unknown filter `\(transform)`", file: file, expected: NearNames.advice(for: transform, among: known)))
+                    "unknown filter `\(transform)`", file: file,
+                    expected: NearNames.advice(for: transform, among: known)))
         }
     }
 

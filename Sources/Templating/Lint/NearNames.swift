@@ -18,18 +18,21 @@ enum NearNames {
         return "one of " + all.sorted().map { "`\($0)`" }.joined(separator: ", ")
     }
 
-    /// Levenshtein's edit distance between two byte strings.
+    /// Edits between two byte strings: a byte more, less or other, or two neighbours swapped (optimal string
+    /// alignment).
     static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var row = Array(0...b.count)
+        var earlier = [Int](repeating: 0, count: b.count + 1)
+        var above = Array(0...b.count)
         for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var row = [i + 1]
             for j in b.indices {
-                let above = row[j + 1]
-                row[j + 1] = a[i] == b[j] ? diagonal : min(diagonal, above, row[j]) + 1
-                diagonal = above
+                var best = a[i] == b[j] ? above[j] : min(above[j], above[j + 1], row[j]) + 1
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, earlier[j - 1] + 1) }
+                row.append(best)
             }
+            earlier = above
+            above = row
         }
-        return row[b.count]
+        return above[b.count]
     }
 }

@@ -58,12 +58,18 @@ struct StencilLint {
                 check(body, file, inside, blocks)
             case .block(let name, let body, _):
                 let bodies = (blocks[name] ?? []) + [(body, file)]
-                for content in bodies { check(content.body, content.file, scopes + [["block": ["super": .value]]], blocks) }
+                for content in bodies {
+                    check(content.body, content.file, scopes + [["block": ["super": .value]]], blocks)
+                }
             case .include(let name, let object, let place):
                 let here = Place(file: file, place: place)
                 var inside = scopes
                 if let object { inside.append(resolve(object, here, scopes)) }
-                if let template = StencilNode.literal(name) { check(template, inside, [:]) } else { read([name], here, scopes) }
+                if let template = StencilNode.literal(name) {
+                    check(template, inside, [:])
+                } else {
+                    read([name], here, scopes)
+                }
             case .extends: break
             }
         }

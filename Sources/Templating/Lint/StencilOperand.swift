@@ -1,6 +1,8 @@
 /// One operand of an expression: a value and the filters it goes through, `share|percent:1`.
 struct StencilOperand {
-    static let operators: Set<String> = ["in", "or", "and", "not", "==", "!=", ">", ">=", "<", "<=", "(", ")", "if", "else"]
+    static let operators: Set<String> = [
+        "in", "or", "and", "not", "==", "!=", ">", ">=", "<", "<=", "(", ")", "if", "else",
+    ]
 
     /// Paths of variables that it reads: the value's and the arguments'.
     private(set) var paths: [String] = []

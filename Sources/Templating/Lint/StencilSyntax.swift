@@ -22,7 +22,9 @@ indirect enum StencilNode: Sendable {
     }
 
     static func literal(_ word: String) -> String? {
-        guard word.count > 1, let quote = word.first, quote == "\"" || quote == "'", word.last == quote else { return nil }
+        guard word.count > 1, let quote = word.first, quote == "\"" || quote == "'", word.last == quote else {
+            return nil
+        }
         return String(word.dropFirst().dropLast())
     }
 }
@@ -39,9 +41,13 @@ struct StencilSyntax {
         var branches: [StencilNode] = []
     }
 
-    private static let closing = ["for": "endfor", "if": "endif", "ifnot": "endif", "block": "endblock", "filter": "endfilter"]
+    private static let closing = [
+        "for": "endfor", "if": "endif", "ifnot": "endif", "block": "endblock", "filter": "endfilter",
+    ]
     private static let tags =
-        Array(closing.keys) + Set(closing.values) + ["else", "elif", "empty", "extends", "include", "break", "continue"]
+        Array(closing.keys) + Set(closing.values) + [
+            "else", "elif", "empty", "extends", "include", "break", "continue",
+        ]
 
     private let file: String
     private var open: [Open] = []
@@ -102,11 +108,15 @@ struct StencilSyntax {
         case "empty": branch(name, rest, tag.place, within: ["for"])
         case "endfor", "endif", "endblock", "endfilter": close(name, tag.place)
         case "break", "continue":
-            if !open.contains(where: { $0.tag == "for" }) { complain(tag.place, "`{% \(name) %}` is outside a loop", "`{% for … %}` around it") }
+            if !open.contains(where: { $0.tag == "for" }) {
+                complain(tag.place, "`{% \(name) %}` is outside a loop", "`{% for … %}` around it")
+            }
         case "extends": extends(rest, tag.place)
         case "include":
             guard rest.count == 1 || rest.count == 2 else {
-                return complain(tag.place, "`{% include %}` takes a template, and the object it shows if any", "`{% include \"part.stencil\" %}`")
+                return complain(
+                    tag.place, "`{% include %}` takes a template, and the object it shows if any",
+                    "`{% include \"part.stencil\" %}`")
             }
             add(.include(name: rest[0], object: rest.count > 1 ? rest[1] : nil, tag.place))
         default: complain(tag.place, "unknown tag `\(name)`", NearNames.advice(for: name, among: Self.tags))
@@ -118,7 +128,8 @@ struct StencilSyntax {
         case "for":
             let isWhole = rest.count == 3 || (rest.count > 4 && rest[3] == "where")
             guard isWhole, rest[1] == "in" else {
-                return complain(place, "`{% for %}` is not whole", "`{% for x in list %}`, or with `where` and a condition")
+                return complain(
+                    place, "`{% for %}` is not whole", "`{% for x in list %}`, or with `where` and a condition")
             }
             for variable in Self.names(rest[0]) where variable == "block" || variable == "forloop" {
                 complain(place, "`\(variable)` is Stencil's own name", "another name for the loop's variable")
@@ -132,7 +143,8 @@ struct StencilSyntax {
 
     private mutating func extends(_ rest: [String], _ place: TemplatePlace) {
         guard rest.count == 1, let base = StencilNode.literal(rest[0]) else {
-            return complain(place, "`{% extends %}` takes the name of a template in quotes", "`{% extends \"base.stencil\" %}`")
+            return complain(
+                place, "`{% extends %}` takes the name of a template in quotes", "`{% extends \"base.stencil\" %}`")
         }
         let isFirst = open.count == 1 && open[0].nodes.isEmpty
         if !isFirst { complain(place, "`{% extends %}` does not come first", "it before everything else, once") }
@@ -141,7 +153,8 @@ struct StencilSyntax {
 
     private mutating func branch(_ name: String, _ rest: [String], _ place: TemplatePlace, within: Set<String>) {
         guard let last = open.last, within.contains(last.tag) else {
-            return complain(place, "`{% \(name) %}` is outside `{% \(within.sorted().joined(separator: " %}` and `{% ")) %}`", nil)
+            return complain(
+                place, "`{% \(name) %}` is outside `{% \(within.sorted().joined(separator: " %}` and `{% ")) %}`", nil)
         }
         open[open.count - 1].branches += contents(last)
         open[open.count - 1].nodes = []
@@ -153,7 +166,8 @@ struct StencilSyntax {
     private mutating func close(_ name: String, _ place: TemplatePlace) {
         guard open.count > 1, let last = open.last, Self.closing[last.tag] == name else {
             let wanted = open.count > 1 ? open.last.flatMap { Self.closing[$0.tag] } : nil
-            return complain(place, "`{% \(name) %}` closes nothing", wanted.map { "`{% \($0) %}`" } ?? "no closing tag here")
+            return complain(
+                place, "`{% \(name) %}` closes nothing", wanted.map { "`{% \($0) %}`" } ?? "no closing tag here")
         }
         open.removeLast()
         add(.scope(last.branches + contents(last)))
@@ -170,7 +184,9 @@ struct StencilSyntax {
                     variables: Self.names(tag.words[0]), list: tag.words[2], filter: filter, tag.place, body: tag.nodes)
             ]
         case "if", "ifnot":
-            return (tag.words.isEmpty ? [] : [.expression(checked(tag.words, tag.place), tag.place)]) + [.scope(tag.nodes)]
+            return (tag.words.isEmpty ? [] : [.expression(checked(tag.words, tag.place), tag.place)]) + [
+                .scope(tag.nodes)
+            ]
         case "block": return [.block(tag.words.first ?? "", body: tag.nodes, tag.place)]
         case "filter":
             _ = checked(["text|" + (tag.words.first ?? "")], tag.place)

@@ -46,7 +46,11 @@ struct TagScanner {
         var at = 0
         func step(_ place: inout TemplatePlace, to end: Int) {
             while at < end {
-                if bytes[at] == 0x0A { place = TemplatePlace(line: place.line + 1, column: 1) } else { place.column += 1 }
+                if bytes[at] == 0x0A {
+                    place = TemplatePlace(line: place.line + 1, column: 1)
+                } else {
+                    place.column += 1
+                }
                 at += 1
             }
         }

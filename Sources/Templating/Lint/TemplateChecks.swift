@@ -12,7 +12,10 @@ enum TemplateChecks {
     static func lint(_ name: String, against shape: ContextShape, in sources: TemplateSources) -> [Diagnostic] {
         let library = TemplateLibrary(sources)
         guard let source = sources[name] else {
-            return [Diagnostic("the theme has no `\(name)`", expected: NearNames.advice(for: name, among: sources.keys.sorted()))]
+            return [
+                Diagnostic(
+                    "the theme has no `\(name)`", expected: NearNames.advice(for: name, among: sources.keys.sorted()))
+            ]
         }
         if name.hasSuffix(".stencil") {
             var lint = StencilLint(library: library)
@@ -82,7 +85,8 @@ struct TemplateLibrary {
     }
 
     private func unknown(_ part: String, _ place: TemplatePlace, _ file: String, _ known: [String]) -> Diagnostic {
-        place.diagnostic("no template is named `\(part)`", file: file, expected: NearNames.advice(for: part, among: known))
+        place.diagnostic(
+            "no template is named `\(part)`", file: file, expected: NearNames.advice(for: part, among: known))
     }
 
     static func parts(_ nodes: [MustacheNode]) -> [(String, TemplatePlace)] {

@@ -36,7 +36,8 @@ struct ThemeFile: Sendable {
         return found
     }
 
-    private static func collect(_ folder: URL, prefix: String, depth: Int, into found: inout [String: ThemeFile]) throws {
+    private static func collect(_ folder: URL, prefix: String, depth: Int, into found: inout [String: ThemeFile]) throws
+    {
         guard depth < 8 else { throw Diagnostic("folders are nested more than 8 deep", file: folder.path) }
         for entry in try Files.list(folder) {
             let name = prefix + entry.lastPathComponent
@@ -48,7 +49,9 @@ struct ThemeFile: Sendable {
                 found[name] = ThemeFile(data: data, origin: .file(entry))
             } else if name.hasSuffix(".stencil") || name.hasSuffix(".mustache") {
                 let text = try Files.readText(entry)
-                guard text.utf8.count <= largestTemplate else { throw tooLarge(entry, text.utf8.count, largestTemplate) }
+                guard text.utf8.count <= largestTemplate else {
+                    throw tooLarge(entry, text.utf8.count, largestTemplate)
+                }
                 found[name] = ThemeFile(text: text.replacing("\r\n", with: "\n"), origin: .file(entry))
             }
         }

@@ -12,7 +12,8 @@ public enum Format {
         let digits = min(max(decimals, 0), 17)
         let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer -> String in
             let length = withVaList([Int32(digits), value]) { vsnprintf(buffer.baseAddress, 400, "%.*f", $0) }
-            return String(decoding: buffer.prefix(Int(max(0, min(length, 399)))).map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return String(
+                decoding: buffer.prefix(Int(max(0, min(length, 399)))).map(UInt8.init(bitPattern:)), as: UTF8.self)
         }
         let isZero = text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || $0 == 0x30 }
         return isZero && text.utf8.first == 0x2D ? String(text.dropFirst()) : text
