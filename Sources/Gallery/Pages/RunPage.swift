@@ -4,6 +4,7 @@ import Templating
 struct RunPage: Sendable {
     let map: SiteMap
     let run: RunView
+    let charts: ChartList
     /// Files written for this run, with a line on each.
     let downloads: [(path: String, content: String, bytes: Int)]
 
@@ -12,7 +13,7 @@ struct RunPage: Sendable {
             "run.stencil",
             [
                 "page": map.frame(run.content.title, section: nil, root: "../"), "facts": .list(facts),
-                "metrics": MetricTable(runs: [run]).all, "charts": .list(try ChartList.run(map, run)),
+                "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
                 "codes": MetricTable(runs: [run]).codeTables, "training": training, "recipe": .string(run.content.recipe), "downloads": .list(files),
             ])
         return ("runs/\(run.slug).html", text)

@@ -69,15 +69,16 @@ struct SiteParts: Sendable {
             }
         }
         let engine = theme.stencil()
+        let charts = ChartList(map: map, runs: runs, theme: theme)
         let plain = PlainPages(map: map, runs: runs)
         try writer.write(try classes.index(engine), to: "classes/index.html")
-        try writer.write(try OverviewPage(map: map, runs: runs).text(engine), to: "index.html")
+        try writer.write(try OverviewPage(map: map, runs: runs, charts: charts).text(engine), to: "index.html")
         try writer.write(try ReconstructionPage(map: map, runs: runs).text(engine), to: "reconstructions/index.html")
         try writer.write(try plain.provenance(engine), to: "provenance.html")
         try writer.write(try plain.search(engine), to: "search.html")
         try writer.write(try plain.about(engine), to: "about.html")
         for (run, files) in zip(runs, downloads) {
-            let (path, text) = try RunPage(map: map, run: run, downloads: files).page(engine)
+            let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
             try writer.write(text, to: path)
         }
     }
