@@ -17,7 +17,7 @@ import Testing
         let folder = URL(fileURLWithPath: environment["VITRINE_LOOK"] ?? "")
         try Files.makeDirectory(folder)
         let content = try site.content()
-        let theme = try Theme()
+        let theme = try Theme(overrides: environment["VITRINE_LOOK_THEME"].map { [URL(fileURLWithPath: $0)] } ?? [])
         let clock = ContinuousClock()
         let time = try clock.measure {
             try GalleryRenderer.render(content, theme: theme, to: folder, jobs: 2) { print($0, ContinuousClock.now) }

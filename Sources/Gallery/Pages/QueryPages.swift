@@ -9,18 +9,23 @@ struct QueryPages: Sendable {
     let map: SiteMap
     let runs: [RunView]
     let engine: MustacheEngine
-    private let labels: [TemplateValue]
+    private let labels: [String]
+    private let hit: FlatTemplate?
     private let site: TemplateValue
     private let chrome: SiteMap.Chrome
 
-    init(map: SiteMap, runs: [RunView], theme: Theme) {
+    /// What `hit.mustache` may print, in the order of `the values given`.
+    private static let names = ["mark", "box", "rank", "label", "distance", "word", "sheet", "row"]
+
+    init(map: SiteMap, runs: [RunView], theme: Theme) throws {
         self.map = map
         self.runs = runs
         engine = theme.mustache()
-        var known: [String: TemplateValue] = [:]
+        hit = FlatTemplate(try theme.template("hit.mustache"), names: Self.names)
+        var known: [String: String] = [:]
         labels = map.databaseText.map { text in
             if let escaped = known[text] { return escaped }
-            let escaped = TemplateValue.safe(HTML.escape(text))
+            let escaped = HTML.escape(text)
             known[text] = escaped
             return escaped
         }
@@ -78,19 +83,18 @@ struct QueryPages: Sendable {
         let right = found.map { run.relevance.isRight(query: row, database: $0) }
         var bands: [TemplateValue] = []
         for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
-            var hits: [TemplateValue] = []
-            hits.reserveCapacity(band.places.count)
+            var hits = ""
             for place in band.places {
                 let cell = try map.pictures.cell(.database(found[place]))
-                hits.append([
-                    "rank": .int(place + 1), "label": labels[found[place]], "row": .int(found[place]),
-                    "mark": .safe(right[place] ? "y" : "n"), "word": .safe(right[place] ? "right" : "wrong"),
-                    "box": .safe(cell.box), "sheet": .safe(letters.letter(of: cell.sheet)),
-                ])
+                try append(
+                    [
+                        right[place] ? "y" : "n", cell.box, String(place + 1), labels[found[place]], band.distance,
+                        right[place] ? "right" : "wrong", letters.letter(of: cell.sheet), String(found[place]),
+                    ], to: &hits)
             }
             bands.append([
                 "distance": .safe(band.distance), "note": .safe(band.note), "start": .int(band.places.lowerBound + 1),
-                "hits": .list(hits),
+                "hits": .safe(hits),
             ])
         }
         return [
@@ -99,6 +103,15 @@ struct QueryPages: Sendable {
             "bands": .list(bands), "code": code(run, row),
             "reconstruction": try reconstruction(run, row, query, &letters),
         ]
+    }
+
+    private func append(_ values: [String], to hits: inout String) throws {
+        if let hit {
+            hit.append(values, to: &hits)
+        } else {
+            let fields = Dictionary(zip(Self.names, values.map(TemplateValue.safe))) { first, _ in first }
+            hits += try engine.render("hit", .object(fields))
+        }
     }
 
     private func code(_ run: RunView, _ row: Int) -> TemplateValue {

@@ -24,15 +24,16 @@ enum BuiltInTemplates {
         ("facts.stencil", file18),
         ("footer.mustache", file19),
         ("header.mustache", file20),
-        ("items.mustache", file21),
-        ("layout.stencil", file22),
-        ("metrics.stencil", file23),
-        ("overview.stencil", file24),
-        ("provenance.stencil", file25),
-        ("query.mustache", file26),
-        ("reconstructions.stencil", file27),
-        ("run.stencil", file28),
-        ("search.stencil", file29),
+        ("hit.mustache", file21),
+        ("items.mustache", file22),
+        ("layout.stencil", file23),
+        ("metrics.stencil", file24),
+        ("overview.stencil", file25),
+        ("provenance.stencil", file26),
+        ("query.mustache", file27),
+        ("reconstructions.stencil", file28),
+        ("run.stencil", file29),
+        ("search.stencil", file30),
     ]
 
     private static let file0: String =
@@ -745,6 +746,7 @@ enum BuiltInTemplates {
         kbd { border: 1px solid var(--control); border-radius: 4px; padding: .05em .4em; background: var(--paper-2); }
         figure { margin: 0; }
         figcaption { color: var(--ink-soft); font-size: .9rem; margin-top: .4rem; }
+        .chart-title { color: var(--ink); }
         h2 a { color: inherit; text-decoration-color: var(--control); }
         h2 a:hover { color: var(--accent); }
         .lede { font-size: 1.2rem; line-height: 1.5; max-width: 60ch; color: var(--ink-soft); }
@@ -847,9 +849,6 @@ enum BuiltInTemplates {
         .matrix td { background: color-mix(in srgb, var(--accent) var(--a, 0%), var(--paper)); }
         .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
         .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; border-radius: 1px; }
-        .charts { display: grid; gap: 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); align-items: start; }
-        .charts > * { min-width: 0; }
-        .charts h3 { margin-top: 0; }
 
         /* Reconstructions */
 
@@ -1360,6 +1359,12 @@ enum BuiltInTemplates {
 
     private static let file21: String =
         #"""
+        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>
+
+        """#
+
+    private static let file22: String =
+        #"""
         <ul class="grid long">
         {{#items}}
         <li><a href="../queries/{{page}}.html">{{picture}}<b>Query {{row}}</b><span>{{label}}</span>{{#ap}}<span>AP {{ap}}</span>{{/ap}}</a></li>
@@ -1368,7 +1373,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file23: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1393,7 +1398,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file24: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1409,7 +1414,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1457,7 +1462,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1481,7 +1486,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1498,8 +1503,8 @@ enum BuiltInTemplates {
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
         <h3>{{count}} nearest database images <small>{{right}} right</small></h3>
         <ol class=bd>{{#bands}}
-        <li><p><b>Distance {{distance}}</b>{{note}}</p><ol start={{start}}>{{#hits}}
-        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>{{/hits}}</ol>{{/bands}}</ol>
+        <li><p><b>Distance {{distance}}</b>{{note}}</p><ol start={{start}}>
+        {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
         <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" role=img aria-label="The {{bits}} bits, set ones dark"><path d="{{path}}"/></svg><code>{{hex}}</code></p>
@@ -1514,7 +1519,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1542,7 +1547,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1592,7 +1597,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
