@@ -43,7 +43,7 @@ extension DatasetReaders {
                 status.places.append(.init(folder: entry, missing: ["the environment variable is not set"]))
                 continue
             }
-            let folder = URL(fileURLWithPath: expanded, relativeTo: site).standardizedFileURL
+            let folder = resolve(expanded, in: site)
             guard Files.isDirectory(folder) else {
                 status.places.append(.init(folder: folder.path, missing: ["no such folder"]))
                 continue
@@ -105,6 +105,11 @@ extension DatasetReaders {
     /// IDX files may be packed.
     static func candidates(_ name: String, _ card: DatasetCard) -> [String] {
         card.reader == "idx" && !name.hasSuffix(".gz") ? [name, "\(name).gz"] : [name]
+    }
+
+    /// `path` as it is where it is absolute, and inside of `folder` otherwise.
+    static func resolve(_ path: String, in folder: URL) -> URL {
+        (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)).standardizedFileURL
     }
 
     /// Expands a leading `~` and every `$NAME` or `${NAME}`; nil where a variable is not set.

@@ -6,7 +6,9 @@ public enum DatasetReaders {
     typealias Opener = @Sendable (DatasetCard, URL) throws -> any ImageDataset
 
     static let all: [(name: String, open: Opener)] = [
-        ("idx", IDXDataset.open)
+        ("idx", IDXDataset.open),
+        ("folder", FolderDataset.open),
+        ("csv", CSVDataset.open),
     ]
 
     public static var names: [String] { all.map(\.name) }
