@@ -63,6 +63,32 @@ struct Axes: Sendable {
     }
 }
 
+extension Axes {
+    /// Room that labels right of the plot need, with a gap before them.
+    static func room(for labels: [String]) -> Double {
+        labels.map { $0.isEmpty ? 0 : TextWidth.of($0) + 14 }.max() ?? 0
+    }
+
+    /// Reference lines within the plot, each with its label right of it.
+    /// - Parameter places: heights of the labels, in the references' order.
+    func lines(_ references: [ChartReference], places: [Double]) -> TemplateValue {
+        .list(
+            zip(references, places).compactMap { reference, place in
+                guard let at = height(reference.value) else { return nil }
+                return [
+                    "at": PlotArea.value(at), "label": .string(reference.label),
+                    "labelX": PlotArea.value(area.right + 9), "labelY": PlotArea.value(place + 4.3),
+                ]
+            })
+    }
+
+    /// Where a level lies; nil outside the plot.
+    func height(_ level: Double) -> Double? {
+        guard let share = y.position(level), (-1e-9...1 + 1e-9).contains(share) else { return nil }
+        return area.y(share)
+    }
+}
+
 /// A level worth comparing with, drawn across the plot: chance, or perfect balance.
 public struct ChartReference: Sendable, Equatable {
     public var value: Double

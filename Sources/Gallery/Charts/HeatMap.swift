@@ -53,10 +53,11 @@ public struct HeatMap: Chart {
         let rowNames = rows.map { TextWidth.fitting($0, 104) }
         let columnNames = columns.map { TextWidth.fitting($0, 104) }
         let left = (rowNames.map { TextWidth.of($0) }.max() ?? 0) + 26
-        // Column names slant by 45°: as high as they are wide, and the last leans out to the right.
-        let slant = (columnNames.map { TextWidth.of($0) }.max() ?? 0) * 0.71
-        let right = PlotArea.width - min(slant, 34) - 4
-        let size = min(46, (right - left) / Double(max(1, columns.count)))
+        // Column names slant by 45°: as high as they are wide, and the last ones lean out to the right.
+        let slants = columnNames.map { TextWidth.of($0) * 0.71 }
+        let slant = slants.max() ?? 0
+        let leaning = slants.enumerated().map { (PlotArea.width - 8 - left - $1) / (Double($0) + 0.5) }.min() ?? 46
+        let size = min(46, leaning, (PlotArea.width - 4 - left) / Double(max(1, columns.count)))
         let height = min(size, 26)
         let top = slant + 32
         let area = PlotArea(

@@ -139,8 +139,17 @@ enum BuiltInTemplates {
         }
 
         .chart .reference text {
-          fill: var(--ink-soft);
           font-style: italic;
+        }
+
+        .chart .guide {
+          fill: none;
+          stroke: var(--rule);
+          stroke-width: 1;
+          stroke-dasharray: 1 3;
+        }
+
+        .chart .value {
           stroke: var(--paper);
           stroke-width: 3;
           stroke-linejoin: round;
@@ -149,7 +158,7 @@ enum BuiltInTemplates {
 
         /* The deepest shade is one that the ink still stands out from. */
         .chart .cell {
-          --deepest: 0.7;
+          --deepest: 0.55;
           fill: var(--accent);
           fill-opacity: calc(var(--shade) * var(--deepest));
           stroke: var(--rule);
@@ -163,10 +172,6 @@ enum BuiltInTemplates {
 
         .chart .cell-value {
           font-size: 11px;
-        }
-
-        @media (prefers-color-scheme: dark) {
-          .chart .cell { --deepest: 0.5; }
         }
 
         .chart-key {
@@ -284,7 +289,7 @@ enum BuiltInTemplates {
         <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
         </g>
         {{#rows}}
-        <g class="series-1"><text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
+        <g class="series-1">{{#hasGuide}}<path class="guide" d="M{{area.left}} {{middle}}H{{area.right}}"/>{{/hasGuide}}<text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
         {{/rows}}
         {{#marks}}
         <g class="{{style}}"><path class="marker" d="{{path}}"/></g>
@@ -364,7 +369,7 @@ enum BuiltInTemplates {
         {{/outlines}}
         {{#axes}}
         {{#references}}
-        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
         {{/references}}
         {{/axes}}
         {{#outlines}}
@@ -388,7 +393,7 @@ enum BuiltInTemplates {
         {{#axes}}
         {{>charts/axes}}
         {{#references}}
-        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
         {{/references}}
         {{/axes}}
         {{#series}}
