@@ -56,7 +56,8 @@ struct Axes: Sendable {
             let fits = at - half > taken + 6
             if fits { taken = at + half }
             return [
-                "at": PlotArea.value(at), "textY": PlotArea.value(area.bottom + 18), "end": PlotArea.value(area.bottom + 4),
+                "at": PlotArea.value(at), "textY": PlotArea.value(area.bottom + 18),
+                "end": PlotArea.value(area.bottom + 4),
                 "label": .string(fits ? text : ""),
             ]
         }

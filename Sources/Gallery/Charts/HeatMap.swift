@@ -17,7 +17,8 @@ public struct HeatMap: Chart {
     public var full: Double?
 
     public init(
-        _ frame: ChartFrame, rowTitle: String, columnTitle: String, rows: [String], columns: [String], values: [[Double]],
+        _ frame: ChartFrame, rowTitle: String, columnTitle: String, rows: [String], columns: [String],
+        values: [[Double]],
         format: ChartFormat = .percent(0), full: Double? = nil
     ) {
         self.frame = frame
@@ -46,7 +47,8 @@ public struct HeatMap: Chart {
         let start = "Heat map of \(rowTitle), \(rows.count) rows, by \(columnTitle), \(columns.count) columns."
         let order = cells.filter { rows[$0.row] != columns[$0.column] }
         guard let most = order.max(by: { $0.value < $1.value }) else { return start }
-        return "\(start) Largest off the diagonal: \(format.text(most.value)), \(rows[most.row]) and \(columns[most.column])."
+        return
+            "\(start) Largest off the diagonal: \(format.text(most.value)), \(rows[most.row]) and \(columns[most.column])."
     }
 
     public func drawing() -> TemplateValue {
@@ -80,7 +82,8 @@ public struct HeatMap: Chart {
             "columns": .list(
                 columns.indices.map { column in
                     [
-                        "name": .string(columnNames[column]), "x": PlotArea.value(area.left + size * (Double(column) + 0.5) + 2),
+                        "name": .string(columnNames[column]),
+                        "x": PlotArea.value(area.left + size * (Double(column) + 0.5) + 2),
                         "y": PlotArea.value(area.top - 6),
                     ]
                 }),
@@ -100,13 +103,15 @@ public struct HeatMap: Chart {
         return [
             "x": PlotArea.value(x), "y": PlotArea.value(y), "shade": .string(Format.fixed(share, 3)),
             "isDiagonal": .bool(rows[cell.row] == columns[cell.column]), "textX": PlotArea.value(x + width / 2),
-            "textY": PlotArea.value(y + height / 2 + 4), "text": .string(text.hasSuffix("%") ? String(text.dropLast()) : text),
+            "textY": PlotArea.value(y + height / 2 + 4),
+            "text": .string(text.hasSuffix("%") ? String(text.dropLast()) : text),
         ]
     }
 
     public func table() -> ChartTable {
         ChartTable(
-            caption: "\(frame.title): \(rowTitle) (rows) by \(columnTitle) (columns)", columns: ["\(rowTitle)"] + columns,
+            caption: "\(frame.title): \(rowTitle) (rows) by \(columnTitle) (columns)",
+            columns: ["\(rowTitle)"] + columns,
             rows: rows.indices.map { row in [rows[row]] + columns.indices.map { format.text(value(row, $0)) } })
     }
 }

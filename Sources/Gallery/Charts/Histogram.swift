@@ -14,7 +14,8 @@ public struct Histogram: Chart {
     }
 
     public static let kind = "histogram"
-    public static let summary = "How often values fall into bins: average precisions, distances, the balance of each bit."
+    public static let summary =
+        "How often values fall into bins: average precisions, distances, the balance of each bit."
 
     public var frame: ChartFrame
     public var x: ChartAxis
@@ -125,8 +126,10 @@ public struct Histogram: Chart {
                     : series.indices.map { index in
                         let outline = outline(series[index], axes)
                         return [
-                            "style": ChartKey.style(index), "line": .string(outline.line), "fill": .string(outline.fill),
-                            "label": .string(labels[index]), "hasLabel": .bool(peaks[index] != nil && !labels[index].isEmpty),
+                            "style": ChartKey.style(index), "line": .string(outline.line),
+                            "fill": .string(outline.fill),
+                            "label": .string(labels[index]),
+                            "hasLabel": .bool(peaks[index] != nil && !labels[index].isEmpty),
                             "labelX": PlotArea.value(labelX(labels[index], peaks[index]?.x ?? 0, axes.area)),
                             "labelY": PlotArea.value(max(axes.area.top + 9, (peaks[index]?.y ?? 0) - 7)),
                         ]

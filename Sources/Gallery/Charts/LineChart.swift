@@ -57,7 +57,8 @@ public struct LineChart: Chart {
             let name = self.series.count > 1 ? "\(series.name): " : ""
             guard let first = points.first, let last = points.last else { return "\(name)no data" }
             let start = "\(y.format.text(first.y)) at \(x.format.text(first.x))"
-            return points.count == 1 ? "\(name)\(start)" : "\(name)from \(start) to \(y.format.text(last.y)) at \(x.format.text(last.x))"
+            return points.count == 1
+                ? "\(name)\(start)" : "\(name)from \(start) to \(y.format.text(last.y)) at \(x.format.text(last.x))"
         }
         return "Line chart of \(y.title) by \(x.title). \(lines.joined(separator: "; "))."
     }
@@ -91,7 +92,8 @@ public struct LineChart: Chart {
                         "style": ChartKey.style(index), "line": .string(line(series[index], axes)),
                         "markers": .string(markers(series[index], index, axes)), "label": .string(labels[index]),
                         "hasLabel": .bool(place != nil),
-                        "labelX": PlotArea.value((end?.x ?? axes.area.right) + 9), "labelY": PlotArea.value((place ?? 0) + 4.3),
+                        "labelX": PlotArea.value((end?.x ?? axes.area.right) + 9),
+                        "labelY": PlotArea.value((place ?? 0) + 4.3),
                     ]
                 }),
         ]

@@ -245,6 +245,11 @@ enum BuiltInTemplates {
           white-space: nowrap;
         }
 
+        /* On a telephone the picture shrinks more than its text may. */
+        @media (max-width: 26rem) {
+          .chart-plot { font-size: 13.5px; }
+        }
+
         @media (forced-colors: active) {
           .chart text { fill: CanvasText; }
           .chart .line { stroke: CanvasText; }

@@ -15,7 +15,9 @@ enum ChartPage {
         --series-1:#7ab4f5;--series-2:#f5a96b;--series-3:#5fd4c4;--series-4:#c4a7fa;--series-5:#e0c158;--series-6:#f59ac0
         """
 
-    static func html(_ charts: [any Chart], theme: Theme, palette: String, isDark: Bool, open: Bool = false) throws -> String {
+    static func html(_ charts: [any Chart], theme: Theme, palette: String, isDark: Bool, open: Bool = false) throws
+        -> String
+    {
         let engine = theme.mustache()
         let css = String(decoding: try theme.asset("charts.css"), as: UTF8.self)
         let figures = try charts.map { try $0.html(engine).text }.joined(separator: "\n")
