@@ -12,7 +12,7 @@ import Testing
         let charts = ChartRegistry.all.flatMap { $0.samples as [any Chart] }
         for (name, palette) in [("light", ChartPage.light), ("dark", ChartPage.dark)] {
             let html = try ChartPage.html(charts, theme: theme, palette: palette, isDark: name == "dark")
-            let ids = html.matches(of: / id="([^"]*)"/).map(\.1)
+            let ids = html.matches(of: #/ id="([^"]*)"/#).map(\.1)
             #expect(ids.count == 3 * charts.count)
             #expect(Set(ids).count == ids.count)
             if let folder = ProcessInfo.processInfo.environment["VITRINE_LOOK"] {
