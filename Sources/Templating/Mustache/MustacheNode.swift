@@ -9,14 +9,16 @@ indirect enum MustacheNode: Sendable {
 }
 
 /// `percent1(results.share)`: a path and the transforms around it, innermost last.
-struct MustacheName: Sendable {
-    var path: String
-    var transforms: [String]
-    var place: TemplatePlace
+///
+/// A class, because a renderer takes one in hand for every tag it meets.
+final class MustacheName: Sendable {
+    let path: String
+    let transforms: [String]
+    let place: TemplatePlace
     /// The path cut at its dots; empty for `.` and for a position such as `index()`.
-    var parts: [String]
+    let parts: [String]
     /// Whether only the innermost object is looked into: `.name`.
-    var isOwn: Bool
+    let isOwn: Bool
 
     /// nil when it is not a name.
     init?(_ text: String, _ place: TemplatePlace) {

@@ -45,9 +45,18 @@ struct MustacheRenderer {
     private mutating func print(_ value: TemplateValue) {
         switch value {
         case .safe(let html): output += html
-        case .string(let text): output += HTML.escape(text)
+        case .string(let text): output += Self.isPlain(text) ? text : HTML.escape(text)
         default: output += value.text
         }
+    }
+
+    /// Whether escaping would change nothing, by a quick look: printable ASCII that HTML gives no meaning.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { byte in
+                byte >= 0x20 && byte < 0x7F && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x27
+            }
+        } ?? false
     }
 
     static func isFalse(_ value: TemplateValue?) -> Bool {
