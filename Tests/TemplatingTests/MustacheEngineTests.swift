@@ -5,8 +5,10 @@ import Testing
 @Suite struct MustacheEngineTests {
     private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String
     {
-        let theme = try Theme(templates: others.merging(["page.mustache": template]) { $1 })
-        return try theme.mustache().render("page", context)
+        let engine = try Theme(templates: others.merging(["page.mustache": template]) { $1 }).mustache()
+        let ours = try engine.render("page", context)
+        #expect(try ours == engine.renderWithLibrary("page", context))
+        return ours
     }
 
     @Test(arguments: [
@@ -49,6 +51,7 @@ import Testing
             "2 0.33 33.3% 12345 12\u{202F}345"
         ),
         ("{{yes}} {{nan}} {{half}}", "true – 0.5"),
+        ("{{fixed2(none)}} {{fixed2(missing)}}|", "– |"),
     ])
     func whatIsFalseAndWhatIsPrinted(template: String, expected: String) throws {
         let context: TemplateValue = [
@@ -74,5 +77,22 @@ import Testing
             try Theme(templates: ["query.mustache": ""]).mustache().render("qery", [:])
         }
         #expect(error.expected == "`query`")
+    }
+
+    @Test func partialsMayBeNamedByData() throws {
+        let theme = try Theme(templates: [
+            "page.mustache": "{{#list}}{{>*.}}{{/list}}", "a.mustache": "A", "b.mustache": "B{{x}}",
+        ])
+        #expect(try theme.mustache().render("page", ["list": ["a", "b", "none"], "x": "<"]) == "AB&lt;")
+        let looped = try Theme(templates: ["page.mustache": "{{>*me}}"])
+        #expect(throws: Diagnostic.self) { try looped.mustache().render("page", ["me": "page"]) }
+    }
+
+    @Test func aFilterGivenTheWrongKindNamesItsPlace() throws {
+        let theme = try Theme(templates: ["page.mustache": "{{>part}}", "part.mustache": "\n {{fixed3(word)}}"])
+        let error = try #require(throws: Diagnostic.self) { try theme.mustache().render("page", ["word": "boot"]) }
+        #expect(error.file == "Templates/part.mustache")
+        #expect(error.line == 2 && error.column == 2)
+        #expect(error.message == "filter `fixed` was given text")
     }
 }

@@ -56,10 +56,37 @@ struct Axes: Sendable {
             let fits = at - half > taken + 6
             if fits { taken = at + half }
             return [
-                "at": PlotArea.value(at), "textY": PlotArea.value(area.bottom + 18), "end": PlotArea.value(area.bottom + 4),
+                "at": PlotArea.value(at), "textY": PlotArea.value(area.bottom + 18),
+                "end": PlotArea.value(area.bottom + 4),
                 "label": .string(fits ? text : ""),
             ]
         }
+    }
+}
+
+extension Axes {
+    /// Room that labels right of the plot need, with a gap before them.
+    static func room(for labels: [String]) -> Double {
+        labels.map { $0.isEmpty ? 0 : TextWidth.of($0) + 14 }.max() ?? 0
+    }
+
+    /// Reference lines within the plot, each with its label right of it.
+    /// - Parameter places: heights of the labels, in the references' order.
+    func lines(_ references: [ChartReference], places: [Double]) -> TemplateValue {
+        .list(
+            zip(references, places).compactMap { reference, place in
+                guard let at = height(reference.value) else { return nil }
+                return [
+                    "at": PlotArea.value(at), "label": .string(reference.label),
+                    "labelX": PlotArea.value(area.right + 9), "labelY": PlotArea.value(place + 4.3),
+                ]
+            })
+    }
+
+    /// Where a level lies; nil outside the plot.
+    func height(_ level: Double) -> Double? {
+        guard let share = y.position(level), (-1e-9...1 + 1e-9).contains(share) else { return nil }
+        return area.y(share)
     }
 }
 

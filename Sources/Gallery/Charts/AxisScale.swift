@@ -1,20 +1,20 @@
 import Foundation
 
 /// An axis fitted to data: where values lie and where the ticks are.
-struct AxisScale: Sendable, Equatable {
-    var low: Double
-    var high: Double
-    var isLogarithmic = false
-    var ticks: [Double]
+package struct AxisScale: Sendable, Equatable {
+    package var low: Double
+    package var high: Double
+    package var isLogarithmic = false
+    package var ticks: [Double]
     /// Between neighbouring ticks; for a logarithmic axis each tick's own size takes its place.
-    var step: Double
+    package var step: Double
 
     /// - Parameters:
     ///   - values: those to be shown; ones that the axis cannot show are passed over.
     ///   - ticks: about how many.
     ///   - rounded: whether the ends move outwards to ticks.
     ///   - fromZero: whether zero is shown whatever the data.
-    init(_ axis: ChartAxis, values: some Sequence<Double>, ticks: Int, rounded: Bool, fromZero: Bool = false) {
+    package init(_ axis: ChartAxis, values: some Sequence<Double>, ticks: Int, rounded: Bool, fromZero: Bool = false) {
         var low = Double.infinity
         var high = -Double.infinity
         for value in values where axis.shows(value) {
@@ -31,7 +31,9 @@ struct AxisScale: Sendable, Equatable {
         if low == high { (low, high) = low == 0 ? (0, 1) : (low - abs(low) / 2, high + abs(high) / 2) }
         var step = Self.niceStep((high - low) / Double(max(1, ticks)))
         if axis.format == .count { step = max(1, step) }
-        if rounded, axis.range == nil { (low, high) = ((low / step).rounded(.down) * step, (high / step).rounded(.up) * step) }
+        if rounded, axis.range == nil {
+            (low, high) = ((low / step).rounded(.down) * step, (high / step).rounded(.up) * step)
+        }
         self.init(low: low, high: high, ticks: Self.multiples(of: step, low, high), step: step)
     }
 
@@ -60,7 +62,7 @@ struct AxisScale: Sendable, Equatable {
     }
 
     /// 1, 2 or 5 times a power of ten, near `rough` (Heckbert, Nice numbers for graph labels, 1990).
-    static func niceStep(_ rough: Double) -> Double {
+    package static func niceStep(_ rough: Double) -> Double {
         guard rough > 0, rough.isFinite else { return 1 }
         let exponent = log10(rough).rounded(.down)
         let fraction = rough / pow(10, exponent)
@@ -77,13 +79,13 @@ struct AxisScale: Sendable, Equatable {
     }
 
     /// 0 at the low end, 1 at the high one; nil for what the axis cannot show.
-    func position(_ value: Double) -> Double? {
+    package func position(_ value: Double) -> Double? {
         guard value.isFinite, abs(value) < 1e300, !isLogarithmic || value > 0 else { return nil }
         let share = isLogarithmic ? log(value / low) / log(high / low) : (value - low) / (high - low)
         return share.isFinite ? share : nil
     }
 
-    func label(_ tick: Double, _ format: ChartFormat) -> String {
+    package func label(_ tick: Double, _ format: ChartFormat) -> String {
         format.tick(tick, step: isLogarithmic ? tick : step)
     }
 }

@@ -95,7 +95,7 @@ public struct BarChart: Chart {
         let end = scale.position(single).map { area.x(min(max($0, 0), 1)) }
         return [
             "name": .string(name), "nameX": PlotArea.value(area.left - 8), "textY": PlotArea.value(middle + 4.3),
-            "middle": PlotArea.value(middle), "hasBar": .bool(end != nil),
+            "middle": PlotArea.value(middle), "hasGuide": .bool(series.count > 1), "hasBar": .bool(end != nil),
             "barX": PlotArea.value(min(zero, end ?? zero)), "barY": PlotArea.value(middle - 6.5),
             "barWidth": PlotArea.value(abs((end ?? zero) - zero)), "barHeight": "13",
             "value": .string(series.count == 1 ? axis.format.text(single) : ""),

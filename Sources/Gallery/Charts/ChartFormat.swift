@@ -20,7 +20,7 @@ public enum ChartFormat: Sendable, Equatable {
     }
 
     /// A tick: with just the digits that tell it from its neighbours `step` away.
-    func tick(_ value: Double, step: Double) -> String {
+    package func tick(_ value: Double, step: Double) -> String {
         let scaled = if case .percent = self { step * 100 } else { step }
         let decimals = max(0, -Int(log10(scaled * 1.000001).rounded(.down)))
         let isExtreme = decimals > 6 || abs(value) >= 1e7

@@ -30,7 +30,8 @@ enum ChartKey {
         .list(
             names.enumerated().map { index, name in
                 [
-                    "style": style(index), "letter": .string(lettered ? letter(index) : ""), "hasLetter": .bool(lettered),
+                    "style": style(index), "letter": .string(lettered ? letter(index) : ""),
+                    "hasLetter": .bool(lettered),
                     "name": .string(name), "hasLine": .bool(lines), "marker": .string(Marker.path(index, 14, 7)),
                 ]
             })
@@ -56,7 +57,8 @@ enum Marker {
         default:
             let (w, l) = (1.3, 4.3)
             return at([
-                (-w, -l), (w, -l), (w, -w), (l, -w), (l, w), (w, w), (w, l), (-w, l), (-w, w), (-l, w), (-l, -w), (-w, -w),
+                (-w, -l), (w, -l), (w, -w), (l, -w), (l, w), (w, w), (w, l), (-w, l), (-w, w), (-l, w), (-l, -w),
+                (-w, -w),
             ])
         }
     }

@@ -17,7 +17,8 @@ public struct HeatMap: Chart {
     public var full: Double?
 
     public init(
-        _ frame: ChartFrame, rowTitle: String, columnTitle: String, rows: [String], columns: [String], values: [[Double]],
+        _ frame: ChartFrame, rowTitle: String, columnTitle: String, rows: [String], columns: [String],
+        values: [[Double]],
         format: ChartFormat = .percent(0), full: Double? = nil
     ) {
         self.frame = frame
@@ -46,17 +47,19 @@ public struct HeatMap: Chart {
         let start = "Heat map of \(rowTitle), \(rows.count) rows, by \(columnTitle), \(columns.count) columns."
         let order = cells.filter { rows[$0.row] != columns[$0.column] }
         guard let most = order.max(by: { $0.value < $1.value }) else { return start }
-        return "\(start) Largest off the diagonal: \(format.text(most.value)), \(rows[most.row]) and \(columns[most.column])."
+        return
+            "\(start) Largest off the diagonal: \(format.text(most.value)), \(rows[most.row]) and \(columns[most.column])."
     }
 
     public func drawing() -> TemplateValue {
         let rowNames = rows.map { TextWidth.fitting($0, 104) }
         let columnNames = columns.map { TextWidth.fitting($0, 104) }
         let left = (rowNames.map { TextWidth.of($0) }.max() ?? 0) + 26
-        // Column names slant by 45°: as high as they are wide, and the last leans out to the right.
-        let slant = (columnNames.map { TextWidth.of($0) }.max() ?? 0) * 0.71
-        let right = PlotArea.width - min(slant, 34) - 4
-        let size = min(46, (right - left) / Double(max(1, columns.count)))
+        // Column names slant by 45°: as high as they are wide, and the last ones lean out to the right.
+        let slants = columnNames.map { TextWidth.of($0) * 0.71 }
+        let slant = slants.max() ?? 0
+        let leaning = slants.enumerated().map { (PlotArea.width - 8 - left - $1) / (Double($0) + 0.5) }.min() ?? 46
+        let size = min(46, leaning, (PlotArea.width - 4 - left) / Double(max(1, columns.count)))
         let height = min(size, 26)
         let top = slant + 32
         let area = PlotArea(
@@ -79,7 +82,8 @@ public struct HeatMap: Chart {
             "columns": .list(
                 columns.indices.map { column in
                     [
-                        "name": .string(columnNames[column]), "x": PlotArea.value(area.left + size * (Double(column) + 0.5) + 2),
+                        "name": .string(columnNames[column]),
+                        "x": PlotArea.value(area.left + size * (Double(column) + 0.5) + 2),
                         "y": PlotArea.value(area.top - 6),
                     ]
                 }),
@@ -99,13 +103,15 @@ public struct HeatMap: Chart {
         return [
             "x": PlotArea.value(x), "y": PlotArea.value(y), "shade": .string(Format.fixed(share, 3)),
             "isDiagonal": .bool(rows[cell.row] == columns[cell.column]), "textX": PlotArea.value(x + width / 2),
-            "textY": PlotArea.value(y + height / 2 + 4), "text": .string(text.hasSuffix("%") ? String(text.dropLast()) : text),
+            "textY": PlotArea.value(y + height / 2 + 4),
+            "text": .string(text.hasSuffix("%") ? String(text.dropLast()) : text),
         ]
     }
 
     public func table() -> ChartTable {
         ChartTable(
-            caption: "\(frame.title): \(rowTitle) (rows) by \(columnTitle) (columns)", columns: ["\(rowTitle)"] + columns,
+            caption: "\(frame.title): \(rowTitle) (rows) by \(columnTitle) (columns)",
+            columns: ["\(rowTitle)"] + columns,
             rows: rows.indices.map { row in [rows[row]] + columns.indices.map { format.text(value(row, $0)) } })
     }
 }

@@ -14,7 +14,8 @@ public struct Histogram: Chart {
     }
 
     public static let kind = "histogram"
-    public static let summary = "How often values fall into bins: average precisions, distances, the balance of each bit."
+    public static let summary =
+        "How often values fall into bins: average precisions, distances, the balance of each bit."
 
     public var frame: ChartFrame
     public var x: ChartAxis
@@ -106,14 +107,18 @@ public struct Histogram: Chart {
         across.range = (edges.first ?? 0)...(edges.last ?? 1)
         let axes = Axes(
             xAxis: across, yAxis: y, x: AxisScale(across, values: [], ticks: 6, rounded: false),
-            y: AxisScale(y, values: values, ticks: 4, rounded: true, fromZero: true), height: 220, right: 0)
+            y: AxisScale(y, values: values, ticks: 4, rounded: true, fromZero: true), height: 220,
+            right: Axes.room(for: references.map(\.label)))
+        let places = LabelPlacement.spread(
+            references.map { axes.height($0.value) ?? axes.area.bottom }, gap: PlotArea.lineHeight,
+            in: axes.area.top...axes.area.bottom)
         let isColumns = series.count == 1 && axes.area.width / Double(max(1, binCount)) >= 3
         let labels = ChartKey.labels(names)
         let peaks = series.map { peak($0, axes) }
         return [
             "height": "220", "axes": axes.value, "hasKey": .bool(lettered),
             "key": ChartKey.value(names, lettered: lettered, lines: true),
-            "references": .list(references.compactMap { reference($0, axes) }),
+            "references": axes.lines(references, places: places),
             "columns": .string(isColumns ? columns(series[0], axes) : ""), "isColumns": .bool(isColumns),
             "outlines": .list(
                 isColumns
@@ -121,8 +126,10 @@ public struct Histogram: Chart {
                     : series.indices.map { index in
                         let outline = outline(series[index], axes)
                         return [
-                            "style": ChartKey.style(index), "line": .string(outline.line), "fill": .string(outline.fill),
-                            "label": .string(labels[index]), "hasLabel": .bool(peaks[index] != nil && !labels[index].isEmpty),
+                            "style": ChartKey.style(index), "line": .string(outline.line),
+                            "fill": .string(outline.fill),
+                            "label": .string(labels[index]),
+                            "hasLabel": .bool(peaks[index] != nil && !labels[index].isEmpty),
                             "labelX": PlotArea.value(labelX(labels[index], peaks[index]?.x ?? 0, axes.area)),
                             "labelY": PlotArea.value(max(axes.area.top + 9, (peaks[index]?.y ?? 0) - 7)),
                         ]
@@ -139,15 +146,6 @@ public struct Histogram: Chart {
     private func labelX(_ label: String, _ wanted: Double, _ area: PlotArea) -> Double {
         let half = TextWidth.of(label) / 2
         return min(max(wanted, area.left + half + 2), max(area.left + half + 2, area.right - half))
-    }
-
-    private func reference(_ reference: ChartReference, _ axes: Axes) -> TemplateValue? {
-        guard let share = axes.y.position(reference.value), (0...1).contains(share) else { return nil }
-        let at = axes.area.y(share)
-        return [
-            "at": PlotArea.value(at), "label": .string(reference.label), "labelX": PlotArea.value(axes.area.right - 2),
-            "labelY": PlotArea.value(at < axes.area.top + 16 ? at + 13 : at - 5),
-        ]
     }
 
     /// Bars with a hair's breadth between them, as one path.

@@ -1,10 +1,10 @@
 /// Moves labels apart that would overlap, each as little as may be.
-enum LabelPlacement {
+package enum LabelPlacement {
     /// - Parameters:
     ///   - wanted: where each label would like to be; order does not matter.
     ///   - gap: least distance between two.
     /// - Returns: places in the same order, within `range` where there is room for all.
-    static func spread(_ wanted: [Double], gap: Double, in range: ClosedRange<Double>) -> [Double] {
+    package static func spread(_ wanted: [Double], gap: Double, in range: ClosedRange<Double>) -> [Double] {
         let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
         // Groups of touching labels, each centred on the mean of what its members want.
         var groups: [(members: [Int], centre: Double)] = []

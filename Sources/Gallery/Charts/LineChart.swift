@@ -57,7 +57,8 @@ public struct LineChart: Chart {
             let name = self.series.count > 1 ? "\(series.name): " : ""
             guard let first = points.first, let last = points.last else { return "\(name)no data" }
             let start = "\(y.format.text(first.y)) at \(x.format.text(first.x))"
-            return points.count == 1 ? "\(name)\(start)" : "\(name)from \(start) to \(y.format.text(last.y)) at \(x.format.text(last.x))"
+            return points.count == 1
+                ? "\(name)\(start)" : "\(name)from \(start) to \(y.format.text(last.y)) at \(x.format.text(last.x))"
         }
         return "Line chart of \(y.title) by \(x.title). \(lines.joined(separator: "; "))."
     }
@@ -67,39 +68,34 @@ public struct LineChart: Chart {
         let labels = ChartKey.labels(names)
         let points = series.flatMap(visible)
         let levels = references.map(\.value)
-        let beside = labels.map { $0.isEmpty ? 0 : TextWidth.of($0) + 12 }.max() ?? 0
         let axes = Axes(
             xAxis: x, yAxis: y, x: AxisScale(x, values: points.map(\.x), ticks: 5, rounded: false),
-            y: AxisScale(y, values: points.map(\.y) + levels, ticks: 5, rounded: true), height: 240, right: beside)
+            y: AxisScale(y, values: points.map(\.y) + levels, ticks: 5, rounded: true), height: 240,
+            right: Axes.room(for: labels + references.map(\.label)))
         let ends = series.map { series in
             visible(series).last { axes.point($0.x, $0.y) != nil }.flatMap { axes.point($0.x, $0.y) }
         }
+        let named = labels.indices.filter { ends[$0] != nil && !labels[$0].isEmpty }
+        let wanted = named.compactMap { ends[$0]?.y } + levels.map { axes.height($0) ?? axes.area.bottom }
         let places = LabelPlacement.spread(
-            ends.map { $0?.y ?? axes.area.bottom }, gap: PlotArea.lineHeight, in: axes.area.top...axes.area.bottom)
+            wanted, gap: PlotArea.lineHeight, in: axes.area.top...axes.area.bottom)
         let lettered = ChartKey.needsKey(names)
         return [
             "height": "240", "axes": axes.value, "hasKey": .bool(lettered),
             "key": ChartKey.value(names, lettered: lettered, lines: true),
-            "references": .list(references.compactMap { reference($0, axes) }),
+            "references": axes.lines(references, places: Array(places.suffix(references.count))),
             "series": .list(
                 series.indices.map { index in
                     let end = ends[index]
+                    let place = named.firstIndex(of: index).map { places[$0] }
                     return [
                         "style": ChartKey.style(index), "line": .string(line(series[index], axes)),
                         "markers": .string(markers(series[index], index, axes)), "label": .string(labels[index]),
-                        "hasLabel": .bool(end != nil && !labels[index].isEmpty),
-                        "labelX": PlotArea.value((end?.x ?? axes.area.right) + 9), "labelY": PlotArea.value(places[index] + 4.3),
+                        "hasLabel": .bool(place != nil),
+                        "labelX": PlotArea.value((end?.x ?? axes.area.right) + 9),
+                        "labelY": PlotArea.value((place ?? 0) + 4.3),
                     ]
                 }),
-        ]
-    }
-
-    private func reference(_ reference: ChartReference, _ axes: Axes) -> TemplateValue? {
-        guard let share = axes.y.position(reference.value), (0...1).contains(share) else { return nil }
-        let at = axes.area.y(share)
-        return [
-            "at": PlotArea.value(at), "label": .string(reference.label), "labelX": PlotArea.value(axes.area.right - 2),
-            "labelY": PlotArea.value(at < axes.area.top + 16 ? at + 13 : at - 5),
         ]
     }
 

@@ -38,13 +38,13 @@ struct PlotArea: Sendable, Equatable {
 }
 
 /// How much room text takes: an estimate, for a font of ordinary width.
-enum TextWidth {
-    static func of(_ text: String, size: Double = PlotArea.textSize) -> Double {
+package enum TextWidth {
+    package static func of(_ text: String, size: Double = 12.5) -> Double {
         text.unicodeScalars.reduce(0) { $0 + share($1) } * size
     }
 
     /// The text, or as much of it as fits with an ellipsis.
-    static func fitting(_ text: String, _ width: Double) -> String {
+    package static func fitting(_ text: String, _ width: Double) -> String {
         if of(text) <= width { return text }
         var kept = text
         while !kept.isEmpty, of(kept + "…") > width { kept.removeLast() }

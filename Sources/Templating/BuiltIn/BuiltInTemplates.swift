@@ -440,8 +440,17 @@ enum BuiltInTemplates {
         }
 
         .chart .reference text {
-          fill: var(--ink-soft);
           font-style: italic;
+        }
+
+        .chart .guide {
+          fill: none;
+          stroke: var(--rule);
+          stroke-width: 1;
+          stroke-dasharray: 1 3;
+        }
+
+        .chart .value {
           stroke: var(--paper);
           stroke-width: 3;
           stroke-linejoin: round;
@@ -450,7 +459,7 @@ enum BuiltInTemplates {
 
         /* The deepest shade is one that the ink still stands out from. */
         .chart .cell {
-          --deepest: 0.7;
+          --deepest: 0.55;
           fill: var(--accent);
           fill-opacity: calc(var(--shade) * var(--deepest));
           stroke: var(--rule);
@@ -464,10 +473,6 @@ enum BuiltInTemplates {
 
         .chart .cell-value {
           font-size: 11px;
-        }
-
-        @media (prefers-color-scheme: dark) {
-          .chart .cell { --deepest: 0.5; }
         }
 
         .chart-key {
@@ -539,6 +544,11 @@ enum BuiltInTemplates {
           overflow: hidden;
           clip-path: inset(50%);
           white-space: nowrap;
+        }
+
+        /* On a telephone the picture shrinks more than its text may. */
+        @media (max-width: 26rem) {
+          .chart-plot { font-size: 13.5px; }
         }
 
         @media (forced-colors: active) {
@@ -1134,7 +1144,7 @@ enum BuiltInTemplates {
         <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
         </g>
         {{#rows}}
-        <g class="series-1"><text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
+        <g class="series-1">{{#hasGuide}}<path class="guide" d="M{{area.left}} {{middle}}H{{area.right}}"/>{{/hasGuide}}<text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
         {{/rows}}
         {{#marks}}
         <g class="{{style}}"><path class="marker" d="{{path}}"/></g>
@@ -1214,7 +1224,7 @@ enum BuiltInTemplates {
         {{/outlines}}
         {{#axes}}
         {{#references}}
-        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
         {{/references}}
         {{/axes}}
         {{#outlines}}
@@ -1238,7 +1248,7 @@ enum BuiltInTemplates {
         {{#axes}}
         {{>charts/axes}}
         {{#references}}
-        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}" text-anchor="end">{{label}}</text></g>
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
         {{/references}}
         {{/axes}}
         {{#series}}

@@ -41,6 +41,8 @@ struct TagScanner {
 
     var count: Int { bytes.count }
 
+    func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
+
     private mutating func scan(stencil: Bool) {
         var place = TemplatePlace(line: 1, column: 1)
         var at = 0

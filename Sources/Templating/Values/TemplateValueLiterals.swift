@@ -24,7 +24,9 @@ extension TemplateValue: ExpressibleByArrayLiteral {
 
 extension TemplateValue: ExpressibleByDictionaryLiteral {
     public init(dictionaryLiteral elements: (String, TemplateValue)...) {
-        self = .object(Dictionary(elements) { _, last in last })
+        var fields = [String: TemplateValue](minimumCapacity: elements.count)
+        for (name, value) in elements { fields[name] = value }
+        self = .object(fields)
     }
 }
 

@@ -1,41 +1,5 @@
 import Core
 
-/// One piece of a Mustache template, as far as checking needs it.
-indirect enum MustacheNode: Sendable {
-    case variable(MustacheName)
-    case section(MustacheName, inverted: Bool, body: [MustacheNode])
-    case partial(String, TemplatePlace, overrides: [MustacheNode])
-    case dynamicPartial(MustacheName)
-    case block(String, body: [MustacheNode])
-}
-
-/// `percent1(results.share)`: a path and the transforms around it, innermost last.
-struct MustacheName: Sendable, Equatable {
-    var path: String
-    var transforms: [String]
-    var place: TemplatePlace
-
-    /// nil when it is not a name the library reads.
-    init?(_ text: String, _ place: TemplatePlace) {
-        let parts = text.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
-        let closing = String(repeating: ")", count: parts.count - 1)
-        guard let last = parts.last, last.hasSuffix(closing) else { return nil }
-        path = String(last.dropLast(closing.count))
-        transforms = Array(parts.dropLast())
-        self.place = place
-        let letters = (transforms + [path]).joined()
-        guard letters.utf8.allSatisfy(Self.isNameByte), transforms.allSatisfy({ !$0.isEmpty }) else { return nil }
-        guard !path.isEmpty || !transforms.isEmpty else { return nil }
-    }
-
-    static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2D, 0x5F: true
-        default: false
-        }
-    }
-}
-
 /// Reads a Mustache template strictly: what the library accepts in silence (an unclosed `{{`, an unknown
 /// filter) is told here with its line.
 struct MustacheSyntax {
@@ -63,7 +27,14 @@ struct MustacheSyntax {
     private mutating func read(_ text: String) -> [MustacheNode] {
         let scanner = TagScanner(text, stencil: false)
         open = [Open(sigil: " ", name: "", place: TemplatePlace(line: 1, column: 1))]
-        for tag in scanner.tags { read(tag) }
+        var at = 0
+        for tag in scanner.tags {
+            let cut = MustacheText.cut(tag, in: scanner)
+            if at < cut.lowerBound { add(.text(scanner.text(at..<cut.lowerBound))) }
+            read(tag)
+            at = cut.upperBound
+        }
+        if at < scanner.count { add(.text(scanner.text(at..<scanner.count))) }
         if let place = scanner.unclosed {
             mistakes.append(place.diagnostic("a tag is not closed", file: file, expected: "`}}`"))
         } else {
@@ -114,7 +85,13 @@ struct MustacheSyntax {
         case "<":
             // The library reads no `/` in a closing tag, so a template in a folder cannot be built on.
             guard isPartialName(name), !name.contains("/") else { return badName(tag, name) }
-            let hasOthers = section.nodes.contains { if case .block = $0 { false } else { true } }
+            let hasOthers = section.nodes.contains { node in
+                switch node {
+                case .block: false
+                case .text(let text): !text.allSatisfy(\.isWhitespace)
+                default: true
+                }
+            }
             if hasOthers {
                 let message = "`{{<\(name)}}` holds more than blocks"
                 mistakes.append(
