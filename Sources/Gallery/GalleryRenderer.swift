@@ -16,11 +16,13 @@ public enum GalleryRenderer {
     /// - Parameters:
     ///   - folder: exists and is empty; whoever calls swaps it in when all is written.
     ///   - jobs: how many threads to use; it does not change a byte.
+    ///   - pictures: made before by `SitePictures.build` from the same content; nil to make them now.
     /// - Throws: `Diagnostic` or `Diagnostics` for content that does not fit together, a template that cannot be
     ///   rendered, or a file that cannot be written.
     @discardableResult
     public static func render(
-        _ content: SiteContent, theme: Theme, to folder: URL, jobs: Int, progress: ProgressHandler? = nil
+        _ content: SiteContent, theme: Theme, to folder: URL, jobs: Int,
+        pictures: (index: SitePictures, folder: URL)? = nil, progress: ProgressHandler? = nil
     ) throws -> RenderSummary {
         try content.check()
         let writer = SiteWriter(folder: folder)
@@ -28,9 +30,17 @@ public enum GalleryRenderer {
             try writer.makeFolder(part)
         }
         for name in theme.assetNames { try writer.write(try theme.asset(name), to: name) }
-        let rows = content.shownQueries ?? Array(0..<content.queryLabels.rows)
-        let pictures = try PlainSheets.pictures(for: content, rows: rows, writer: writer, jobs: jobs)
-        let map = try SiteMap(content, pictures: pictures, theme: theme)
+        let sheets = folder.appendingPathComponent("images")
+        let found: SitePictures
+        if let pictures {
+            found = pictures.index
+            try found.sheets.forEach { try writer.adopt($0, from: pictures.folder) }
+        } else {
+            found = try SitePictures.build(content, to: sheets, jobs: jobs, progress: progress)
+            try found.sheets.forEach { try writer.adopt($0, from: sheets) }
+        }
+        found.warnings.forEach { progress?(.message($0)) }
+        let map = try SiteMap(content, pictures: found, theme: theme)
         let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
         let site = SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs)
         try site.writeQueryPages(progress)

@@ -42,6 +42,9 @@ public struct SiteContent: Sendable {
         self.note = note
         self.shownNeighbours = shownNeighbours
     }
+
+    /// Rows of the queries that have pages, ascending.
+    var pageRows: [Int] { shownQueries ?? Array(0..<queryLabels.rows) }
 }
 
 /// The dataset card as the overview prints it; empty texts are left out.

@@ -28,7 +28,7 @@ struct QueryScript: Encodable, Sendable {
     }
 
     struct Sheet: Encodable, Sendable {
-        var sheet: Gallery.Sheet
+        var sheet: PictureSheet
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.unkeyedContainer()

@@ -75,7 +75,7 @@ struct QueryPages: Sendable {
     // MARK: - One run
 
     private func section(
-        _ run: RunView, _ row: Int, _ query: Cell, _ letters: inout SheetLetters
+        _ run: RunView, _ row: Int, _ query: PictureCell, _ letters: inout SheetLetters
     ) throws -> TemplateValue {
         let neighbours = run.content.neighbours
         let count = min(map.content.shownNeighbours, neighbours.k)
@@ -124,7 +124,7 @@ struct QueryPages: Sendable {
     }
 
     private func reconstruction(
-        _ run: RunView, _ row: Int, _ query: Cell, _ letters: inout SheetLetters
+        _ run: RunView, _ row: Int, _ query: PictureCell, _ letters: inout SheetLetters
     ) throws -> TemplateValue {
         guard let made = run.content.reconstructions else { return .null }
         let cell = try map.pictures.cell(.reconstruction(run: run.number, query: row))

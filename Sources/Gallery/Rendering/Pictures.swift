@@ -9,35 +9,9 @@ enum Pictured: Hashable, Sendable {
     case reconstruction(run: Int, query: Int)
 }
 
-/// One atlas file under `images/`.
-struct Sheet: Sendable, Equatable {
-    var file: String
-    var width: Int
-    var height: Int
-}
-
-/// A rectangle of a sheet, in pixels.
-struct Cell: Sendable, Equatable {
-    var sheet: Int
-    var x: Int
-    var y: Int
-    var width: Int
-    var height: Int
-
-    /// An SVG view box.
-    var box: String { "\(x) \(y) \(width) \(height)" }
-}
-
-/// Where each picture of the site lies.
-struct Pictures: Sendable {
-    var sheets: [Sheet]
-    var queries: [Cell?]
-    var database: [Cell?]
-    /// By run, then query.
-    var reconstructions: [[Cell?]]
-
-    func cell(_ image: Pictured) throws -> Cell {
-        let found: Cell? =
+extension SitePictures {
+    func cell(_ image: Pictured) throws -> PictureCell {
+        let found: PictureCell? =
             switch image {
             case .query(let row): queries.indices.contains(row) ? queries[row] : nil
             case .database(let row): database.indices.contains(row) ? database[row] : nil
@@ -65,7 +39,7 @@ struct Pictures: Sendable {
         return .safe("<svg class=\"im diff\" viewBox=\"\(cell.box)\" \(Self.naming(label))>\(layers)</svg>")
     }
 
-    private func layer(_ cell: Cell, root: String, dx: Int = 0, dy: Int = 0) -> String {
+    private func layer(_ cell: PictureCell, root: String, dx: Int = 0, dy: Int = 0) -> String {
         let sheet = sheets[cell.sheet]
         let place = dx == 0 && dy == 0 ? "" : " x=\"\(dx)\" y=\"\(dy)\""
         return "<image href=\"\(root)images/\(sheet.file)\"\(place) width=\"\(sheet.width)\" height=\"\(sheet.height)\"/>"

@@ -6,7 +6,7 @@ import Templating
 /// What all pages share: names of files, labels as text, pictures, header and footer.
 struct SiteMap: Sendable {
     let content: SiteContent
-    let pictures: Pictures
+    let pictures: SitePictures
     /// Rows of the queries that have pages, ascending.
     let rows: [Int]
     let classSlugs: [String]
@@ -24,10 +24,10 @@ struct SiteMap: Sendable {
 
     static let pagesOfBrowse = 400
 
-    init(_ content: SiteContent, pictures: Pictures, theme: Theme) throws {
+    init(_ content: SiteContent, pictures: SitePictures, theme: Theme) throws {
         self.content = content
         self.pictures = pictures
-        rows = content.shownQueries ?? Array(0..<content.queryLabels.rows)
+        rows = content.pageRows
         classSlugs = Slugs.unique(content.dataset.classes, otherwise: "class")
         runSlugs = Slugs.unique(content.runs.map(\.name), otherwise: "run")
         let classes = content.dataset.classes

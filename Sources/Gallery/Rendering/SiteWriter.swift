@@ -53,6 +53,16 @@ final class SiteWriter: Sendable {
         written.withLock { $0.append(file) }
     }
 
+    /// Takes a sheet of pictures into `images/`: as another name of the same file where the disk allows it.
+    func adopt(_ sheet: PictureSheet, from source: URL) throws {
+        let path = "images/\(sheet.file)"
+        let (old, new) = (source.appendingPathComponent(sheet.file).path, folder + "/" + path)
+        if !Files.exists(URL(fileURLWithPath: new)), link(old, new) != 0 {
+            return try write(try Files.read(URL(fileURLWithPath: old)), to: path)
+        }
+        written.withLock { $0.append(SiteFile(path: path, bytes: sheet.bytes, sha256: sheet.sha256)) }
+    }
+
     /// What was written, in byte order of the paths whatever the order of writing.
     var files: [SiteFile] {
         written.withLock { $0 }.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }

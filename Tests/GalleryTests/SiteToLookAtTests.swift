@@ -5,7 +5,7 @@ import Templating
 import Testing
 
 /// Not a check: writes a site to look at where VITRINE_LOOK names an empty folder.
-@Suite struct LookTests {
+@Suite struct SiteToLookAtTests {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["VITRINE_LOOK"] != nil))
     func writesASiteToLookAt() throws {
         let environment = ProcessInfo.processInfo.environment
