@@ -80,7 +80,9 @@ let rooms: [Room] = [
     ),
     Room(
         name: "vitrine-bench", kind: .executable,
-        uses: ["Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Templating", "Gallery", "Pipeline"]),
+        uses: [
+            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery", "Pipeline",
+        ]),
 ]
 
 // MARK: - Selection

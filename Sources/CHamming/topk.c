@@ -27,14 +27,13 @@ typedef struct {
     uint32_t at[DISTANCES];
 } nearest;
 
-/// Drops what can no longer be among the k nearest; order is kept.
-static void prune(nearest *state, size_t k) {
-    size_t left = 0, at_limit = k - state->below;
+/// Drops what can no longer be among the k nearest; order is kept. Fewer than 2k rows stay: fewer than k below the
+/// limit, and at most k at it, for it came down as soon as there were k.
+static void prune(nearest *state) {
+    size_t left = 0;
     for (size_t index = 0; index < state->kept; index++) {
         hit found = state->hits[index];
-        if (found.distance > state->limit || (found.distance == state->limit && at_limit == 0)) continue;
-        at_limit -= found.distance == state->limit;
-        state->hits[left++] = found;
+        if (found.distance <= state->limit) state->hits[left++] = found;
     }
     state->kept = left;
 }
@@ -92,7 +91,7 @@ typedef struct {
 static void scan_tile(const scan *job, size_t first_group, nearest *state, size_t room) {
     size_t rows = job->lanes * BLOCKS_A_GROUP;
     size_t groups = smaller(job->tile, job->groups - first_group);
-    if (state->kept + groups * rows > room) prune(state, job->k);
+    if (state->kept + groups * rows > room) prune(state);
     size_t hits = job->kernel->select(
         job->packed + first_group * BLOCKS_A_GROUP * job->words, groups, job->words, job->narrow, &state->words,
         state->limit, (uint32_t)(first_group * rows), job->found);

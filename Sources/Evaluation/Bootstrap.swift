@@ -1,10 +1,10 @@
 import Core
 
 /// 95 % intervals of means over queries, by resampling the queries (Efron's percentile bootstrap).
-enum Bootstrap {
+package enum Bootstrap {
     /// - Parameter columns: values by query, one column a metric; the same resamples serve all of them.
     /// - Returns: the ends of each column's interval, or nil for fewer than two queries or no resamples.
-    static func intervals(_ columns: [[Double]], resamples: Int, seed: UInt64) -> [[Double]]? {
+    package static func intervals(_ columns: [[Double]], resamples: Int, seed: UInt64) -> [[Double]]? {
         guard let count = columns.first?.count, count > 1, resamples > 0 else { return nil }
         var random = SeededRandom(seed: seed)
         var means = [[Double]](repeating: [], count: columns.count)
@@ -23,7 +23,7 @@ enum Bootstrap {
     }
 
     /// Linear between the two nearest order statistics, as NumPy's default.
-    static func quantile(_ sorted: [Double], _ share: Double) -> Double {
+    package static func quantile(_ sorted: [Double], _ share: Double) -> Double {
         let place = share * Double(sorted.count - 1)
         let low = Int(place)
         let high = min(low + 1, sorted.count - 1)

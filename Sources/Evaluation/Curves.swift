@@ -6,6 +6,13 @@ public struct RankPoint: Codable, Sendable, Equatable {
     /// Expected over all orders of equal distances.
     public var expectedPrecision: Double
     public var recall: Double
+
+    public init(n: Int, precision: Double, expectedPrecision: Double, recall: Double) {
+        self.n = n
+        self.precision = precision
+        self.expectedPrecision = expectedPrecision
+        self.recall = recall
+    }
 }
 
 /// What hash look-up within a Hamming radius returns.
@@ -20,6 +27,17 @@ public struct RadiusPoint: Codable, Sendable, Equatable {
     public var meanReturned: Double
     /// The share of queries with nothing within the radius.
     public var emptyShare: Double
+
+    public init(
+        radius: Int, precision: Double, recall: Double, meanPrecision: Double, meanReturned: Double, emptyShare: Double
+    ) {
+        self.radius = radius
+        self.precision = precision
+        self.recall = recall
+        self.meanPrecision = meanPrecision
+        self.meanReturned = meanReturned
+        self.emptyShare = emptyShare
+    }
 }
 
 /// How many pairs of a query and a database row are at each distance.
@@ -27,6 +45,11 @@ public struct DistanceHistogram: Codable, Sendable, Equatable {
     /// By distance, 0...bits.
     public var relevant: [Int]
     public var irrelevant: [Int]
+
+    public init(relevant: [Int], irrelevant: [Int]) {
+        self.relevant = relevant
+        self.irrelevant = irrelevant
+    }
 }
 
 public struct ClassScore: Codable, Sendable, Equatable {
@@ -38,6 +61,14 @@ public struct ClassScore: Codable, Sendable, Equatable {
     public var meanAPTieAware: Double
     /// Mean of their precision at the cut.
     public var precisionAtCut: Double
+
+    public init(label: Int, queries: Int, meanAP: Double, meanAPTieAware: Double, precisionAtCut: Double) {
+        self.label = label
+        self.queries = queries
+        self.meanAP = meanAP
+        self.meanAPTieAware = meanAPTieAware
+        self.precisionAtCut = precisionAtCut
+    }
 }
 
 /// Labels of the first k results by label of the query. Where images have several labels each pair counts.
@@ -46,6 +77,12 @@ public struct ConfusionMatrix: Codable, Sendable, Equatable {
     public var k: Int
     /// [query label, result label], row-major.
     public var counts: [Int]
+
+    public init(classes: Int, k: Int, counts: [Int]) {
+        self.classes = classes
+        self.k = k
+        self.counts = counts
+    }
 
     public func count(query: Int, result: Int) -> Int {
         counts[query * classes + result]

@@ -23,6 +23,29 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var databaseCodes: CodeStatistics?
     public var queryCodes: CodeStatistics?
 
+    public init(
+        relevance: RelevanceRule, queries: Int, database: Int, bits: Int? = nil, cut: Int, queriesWithoutRelevant: Int,
+        metrics: [MetricValue], perQuery: PerQuery, byRank: [RankPoint], byRadius: [RadiusPoint],
+        distances: DistanceHistogram, byClass: [ClassScore], confusion: ConfusionMatrix,
+        databaseCodes: CodeStatistics? = nil, queryCodes: CodeStatistics? = nil
+    ) {
+        self.relevance = relevance
+        self.queries = queries
+        self.database = database
+        self.bits = bits
+        self.cut = cut
+        self.queriesWithoutRelevant = queriesWithoutRelevant
+        self.metrics = metrics
+        self.perQuery = perQuery
+        self.byRank = byRank
+        self.byRadius = byRadius
+        self.distances = distances
+        self.byClass = byClass
+        self.confusion = confusion
+        self.databaseCodes = databaseCodes
+        self.queryCodes = queryCodes
+    }
+
     /// Precision of the first n results, equal distances in row order.
     public var precisionAtN: [(n: Int, value: Double)] { byRank.map { ($0.n, $0.precision) } }
 

@@ -15,9 +15,28 @@ public struct PerQuery: Codable, Sendable, Equatable {
     /// Relevant rows in the database.
     public var relevant: [Int] = []
 
+    public init(
+        averagePrecision: [Double] = [], averagePrecisionTieAware: [Double] = [],
+        averagePrecisionOverFound: [Double] = [], averagePrecisionAtCut: [Double] = [],
+        precisionAt: [PrecisionColumn] = [], tiesAtCut: [Int] = [], relevant: [Int] = []
+    ) {
+        self.averagePrecision = averagePrecision
+        self.averagePrecisionTieAware = averagePrecisionTieAware
+        self.averagePrecisionOverFound = averagePrecisionOverFound
+        self.averagePrecisionAtCut = averagePrecisionAtCut
+        self.precisionAt = precisionAt
+        self.tiesAtCut = tiesAtCut
+        self.relevant = relevant
+    }
+
     public struct PrecisionColumn: Codable, Sendable, Equatable {
         public var k: Int
         public var values: [Double]
+
+        public init(k: Int, values: [Double]) {
+            self.k = k
+            self.values = values
+        }
     }
 
     public var count: Int { averagePrecision.count }

@@ -6,23 +6,15 @@ import Core
 public struct EuclideanIndex: Sendable {
     public let count: Int
     public let columns: Int
-    let vectors: [SIMD16<Float>]
+    private let vectors: AlignedBuffer
 
     /// - Throws: `Diagnostic` for a number that is not finite: it has no place in an order by distance.
     public init(_ matrix: FloatMatrix) throws {
         try Self.checkFinite(matrix)
         count = matrix.rows
         columns = matrix.columns
-        let size = chamming_float_vectors(matrix.rows, matrix.columns)
-        vectors = matrix.values.withUnsafeBufferPointer { values in
-            [SIMD16<Float>](unsafeUninitializedCapacity: size) { buffer, filled in
-                if let source = values.baseAddress, let target = UnsafeMutableRawPointer(buffer.baseAddress), size > 0 {
-                    chamming_pack_floats(
-                        source, matrix.rows, matrix.columns, target)
-                    filled = size
-                }
-            }
-        }
+        let size = chamming_float_vectors(matrix.rows, matrix.columns) * 64
+        vectors = AlignedBuffer(size: size) { chamming_pack_floats(matrix.values, matrix.rows, matrix.columns, $0) }
     }
 
     /// The `k` nearest rows of each query by Euclidean distance, equal distances by row number.
@@ -38,7 +30,7 @@ public struct EuclideanIndex: Sendable {
         ) { range in
             var indices = [Int32](repeating: 0, count: range.count * k)
             var squared = [Float](repeating: 0, count: range.count * k)
-            let status = withVectors { vectors in
+            let status = vectors.withPointer { vectors in
                 queries.values.withUnsafeBufferPointer { values in
                     values.baseAddress.map {
                         chamming_float_topk(
@@ -62,7 +54,7 @@ public struct EuclideanIndex: Sendable {
         let size = rows.count * count
         if distances.count != size { distances = [Float](repeating: 0, count: size) }
         guard size > 0 else { return }
-        withVectors { vectors in
+        vectors.withPointer { vectors in
             queries.values.withUnsafeBufferPointer { values in
                 guard let base = values.baseAddress else { return }
                 chamming_squared_distances(
@@ -84,11 +76,5 @@ public struct EuclideanIndex: Sendable {
         throw Diagnostic(
             "\(matrix.values[bad]) at row \(bad / max(1, matrix.columns)), column \(bad % max(1, matrix.columns))",
             expected: "finite numbers", advice: "look for a diverged training or a division by zero")
-    }
-
-    private func withVectors<Result>(_ body: (UnsafeRawPointer?) throws -> Result) rethrows -> Result {
-        try vectors.withUnsafeBytes { raw in
-            try body(raw.baseAddress)
-        }
     }
 }

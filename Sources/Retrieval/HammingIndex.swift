@@ -6,22 +6,13 @@ import Core
 public struct HammingIndex: Sendable {
     public let count: Int
     public let bits: Int
-    /// 64-byte vectors, aligned as the kernels need them.
-    let vectors: [SIMD8<UInt64>]
+    private let vectors: AlignedBuffer
 
     public init(_ codes: PackedCodes) {
         count = codes.count
         bits = codes.bits
-        let size = chamming_packed_vectors(codes.count, codes.bytesPerCode)
-        vectors = codes.bytes.withUnsafeBufferPointer { bytes in
-            [SIMD8<UInt64>](unsafeUninitializedCapacity: size) { buffer, filled in
-                if let source = bytes.baseAddress, let target = UnsafeMutableRawPointer(buffer.baseAddress), size > 0 {
-                    chamming_pack(
-                        source, codes.count, codes.bytesPerCode, target)
-                    filled = size
-                }
-            }
-        }
+        let size = chamming_packed_vectors(codes.count, codes.bytesPerCode) * 64
+        vectors = AlignedBuffer(size: size) { chamming_pack(codes.bytes, codes.count, codes.bytesPerCode, $0) }
     }
 
     /// The `k` nearest codes of each query, equal distances by row number.
@@ -41,7 +32,7 @@ public struct HammingIndex: Sendable {
         ) { range in
             var indices = [Int32](repeating: 0, count: range.count * k)
             var distances = [UInt16](repeating: 0, count: range.count * k)
-            let status = withVectors { vectors in
+            let status = vectors.withPointer { vectors in
                 queries.bytes.withUnsafeBufferPointer { bytes in
                     bytes.baseAddress.map {
                         chamming_topk(
@@ -68,16 +59,10 @@ public struct HammingIndex: Sendable {
         }
         if distances.count != count { distances = [UInt16](repeating: 0, count: count) }
         guard count > 0 else { return }
-        withVectors { chamming_distances(kernel.number, $0, count, query.count, query, &distances) }
+        vectors.withPointer { chamming_distances(kernel.number, $0, count, query.count, query, &distances) }
     }
 
     func checkLength(of queries: PackedCodes) throws {
         guard queries.bits == bits else { throw SearchLimits.lengths(query: queries.bits, database: bits) }
-    }
-
-    private func withVectors<Result>(_ body: (UnsafeRawPointer?) throws -> Result) rethrows -> Result {
-        try vectors.withUnsafeBytes { raw in
-            try body(raw.baseAddress)
-        }
     }
 }

@@ -39,6 +39,10 @@ public struct AveragePrecision: RankingMetric {
         var total = 0.0
         for group in ranking.groups where group.relevant > 0 {
             let first = Double(group.relevantBefore + 1)
+            if group.count == 1 {
+                total += first / Double(group.end)
+                continue
+            }
             switch ties {
             case .optimistic:
                 total += ranking.sum(first: first, step: 1, before: group.start, count: group.relevant)
@@ -47,7 +51,7 @@ public struct AveragePrecision: RankingMetric {
             default:
                 // METHODS: each place of the group is relevant with probability n⁺/n, and given that, each of the
                 // places before it in the group with probability (n⁺ − 1)/(n − 1).
-                let step = group.count > 1 ? Double(group.relevant - 1) / Double(group.count - 1) : 0
+                let step = Double(group.relevant - 1) / Double(group.count - 1)
                 total +=
                     Double(group.relevant) / Double(group.count)
                     * ranking.sum(first: first, step: step, before: group.start, count: group.count)
