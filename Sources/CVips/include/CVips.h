@@ -1,1 +1,52 @@
+// A plain C interface to the few libvips operations that Vitrine uses: libvips itself is variadic, which Swift
+// cannot call. Every function may be called from any thread. Failures return nonzero and put a message, to be
+// freed with vitrine_vips_free, into *error.
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// Pixels that libvips allocated, row-major height x width x channels; free with vitrine_vips_free.
+typedef struct {
+    uint8_t *pixels;
+    int width, height, channels;
+} vitrine_vips_pixels;
+
+typedef enum {
+    VITRINE_VIPS_NATIVE = 0,   // the image's own size
+    VITRINE_VIPS_STRETCH = 1,  // exactly width x height, aspect given up
+    VITRINE_VIPS_CONTAIN = 2,  // exactly width x height, on white
+    VITRINE_VIPS_COVER = 3,    // exactly width x height, centre cropped
+    VITRINE_VIPS_WITHIN = 4,   // no edge longer than width x height, never enlarged
+} vitrine_vips_fit;
+
+typedef enum { VITRINE_VIPS_PNG = 0, VITRINE_VIPS_WEBP = 1, VITRINE_VIPS_JPEG = 2, VITRINE_VIPS_TIFF = 3 } vitrine_vips_format;
+
+typedef struct {
+    vitrine_vips_format format;
+    int compression;   // PNG: 0 to 9
+    int filter;        // PNG: nonzero tries every row filter
+    int quality;       // WebP, JPEG: 1 to 100
+    int lossless;      // WebP
+    int effort;        // WebP: 0 to 6
+    int orientation;   // EXIF orientation to write, 0 for none: for tests
+    int cmyk;          // convert to CMYK first: for tests
+    int wide;          // convert to 16 bits first: for tests
+} vitrine_vips_encoding;
+
+// Starts libvips once, one thread a call, without its cache. The functions below call it themselves.
+int vitrine_vips_start(char **error);
+
+// Width and height as they will be once EXIF rotation is applied. Only the header is read.
+int vitrine_vips_size(const void *data, size_t length, int *width, int *height, char **error);
+
+// channels: 0 for what the image has, 1 for grey, 3 for sRGB. An edge above longest_edge is refused.
+int vitrine_vips_decode(
+    const void *data, size_t length, vitrine_vips_fit fit, int width, int height, int channels, int longest_edge,
+    vitrine_vips_pixels *result, char **error);
+
+// channels of the input: 1, 3, or 4 for sRGB with alpha.
+int vitrine_vips_encode(
+    const uint8_t *pixels, int width, int height, int channels, const vitrine_vips_encoding *encoding, void **result,
+    size_t *length, char **error);
+
+void vitrine_vips_free(void *pointer);

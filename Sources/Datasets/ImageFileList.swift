@@ -1,0 +1,53 @@
+import Core
+import Foundation
+import Imaging
+import Synchronization
+
+/// Image files on disk as one split's rows, decoded on demand.
+struct ImageFileList: Sendable {
+    struct Entry: Sendable {
+        var url: URL
+        /// What the user knows the file by.
+        var identifier: String
+        /// Where the file was named, for messages: a manifest and its line.
+        var place: (file: String, line: Int)?
+    }
+
+    var entries: [Entry]
+    var shape: ImageShape
+
+    /// Decodes to the dataset's shape, on all cores for more than a few images.
+    func pixels(_ rows: [Int]) throws -> [UInt8] {
+        let count = shape.count
+        let result = Mutex([UInt8](repeating: 0, count: rows.count * count))
+        let jobs = rows.count < 4 ? 1 : ProcessInfo.processInfo.activeProcessorCount
+        try Parallel.forEach(count: rows.count, jobs: jobs) { range in
+            for index in range {
+                let image = try read(rows[index]) { data, name in
+                    try ImageCodec.decode(
+                        data, name: name, width: shape.width, height: shape.height, channels: shape.channels,
+                        fit: .cover)
+                }
+                result.withLock { $0.replaceSubrange(index * count..<(index + 1) * count, with: image.pixels) }
+            }
+        }
+        return result.withLock { $0 }
+    }
+
+    func thumbnail(_ row: Int, edge: Int) throws -> PixelImage {
+        try read(row) { try ImageCodec.thumbnail($0, name: $1, edge: edge) }
+    }
+
+    private func read(_ row: Int, _ decode: (Data, String) throws -> PixelImage) throws -> PixelImage {
+        let entry = entries[row]
+        do {
+            return try decode(try Files.read(entry.url), entry.url.path)
+        } catch var diagnostic as Diagnostic {
+            guard let place = entry.place else { throw diagnostic }
+            diagnostic.message = "`\(entry.identifier)`: \(diagnostic.message)"
+            diagnostic.file = place.file
+            diagnostic.line = place.line
+            throw diagnostic
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// One value for each split.
+struct SplitPair<Value> {
+    var database: Value
+    var query: Value
+
+    init(database: Value, query: Value) {
+        self.database = database
+        self.query = query
+    }
+
+    init(_ make: (Split) throws -> Value) rethrows {
+        database = try make(.database)
+        query = try make(.query)
+    }
+
+    subscript(split: Split) -> Value {
+        switch split {
+        case .database: database
+        case .query: query
+        }
+    }
+}
+
+extension SplitPair: Sendable where Value: Sendable {}
