@@ -119,6 +119,11 @@ import Testing
 
     @Test func dataMayNotPoseAsAParentBlock() throws {
         #expect(throws: Diagnostic.self) { try render("{{ block.super }}", ["block": ["super": "<script>"]]) }
+        #expect(throws: Diagnostic.self) {
+            try render(
+                "{% include \"part.stencil\" card %}", ["card": ["block": ["super": "<script>"]]],
+                ["part.stencil": "{{ block.super }}"])
+        }
         #expect(throws: Diagnostics.self) {
             try render("{% for block in list %}{{ block.super }}{% endfor %}", ["list": [["super": "<script>"]]])
         }

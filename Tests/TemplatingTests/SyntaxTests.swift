@@ -23,6 +23,8 @@ import Testing
         ("{{ x|padded }}", "1:1 filter `padded` has 0 arguments"),
         ("{% if x|nope %}{% endif %}", "1:1 unknown filter `nope`"),
         ("{% filter nope %}{% endfilter %}", "1:1 unknown filter `nope`"),
+        ("{% filter split:\" \"|join:x %}a b{% endfilter %}", "1:1 `{% filter %}` is given a variable"),
+        ("{% filter split:\" \"|join:\"-\" %}a b{% endfilter %}", ""),
         ("{{ x| }}", "1:1 `x|` is not an expression"),
         ("{{ x|: }}", "1:1 a filter lacks its name in `:`"),
         ("{{ }}", "1:1 `{{ }}` prints nothing"),

@@ -29,10 +29,12 @@ public final class StencilEngine: TemplateEngine {
         }
     }
 
+    static let reservedNames = ["block", "forloop", "filter_value"]
+
     /// `block` is how a template prints its parent's block, unescaped: data must not pose as it.
     private static func refuseReservedNames(_ context: TemplateValue) throws {
-        for reserved in ["block", "forloop", "filter_value"] where context.fields[reserved] != nil {
-            throw Diagnostic("a page's data has a field named `\(reserved)`, which is Stencil's own")
+        for name in reservedNames where context.fields[name] != nil {
+            throw Diagnostic("a page's data has a field named `\(name)`, which is Stencil's own")
         }
     }
 }

@@ -61,6 +61,10 @@ private final class IncludeNode: NodeType {
         defer { theme.depth -= 1 }
         let loaded = try context.environment.loadTemplate(name: template)
         let fields = try object.flatMap { try $0.resolve(context) as? [String: Any] } ?? [:]
+        for name in StencilEngine.reservedNames where fields[name] != nil {
+            throw TemplateSyntaxError(
+                "the object given to `\(template)` has a field named `\(name)`, which is Stencil's own")
+        }
         return try context.push(dictionary: fields) { try loaded.render(context) }
     }
 }

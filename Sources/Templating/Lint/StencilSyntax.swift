@@ -189,7 +189,12 @@ struct StencilSyntax {
             ]
         case "block": return [.block(tag.words.first ?? "", body: tag.nodes, tag.place)]
         case "filter":
-            _ = checked(["text|" + (tag.words.first ?? "")], tag.place)
+            let call = "text|" + (tag.words.first ?? "")
+            _ = checked([call], tag.place)
+            // What the tag prints is not escaped again, so data must not come in by an argument.
+            if StencilOperand(call).paths.count > 1 {
+                complain(tag.place, "`{% filter %}` is given a variable", "arguments in quotes, or numbers")
+            }
             return [.scope(tag.nodes)]
         default: return [.scope(tag.nodes)]
         }
