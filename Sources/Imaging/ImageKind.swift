@@ -43,7 +43,7 @@ enum ImageKind: String, CaseIterable {
             self = .jpegXL
         } else if at(4, "jP  ") || at(0, [0xFF, 0x4F, 0xFF, 0x51]) {
             self = .jpeg2000
-        } else if at(0, "P"), head.count > 2, (0x31...0x37).contains(head[1]), [9, 10, 13, 32].contains(head[2]) {
+        } else if at(0, "P"), head.count > 2, (0x31...0x36).contains(head[1]), [9, 10, 13, 32].contains(head[2]) {
             self = .netpbm
         } else if at(0, "BM") {
             self = .bmp

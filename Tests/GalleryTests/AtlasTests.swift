@@ -81,7 +81,9 @@ import Testing
         let other = try #require((0..<500).first { !shown.contains(Int32($0)) })
         request.otherDatabase = [Int32(other)]
         let set = try build(request).set
-        #expect(set.database.indices.filter { set.database[$0] != nil }.map(Int32.init) == (shown.union([Int32(other)])).sorted())
+        #expect(
+            set.database.indices.filter { set.database[$0] != nil }.map(Int32.init)
+                == (shown.union([Int32(other)])).sorted())
         let all = (set.queries + set.reconstructions[0] + set.database).compactMap { $0 }
         #expect(Set(all.map { [$0.sheet, $0.x, $0.y] }).count == all.count)
     }
@@ -117,9 +119,11 @@ import Testing
         request.query = { try PixelImage(width: $0 == 5 ? 13 : 12, height: 12, filledWith: [9]) }
         let (set, files) = try build(request)
         let messages = set.warnings.map(\.message)
-        #expect(messages == [
-            "query 5 cannot be shown: the picture has 13 × 12 pixels", "database image \(bad) cannot be shown: is damaged",
-        ])
+        #expect(
+            messages == [
+                "query 5 cannot be shown: the picture has 13 × 12 pixels",
+                "database image \(bad) cannot be shown: is damaged",
+            ])
         #expect(set.warnings.allSatisfy { $0.severity == .warning } && set.warnings[1].line == 7)
         let images = try decode(set, files)
         let place = try #require(set.queries[5])

@@ -16,6 +16,7 @@ import Testing
         return [
             ("a.png", try ImageCodec.png(image)),
             ("a.jpg", try ImageCodec.jpeg(image)),
+            ("a.ppm", Data("P6 24 24 255\n".utf8) + Data(image.pixels)),
             ("a.webp", try ImageCodec.webp(image)),
             ("b.webp", try ImageCodec.webp(image, lossless: true)),
             ("a.tif", try ImageCodec.encodeForTests(image.pixels, width: 24, height: 24, channels: 3, .init(.tiff))),

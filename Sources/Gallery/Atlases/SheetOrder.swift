@@ -7,7 +7,9 @@ package enum SheetOrder {
     ///   - pages: the images of each page, 0..<imageCount; repetitions within a page count once.
     ///   - capacity: images a sheet.
     /// - Returns: the images in sheet order: the first `capacity` make the first sheet, and so on.
-    package static func order(pages: [[Int32]], imageCount: Int, capacity: Int, seed: UInt64, jobs: Int) throws -> [Int32] {
+    package static func order(pages: [[Int32]], imageCount: Int, capacity: Int, seed: UInt64, jobs: Int) throws
+        -> [Int32]
+    {
         var graph = Hypergraph(vertexCount: imageCount)
         for page in pages { graph.append(Array(Set(page)).sorted()) }
         var parts: [Part] = [

@@ -53,10 +53,11 @@ struct SheetPlan: Sendable {
             sizes.append(Size(width: image.width, height: image.height))
         }
         let image = try canvas.image()
+        // More effort takes three times as long and saves 2 % of the bytes.
         let data =
             lossless
-            ? try ImageCodec.webp(image, quality: 75, lossless: true)
-            : try ImageCodec.webp(image, quality: request.quality)
+            ? try ImageCodec.webp(image, quality: 30, lossless: true, effort: 2)
+            : try ImageCodec.webp(image, quality: request.quality, effort: 2)
         return Drawn(data: data, width: image.width, height: image.height, sizes: sizes, warnings: warnings)
     }
 
