@@ -30,16 +30,16 @@ public enum GalleryRenderer {
             try writer.makeFolder(part)
         }
         for name in theme.assetNames { try writer.write(try theme.asset(name), to: name) }
-        let sheets = folder.appendingPathComponent("images")
+        let sheetFolder = folder.appendingPathComponent("images")
         let found: SitePictures
         if let pictures {
             found = pictures.index
-            try found.sheets.forEach { try writer.adopt($0, from: pictures.folder) }
+            for sheet in found.sheets { try writer.adopt(sheet, from: pictures.folder) }
         } else {
-            found = try SitePictures.build(content, to: sheets, jobs: jobs, progress: progress)
-            try found.sheets.forEach { try writer.adopt($0, from: sheets) }
+            found = try SitePictures.build(content, to: sheetFolder, jobs: jobs, progress: progress)
+            for sheet in found.sheets { try writer.adopt(sheet, from: sheetFolder) }
         }
-        found.warnings.forEach { progress?(.message($0)) }
+        for warning in found.warnings { progress?(.message(warning)) }
         let map = try SiteMap(content, pictures: found, theme: theme)
         let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
         let site = SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs)

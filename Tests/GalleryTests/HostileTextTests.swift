@@ -31,7 +31,8 @@ import Testing
         for page in site.pages {
             let text = try site.text(page)
             for part in [
-                "<script>alert", "<script>\n</", "<img", "onload=\"alert", "onclick='alert", "<b>\"", "<i>\"", "<u>", "<em>",
+                "<script>alert", "<script>\n</", "<img", "onload=\"alert", "onclick='alert", "<b>\"", "<i>\"", "<u>",
+                "<em>",
                 "<q>", "<a href=x", "<td>loss", "\"javascript:", "</code><script", "</pre><script", "</svg><script",
             ] {
                 #expect(!text.contains(part), "\(page): \(part)")

@@ -20,7 +20,8 @@ import Testing
             let text = try site.text(page)
             for link in Self.values(of: "href", in: text) + Self.values(of: "src", in: text) {
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                let target = parts[0].isEmpty ? page : try #require(Self.resolve(parts[0], from: page), "\(page): \(link)")
+                let target =
+                    parts[0].isEmpty ? page : try #require(Self.resolve(parts[0], from: page), "\(page): \(link)")
                 #expect(known.contains(target), "\(page): \(link)")
                 if parts.count == 2, !parts[1].contains("=") {
                     #expect(identifiers[target]?.contains(parts[1]) == true, "\(page): \(link)")
@@ -37,7 +38,10 @@ import Testing
         #expect(texts.count > 70)
         for path in texts {
             let text = try site.text(path).replacing("http://www.w3.org/2000/svg", with: "")
-            for part in ["http:", "https:", "fetch(", "import(", "import ", "WebSocket", "EventSource", "@import", "url(", "type=\"module\"", "new Worker"] {
+            for part in [
+                "http:", "https:", "fetch(", "import(", "import ", "WebSocket", "EventSource", "@import", "url(",
+                "type=\"module\"", "new Worker",
+            ] {
                 #expect(!text.contains(part) || path == "assets/search.js" && part == "https:", "\(path): \(part)")
             }
             if path != "assets/search.js" { #expect(!text.contains("XMLHttpRequest"), "\(path)") }

@@ -68,7 +68,8 @@ import Testing
             let counts = Dictionary(found.distances(of: row).map { ($0, 1) }, uniquingKeysWith: +)
             #expect(section.components(separatedBy: "<b>Distance ").count == counts.count + 1)
             for (distance, count) in counts where count > 1 && distance != found.distances(of: row).last {
-                #expect(section.contains("<b>Distance \(distance)</b>: \(count) images tied; order within by row number"))
+                #expect(
+                    section.contains("<b>Distance \(distance)</b>: \(count) images tied; order within by row number"))
             }
         }
     }
@@ -111,7 +112,9 @@ import Testing
 
     @Test func classPageHasConfusionsBestAndWorst() throws {
         let text = try site.text("classes/bag.html")
-        for part in ["Retrieved instead", "this class", "Best queries", "Worst queries", "ankle-boot.html", "All queries"] {
+        for part in [
+            "Retrieved instead", "this class", "Best queries", "Worst queries", "ankle-boot.html", "All queries",
+        ] {
             #expect(text.contains(part), "\(part)")
         }
         // The first card of "Best" is the query of that class with the highest AP.
@@ -136,7 +139,10 @@ import Testing
 
     @Test func runPageHasRecipeTrainingAndDownloads() throws {
         let text = try site.text("runs/run-0.html")
-        for part in ["name: itq", "contrastive", "../data/run-0/query.codes.npy", "../data/run-0/per_query.csv", "Balance of the bits"] {
+        for part in [
+            "name: itq", "contrastive", "../data/run-0/query.codes.npy", "../data/run-0/per_query.csv",
+            "Balance of the bits",
+        ] {
             #expect(text.contains(part), "\(part)")
         }
         #expect(text.contains("<td class=\"num\">0.0800</td>"))

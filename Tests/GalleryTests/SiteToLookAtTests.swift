@@ -12,7 +12,9 @@ import Testing
         var site = SyntheticSite()
         site.queries = Int(environment["VITRINE_LOOK_QUERIES"] ?? "") ?? 500
         site.database = 2000
-        site.classes = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
+        site.classes = [
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
+        ]
         site.runs = Int(environment["VITRINE_LOOK_RUNS"] ?? "") ?? 2
         let folder = URL(fileURLWithPath: environment["VITRINE_LOOK"] ?? "")
         try Files.makeDirectory(folder)

@@ -2,10 +2,9 @@ import Arrays
 import Core
 import Evaluation
 import Foundation
+import Gallery
 import Imaging
 import Retrieval
-
-import Gallery
 
 /// Content for tests: drawn images, codes near one prototype a class, real neighbours and a real report.
 struct SyntheticSite {
@@ -96,7 +95,8 @@ struct SyntheticSite {
                 databaseLabels: databaseLabels, relevance: relevance, cut: k, options: options, jobs: 2)
         }
         return RunContent(
-            name: "run-\(number)", title: number == 0 ? "Autoencoder + ITQ, \(bits) bits" : "LSH \(number), \(bits) bits",
+            name: "run-\(number)",
+            title: number == 0 ? "Autoencoder + ITQ, \(bits) bits" : "LSH \(number), \(bits) bits",
             recipe: "name: run-\(number)\nhash:\n  name: itq\n  bits: \(bits)\n", relevance: relevance,
             neighbours: neighbours, report: report, queryCodes: codes?.0, databaseCodes: codes?.1,
             training: (1...4).map { epoch in
@@ -109,7 +109,8 @@ struct SyntheticSite {
             },
             reconstructions: try reconstructs && number == 0 ? reconstructions(queryLabels) : nil,
             provenance: [
-                ProvenanceSection(title: "Inputs", rows: [NamedValue(name: "database", value: "sha256 0123456789abcdef")]),
+                ProvenanceSection(
+                    title: "Inputs", rows: [NamedValue(name: "database", value: "sha256 0123456789abcdef")]),
                 ProvenanceSection(title: "Seeds", rows: [NamedValue(name: "hash", value: "11")]),
             ])
     }

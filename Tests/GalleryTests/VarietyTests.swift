@@ -20,7 +20,8 @@ import Testing
         struct Manifest: Decodable { var files: [SiteFile] }
         let site = try RenderedSite(try SyntheticSite().content())
         let manifest = try JSON.decode(
-            Manifest.self, from: try Files.read(site.folder.appendingPathComponent("data/manifest.json")), file: "manifest")
+            Manifest.self, from: try Files.read(site.folder.appendingPathComponent("data/manifest.json")),
+            file: "manifest")
         #expect(manifest.files == site.summary.files)
         var found: Set<String> = []
         let walk = FileManager.default.enumerator(atPath: site.folder.path)
@@ -126,7 +127,9 @@ import Testing
         synthetic.note = "3 of 60 queries, chosen by seed 7"
         let site = try RenderedSite(try synthetic.content())
         #expect(
-            site.pages.filter { $0.hasPrefix("queries/") } == ["queries/00003.html", "queries/00017.html", "queries/00041.html"])
+            site.pages.filter { $0.hasPrefix("queries/") } == [
+                "queries/00003.html", "queries/00017.html", "queries/00041.html",
+            ])
         #expect(try site.text("queries/00017.html").contains("rel=next href=00041.html"))
         #expect(try site.text("browse/index.html").contains("3 of 60 queries, chosen by seed 7"))
     }

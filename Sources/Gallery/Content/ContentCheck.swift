@@ -26,17 +26,23 @@ extension SiteContent {
         }
         for run in runs {
             let name = "run `\(run.name)`"
-            require(run.neighbours.queries == queries, "\(name): neighbours of \(run.neighbours.queries) queries, not \(queries)")
+            require(
+                run.neighbours.queries == queries,
+                "\(name): neighbours of \(run.neighbours.queries) queries, not \(queries)")
             require(
                 run.neighbours.indices.allSatisfy { $0 >= 0 && $0 < database },
                 "\(name): neighbours outside a database of \(database)")
-            require(run.report.perQuery.count == queries, "\(name): scores of \(run.report.perQuery.count) queries, not \(queries)")
-            require(run.report.confusion.classes == classes, "\(name): a report on \(run.report.confusion.classes) classes")
+            require(
+                run.report.perQuery.count == queries,
+                "\(name): scores of \(run.report.perQuery.count) queries, not \(queries)")
+            require(
+                run.report.confusion.classes == classes, "\(name): a report on \(run.report.confusion.classes) classes")
             if let codes = run.queryCodes {
                 require(codes.count == queries, "\(name): codes of \(codes.count) queries, not \(queries)")
             }
             if let made = run.reconstructions {
-                require(made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")
+                require(
+                    made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")
             }
         }
         if !mistakes.isEmpty { throw Diagnostics(mistakes) }

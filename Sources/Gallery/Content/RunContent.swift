@@ -128,7 +128,9 @@ public struct Reconstructions: Sendable {
                 "\(pixels.count) bytes cannot be \(errors.count) reconstructions of \(width) × \(height) × \(channels)")
         }
         self.init(errors: errors) { row in
-            guard row >= 0, row < pixels.count / size else { throw Diagnostic("there is no reconstruction of query \(row)") }
+            guard row >= 0, row < pixels.count / size else {
+                throw Diagnostic("there is no reconstruction of query \(row)")
+            }
             return try PixelImage(
                 width: width, height: height, channels: channels, pixels: Array(pixels[row * size..<(row + 1) * size]))
         }

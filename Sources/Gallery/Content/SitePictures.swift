@@ -72,14 +72,17 @@ public struct SitePictures: Sendable, Equatable, Codable {
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
-        for (place, run) in decoders.enumerated() { made[run] = set.reconstructions[place].map { $0.map(PictureCell.init) } }
+        for (place, run) in decoders.enumerated() {
+            made[run] = set.reconstructions[place].map { $0.map(PictureCell.init) }
+        }
         return SitePictures(
             sheets: try set.sheets.map { sheet in
                 PictureSheet(
                     file: sheet.fileName, width: sheet.width, height: sheet.height, bytes: sheet.bytes,
                     sha256: try Digest.sha256(of: folder.appendingPathComponent(sheet.fileName)))
             },
-            queries: set.queries.map { $0.map(PictureCell.init) }, database: set.database.map { $0.map(PictureCell.init) },
+            queries: set.queries.map { $0.map(PictureCell.init) },
+            database: set.database.map { $0.map(PictureCell.init) },
             reconstructions: made, warnings: set.warnings.map(\.description))
     }
 }

@@ -40,7 +40,8 @@ struct RunFiles: Sendable {
                 content: "int32, \(shape[0]) × \(shape[1]): database rows, nearest first, ties by row number",
                 data: try NPY.array(neighbours.indices, .int32, shape: shape).encoded()),
             File(
-                name: "neighbours.distances.npy", content: neighbours.isHamming ? "uint16, Hamming distances" : "float32, Euclidean distances",
+                name: "neighbours.distances.npy",
+                content: neighbours.isHamming ? "uint16, Hamming distances" : "float32, Euclidean distances",
                 data: try distances(shape)),
             File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]

@@ -12,7 +12,9 @@ struct MetricTable: Sendable {
     var headline: TemplateValue {
         let chosen = rows.filter(\.isHeadline)
         if chosen.isEmpty || chosen.count == rows.count { return all }
-        return table(chosen, label: "Metrics", caption: "\(chosen.count) of \(rows.count) metrics; all of them are listed below.")
+        return table(
+            chosen, label: "Metrics", caption: "\(chosen.count) of \(rows.count) metrics; all of them are listed below."
+        )
     }
 
     /// In the order of the first run that has each.

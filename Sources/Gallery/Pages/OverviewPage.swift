@@ -57,14 +57,18 @@ struct OverviewPage: Sendable {
 
     private var card: [TemplateValue] {
         let dataset = map.content.dataset
-        let rows = [
-            ("Name", dataset.title == dataset.name ? dataset.name : "\(dataset.title) (\(dataset.name))"),
-            ("Description", dataset.description),
-            ("Images", "\(Format.thousands(map.content.queryLabels.rows)) queries, "
-                + "\(Format.thousands(map.content.databaseLabels.rows)) in the database"),
-            ("Labels", dataset.multiLabel ? "any number of classes an image" : "one class an image"),
-            ("Licence", dataset.licence), ("Citation", dataset.citation), ("How to get it", dataset.obtain),
-        ] + dataset.details.map { ($0.name, $0.value) }
+        let rows =
+            [
+                ("Name", dataset.title == dataset.name ? dataset.name : "\(dataset.title) (\(dataset.name))"),
+                ("Description", dataset.description),
+                (
+                    "Images",
+                    "\(Format.thousands(map.content.queryLabels.rows)) queries, "
+                        + "\(Format.thousands(map.content.databaseLabels.rows)) in the database"
+                ),
+                ("Labels", dataset.multiLabel ? "any number of classes an image" : "one class an image"),
+                ("Licence", dataset.licence), ("Citation", dataset.citation), ("How to get it", dataset.obtain),
+            ] + dataset.details.map { ($0.name, $0.value) }
         return rows.filter { !$0.1.isEmpty }.map { Numbers.fact($0.0, $0.1) }
     }
 }

@@ -130,7 +130,8 @@ struct QueryPages: Sendable {
         let cell = try map.pictures.cell(.reconstruction(run: run.number, query: row))
         return [
             "box": .safe(cell.box), "sheet": .safe(letters.letter(of: cell.sheet)),
-            "error": .safe(Numbers.small(Double(made.errors[row]))), "querySheet": .safe(letters.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
+            "error": .safe(Numbers.small(Double(made.errors[row]))),
+            "querySheet": .safe(letters.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
             "dy": .int(cell.y - query.y),
         ]
     }

@@ -14,7 +14,8 @@ struct RunPage: Sendable {
             [
                 "page": map.frame(run.content.title, section: nil, root: "../"), "facts": .list(facts),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
-                "codes": MetricTable(runs: [run]).codeTables, "training": training, "recipe": .string(run.content.recipe), "downloads": .list(files),
+                "codes": MetricTable(runs: [run]).codeTables, "training": training,
+                "recipe": .string(run.content.recipe), "downloads": .list(files),
             ])
         return ("runs/\(run.slug).html", text)
     }

@@ -24,7 +24,8 @@ struct FlatTemplate: Sendable {
             rest = rest[open.upperBound...]
             guard let close = rest.firstRange(of: "}}") else { return nil }
             let tag = rest[..<close.lowerBound]
-            let isName = !tag.isEmpty && tag.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
+            let isName =
+                !tag.isEmpty && tag.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
             guard isName else { return nil }
             if let place = names.firstIndex(of: String(tag)) { pieces.append(.value(place)) }
             rest = rest[close.upperBound...]

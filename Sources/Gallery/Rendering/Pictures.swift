@@ -42,7 +42,8 @@ extension SitePictures {
     private func layer(_ cell: PictureCell, root: String, dx: Int = 0, dy: Int = 0) -> String {
         let sheet = sheets[cell.sheet]
         let place = dx == 0 && dy == 0 ? "" : " x=\"\(dx)\" y=\"\(dy)\""
-        return "<image href=\"\(root)images/\(sheet.file)\"\(place) width=\"\(sheet.width)\" height=\"\(sheet.height)\"/>"
+        return
+            "<image href=\"\(root)images/\(sheet.file)\"\(place) width=\"\(sheet.width)\" height=\"\(sheet.height)\"/>"
     }
 
     private static func naming(_ label: String?) -> String {

@@ -126,8 +126,10 @@ extension RunView.Metric {
         let range = description?.range ?? ""
         sense = range.contains("higher is better") ? 1 : range.contains("lower is better") ? -1 : 0
         let plain = metric.ties != .optimistic && metric.ties != .pessimistic
-        let known = ["average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
-            "precision-within-radius", "empty-within-radius"]
+        let known = [
+            "average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
+            "precision-within-radius", "empty-within-radius",
+        ]
         isHeadline = plain && known.contains(metric.metric)
     }
 }
