@@ -184,7 +184,12 @@
     waiting = true;
     requestAnimationFrame(function () { waiting = false; draw(); });
   }
-  function update() { compute(); redraw(); }
+  function update() {
+    compute();
+    redraw();
+    // A new order starts at its beginning.
+    if (list.getBoundingClientRect().top < 0) host.scrollIntoView();
+  }
 
   function focusOn(position) {
     position = Math.max(0, Math.min(shown.length - 1, position));

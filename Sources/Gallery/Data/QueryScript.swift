@@ -68,7 +68,7 @@ struct QueryScript: Encodable, Sendable {
         }
         self.runs = runs.map { run in
             Run(
-                name: run.slug, title: run.content.title,
+                name: run.slug, title: run.title,
                 ap: map.rows.map { row in
                     run.averagePrecision[row].flatMap { $0.isFinite ? ($0 * 10_000).rounded() / 10_000 : nil }
                 },

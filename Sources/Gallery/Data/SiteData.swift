@@ -60,7 +60,7 @@ struct SiteData: Encodable, Sendable {
         pageDigits = map.page(0).utf8.count
         self.runs = runs.map { run in
             Run(
-                name: run.content.name, title: run.content.title, page: "runs/\(run.slug).html",
+                name: run.content.name, title: run.title, page: "runs/\(run.slug).html",
                 data: "data/\(run.slug)/", distance: run.content.neighbours.isHamming ? "hamming" : "euclidean",
                 bits: run.content.bits, neighbours: run.content.neighbours.k,
                 relevance: run.content.relevance.rawValue,

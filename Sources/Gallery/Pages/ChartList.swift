@@ -50,7 +50,7 @@ struct ChartList: Sendable {
             y: ChartAxis("Precision", format: .fixed(4), range: 0...1),
             series: runs.map { run in
                 LineChart.Series(
-                    run.content.title, run.content.report.byRank.map { (Double($0.n), $0.precision) })
+                    run.title, run.content.report.byRank.map { (Double($0.n), $0.precision) })
             })
     }
 
@@ -62,7 +62,7 @@ struct ChartList: Sendable {
             x: ChartAxis("Recall", format: .fixed(4), range: 0...1),
             y: ChartAxis("Precision", format: .fixed(4), range: 0...1),
             series: runs.map { run in
-                LineChart.Series(run.content.title, run.content.report.byRank.map { ($0.recall, $0.precision) })
+                LineChart.Series(run.title, run.content.report.byRank.map { ($0.recall, $0.precision) })
             })
     }
 
@@ -76,7 +76,7 @@ struct ChartList: Sendable {
             y: ChartAxis("Precision", format: .fixed(4), range: 0...1),
             series: runs.filter(\.content.neighbours.isHamming).map { run in
                 let points = run.content.report.byRadius.filter { $0.meanReturned > 0 }
-                return LineChart.Series(run.content.title, points.map { ($0.recall, $0.precision) })
+                return LineChart.Series(run.title, points.map { ($0.recall, $0.precision) })
             })
     }
 
@@ -89,7 +89,7 @@ struct ChartList: Sendable {
             categoryTitle: "Class", categories: labels.map { map.content.dataset.classes[$0] },
             axis: ChartAxis("mAP@all", format: .fixed(4), range: 0...1),
             series: runs.map { run in
-                BarChart.Series(run.content.title, labels.map { run.classMean($0) ?? .nan })
+                BarChart.Series(run.title, labels.map { run.classMean($0) ?? .nan })
             })
     }
 
@@ -101,7 +101,7 @@ struct ChartList: Sendable {
             for loss in row.losses where !names.contains(loss.name) { names.append(loss.name) }
         }
         return LineChart(
-            ChartFrame(id: "training-\(run.slug)", title: "Training loss", note: note(run, "mean over each epoch")),
+            ChartFrame(id: "training-\(run.slug)", title: title("Training loss", run), note: "Mean over each epoch"),
             x: ChartAxis("Epoch", format: .count), y: ChartAxis("Loss", format: .fixed(5)),
             series: names.map { name in
                 LineChart.Series(
@@ -115,8 +115,8 @@ struct ChartList: Sendable {
     private func bitBalance(_ run: RunView) -> Histogram {
         Histogram(
             ChartFrame(
-                id: "bits-\(run.slug)", title: "Balance of the bits",
-                note: note(run, "share of database images that set each bit")),
+                id: "bits-\(run.slug)", title: title("Balance of the bits", run),
+                note: "Share of database images that set each bit"),
             x: ChartAxis("Bit", format: .count), y: ChartAxis("Share of ones", format: .percent(1), range: 0...1),
             numbersFrom: 0,
             series: run.content.report.databaseCodes.map { [Histogram.Series("Share of ones", $0.onesPerBit)] } ?? [],
@@ -153,7 +153,8 @@ struct ChartList: Sendable {
             edges: Histogram.edges(0...1, bins: 20), series: [Histogram.Series("Queries", counts)])
     }
 
-    private func note(_ run: RunView, _ what: String) -> String {
-        map.content.runs.count > 1 ? "\(run.content.title); \(what)" : what.prefix(1).uppercased() + what.dropFirst()
+    /// Several runs' charts stand on one page.
+    private func title(_ what: String, _ run: RunView) -> String {
+        runs.count > 1 ? "\(what), \(run.title)" : what
     }
 }

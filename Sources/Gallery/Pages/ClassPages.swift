@@ -37,7 +37,7 @@ struct ClassPages: Sendable {
             "classes.stencil",
             [
                 "page": map.frame("Classes", section: .classes, root: "../"), "lede": .string(lede),
-                "runs": .list(runs.map { ["title": .string($0.content.title)] }), "classes": .list(rows),
+                "runs": .list(runs.map { ["title": .string($0.title)] }), "classes": .list(rows),
                 "matrices": .list(classes.count <= Self.widestMatrix ? runs.map(matrix) : []),
             ])
     }
@@ -57,7 +57,7 @@ struct ClassPages: Sendable {
             return ["slug": .string(map.classSlugs[label]), "name": .string(classes[label]), "cells": .list(cells)]
         }
         return [
-            "title": .string(run.content.title), "names": .list(classes.map { .string($0) }), "rows": .list(rows),
+            "title": .string(run.title), "names": .list(classes.map { .string($0) }), "rows": .list(rows),
             "caption": .string(
                 "Of the \(run.confusionDepth) nearest images to each query of a class (row), the share with each label "
                     + "(column), in per cent. Framed: the class itself."),
@@ -72,7 +72,7 @@ struct ClassPages: Sendable {
             Numbers.fact("Database images", Format.thousands(count(label, map.content.databaseLabels.values))),
         ]
         for run in runs {
-            let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.content.title)"
+            let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.title)"
             facts.append(Numbers.fact(name, Numbers.score(run.classMean(label))))
         }
         let shown = map.rows.filter { map.content.queryLabels.has(label, row: $0) }
@@ -105,7 +105,7 @@ struct ClassPages: Sendable {
         let best = try ranked.prefix(count).map { try card($0, run) }
         let worst = try ranked.suffix(count).reversed().map { try card($0, run) }
         return [
-            "slug": .string(run.slug), "title": .string(run.content.title),
+            "slug": .string(run.slug), "title": .string(run.title),
             "confusions": .list(confusions(run, label)),
             "caption": .string("Labels of the \(run.confusionDepth) nearest images to each query of this class."),
             "lists": [

@@ -6,14 +6,17 @@ struct MetricTable: Sendable {
     let runs: [RunView]
 
     /// Every metric of every run.
-    var all: TemplateValue { table(rows, label: "All metrics", caption: "All \(rows.count) metrics, by full name.") }
+    var all: TemplateValue {
+        table(rows, label: "All metrics", caption: "All \(rows.count) metrics, by full name. \(Self.interval)")
+    }
 
     /// The few that readers ask for first, and how many more there are.
     var headline: TemplateValue {
         let chosen = rows.filter(\.isHeadline)
         if chosen.isEmpty || chosen.count == rows.count { return all }
         return table(
-            chosen, label: "Metrics", caption: "\(chosen.count) of \(rows.count) metrics; all of them are listed below."
+            chosen, label: "Metrics",
+            caption: "\(chosen.count) of \(rows.count) metrics; all of them are listed below. \(Self.interval)"
         )
     }
 
@@ -23,8 +26,10 @@ struct MetricTable: Sendable {
         return runs.flatMap(\.metrics).filter { seen.insert($0.key).inserted }
     }
 
+    private static let interval = "In small print: 95 % interval of the mean over queries, by bootstrap."
+
     private var columns: TemplateValue {
-        .list(runs.map { ["slug": .string($0.slug), "title": .string($0.content.title)] })
+        .list(runs.map { ["slug": .string($0.slug), "title": .string($0.title)] })
     }
 
     private func table(_ rows: [RunView.Metric], label: String, caption: String) -> TemplateValue {
@@ -34,17 +39,18 @@ struct MetricTable: Sendable {
             "runs": columns,
             "rows": .list(
                 rows.map { row in
-                    let values = byKey.map { $0[row.key]?.value }
-                    let scores = values.compactMap { $0 }.filter(\.isFinite).map { $0 * row.sense }
-                    let best = runs.count > 1 && row.sense != 0 ? scores.max() : nil
+                    let found = byKey.map { $0[row.key] }
+                    let scores = found.compactMap { $0?.value }.filter(\.isFinite).map { $0 * row.sense }
+                    let best = row.sense != 0 && Set(scores).count > 1 ? scores.max() : nil
                     return [
                         "name": .string(row.name), "qualifiers": .string(row.qualifiers),
                         "explanation": .string(row.explanation),
                         "cells": .list(
-                            values.map { value in
+                            found.map { metric in
                                 [
-                                    "text": .string(value.map(row.print) ?? Format.missing),
-                                    "best": .bool(best != nil && value.map { $0 * row.sense } == best),
+                                    "text": .string(metric.map { row.print($0.value) } ?? Format.missing),
+                                    "interval": TemplateValue(metric?.interval),
+                                    "best": .bool(best != nil && metric.map { $0.value * row.sense } == best),
                                 ]
                             }),
                     ]

@@ -38,7 +38,7 @@ struct OverviewPage: Sendable {
             Numbers.fact("Classes", Format.thousands(content.dataset.classes.count)),
         ]
         for run in runs {
-            let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.content.title)"
+            let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.title)"
             facts.append(Numbers.fact(name, Numbers.score(run.headline)))
         }
         return facts

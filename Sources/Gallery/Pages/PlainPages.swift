@@ -15,7 +15,7 @@ struct PlainPages: Sendable {
                 ]
             }
             return [
-                "slug": .string(run.slug), "title": .string(run.content.title), "sections": .list(sections),
+                "slug": .string(run.slug), "title": .string(run.title), "sections": .list(sections),
             ]
         }
         return try engine.render(

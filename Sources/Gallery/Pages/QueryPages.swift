@@ -98,7 +98,7 @@ struct QueryPages: Sendable {
             ])
         }
         return [
-            "n": .int(run.number), "slug": .string(run.slug), "title": .string(run.content.title),
+            "n": .int(run.number), "slug": .string(run.slug), "title": .string(run.title),
             "facts": .list(run.facts(of: row)), "count": .int(count), "right": .int(right.count { $0 }),
             "bands": .list(bands), "code": code(run, row),
             "reconstruction": try reconstruction(run, row, query, &letters),

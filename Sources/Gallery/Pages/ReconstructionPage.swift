@@ -28,7 +28,7 @@ struct ReconstructionPage: Sendable {
         let values = order.map { Double(errors[$0]) }
         let mean = values.reduce(0, +) / Double(max(1, values.count))
         return [
-            "slug": .string(run.slug), "title": .string(run.content.title),
+            "slug": .string(run.slug), "title": .string(run.title),
             "facts": [
                 Numbers.fact("Mean error", values.isEmpty ? Format.missing : Numbers.small(mean)),
                 Numbers.fact("Median error", values.isEmpty ? Format.missing : Numbers.small(values[values.count / 2])),

@@ -12,7 +12,7 @@ struct RunPage: Sendable {
         let text = try engine.render(
             "run.stencil",
             [
-                "page": map.frame(run.content.title, section: nil, root: "../"), "facts": .list(facts),
+                "page": map.frame(run.title, section: nil, root: "../"), "facts": .list(facts),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
                 "codes": MetricTable(runs: [run]).codeTables, "training": training,
                 "recipe": .string(run.content.recipe), "downloads": .list(files),

@@ -7,6 +7,8 @@ struct RunView: Sendable {
     /// Place among the runs, from 0.
     let number: Int
     let slug: String
+    /// The run's title, with its name where another run has the same.
+    let title: String
     let relevance: Relevance
     let metrics: [Metric]
     /// Average precision of each query over the whole ranking, in index order; nil where nothing is relevant.
@@ -27,6 +29,8 @@ struct RunView: Sendable {
         var k: Int?
         var radius: Int?
         var value: Double
+        /// "0.429 to 0.461", where the mean over queries has a 95 % interval.
+        var interval: String?
         /// The name without parameters, and how it is computed: text of the metric's own registry entry.
         var title: String
         var explanation: String
@@ -48,6 +52,8 @@ struct RunView: Sendable {
         self.content = content
         self.number = number
         slug = map.runSlugs[number]
+        let isAlone = map.content.runs.count { $0.title == content.title } == 1
+        title = isAlone ? content.title : "\(content.title) (\(content.name))"
         relevance = Relevance(
             rule: content.relevance, queries: map.content.queryLabels, database: map.content.databaseLabels)
         metrics = content.report.metrics.map(Metric.init)
@@ -111,16 +117,14 @@ extension RunView.Metric {
         k = metric.k
         radius = metric.radius
         value = metric.value
+        if let ends = metric.interval, ends.count == 2, ends.allSatisfy({ abs($0) <= 1 }) {
+            interval = "\(Format.fixed(ends[0], 3)) to \(Format.fixed(ends[1], 3))"
+        }
         let description = metric.description
         title = description?.title ?? metric.name
         explanation = [
             description?.explanation, description.map { "Formula: \($0.formula)." },
             metric.ties == .unaffected ? nil : metric.ties.explanation, metric.relevance.explanation,
-            metric.interval.flatMap { ends in
-                ends.count == 2
-                    ? "95 % interval of the mean over queries, by bootstrap: \(Numbers.score(ends[0])) to \(Numbers.score(ends[1]))."
-                    : nil
-            },
             description.map { "Range: \($0.range)." },
         ].compactMap { $0 }.joined(separator: " ")
         let range = description?.range ?? ""

@@ -258,7 +258,12 @@ enum BuiltInTemplates {
             waiting = true;
             requestAnimationFrame(function () { waiting = false; draw(); });
           }
-          function update() { compute(); redraw(); }
+          function update() {
+            compute();
+            redraw();
+            // A new order starts at its beginning.
+            if (list.getBoundingClientRect().top < 0) host.scrollIntoView();
+          }
 
           function focusOn(position) {
             position = Math.max(0, Math.min(shown.length - 1, position));
@@ -850,6 +855,7 @@ enum BuiltInTemplates {
         .metrics details[open] { display: block; margin: .2rem 0 0; }
         .metrics summary { color: var(--accent); font-weight: 400; font-size: .85rem; }
         .metrics details p { font-weight: 400; font-size: .9rem; color: var(--ink-soft); margin: .3rem 0 .4rem; }
+        .metrics td small { font-weight: 400; font-size: .78rem; margin-inline-end: .5rem; }
         .best { font-weight: 700; }
         details { margin: .4rem 0; }
         summary { cursor: pointer; width: fit-content; }
@@ -1416,7 +1422,7 @@ enum BuiltInTemplates {
         <thead><tr><th scope="col">Name</th>{% for run in metrics.runs %}<th scope="col" class="num"><a href="{{ page.root }}runs/{{ run.slug }}.html">{{ run.title }}</a></th>{% endfor %}</tr></thead>
         <tbody>
         {% for row in metrics.rows %}
-        <tr><th scope="row">{{ row.name }} <small>{{ row.qualifiers }}</small>{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{{ cell.text }}</td>{% endfor %}</tr>
+        <tr><th scope="row">{{ row.name }} <small>{{ row.qualifiers }}</small>{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{% if cell.interval %}<small>{{ cell.interval }}</small> {% endif %}{{ cell.text }}</td>{% endfor %}</tr>
         {% endfor %}
         </tbody>
         </table>
