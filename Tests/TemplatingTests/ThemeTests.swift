@@ -68,7 +68,8 @@ import Testing
     @Test func anOverrideThatOverridesNothingIsTold() throws {
         try withFolder(["assets/chart.css": ""]) { folder in
             let theme = try Theme(overrides: [folder])
-            #expect(theme.warnings.map(\.expected) == ["`assets/charts.css`"])
+            #expect(theme.warnings.count == 1)
+            #expect(theme.warnings.first?.expected?.hasPrefix("`assets/charts.css`") == true)
             #expect(theme.warnings.map(\.severity) == [.warning])
         }
     }
@@ -84,7 +85,7 @@ import Testing
 
     @Test func aMissingAssetIsAnErrorWithNearNames() throws {
         let error = try #require(throws: Diagnostic.self) { try Theme().asset("chart.css") }
-        #expect(error.expected == "`assets/charts.css`")
+        #expect(error.expected?.hasPrefix("`assets/charts.css`") == true)
     }
 
     /// The literals in the binary are the files under `Templates/`: run `make templates` after editing those.
