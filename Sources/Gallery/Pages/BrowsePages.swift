@@ -16,12 +16,16 @@ struct BrowsePages: Sendable {
     var count: Int { max(1, (map.rows.count + SiteMap.pagesOfBrowse - 1) / SiteMap.pagesOfBrowse) }
 
     func page(_ number: Int) throws -> (path: String, text: String) {
+        ("browse/\(SiteMap.browsePage(number))", try engine.render("browse", try context(number)))
+    }
+
+    func context(_ number: Int) throws -> TemplateValue {
         let chrome = map.chrome(.queries, root: "../")
         let first = number * SiteMap.pagesOfBrowse
         let rows = map.rows[first..<min(map.rows.count, first + SiteMap.pagesOfBrowse)]
         let total = map.rows.count
         let counts = map.content.note.map { "Shown are \($0)." } ?? "There are \(Format.thousands(total))."
-        let context: TemplateValue = [
+        return [
             "title": .string(number == 0 ? "Queries" : "Queries, page \(number + 1)"),
             "site": .string(map.content.title), "pixelated": .bool(map.pixelated), "header": chrome.header,
             "footer": chrome.footer, "counts": .string(counts), "number": .int(number + 1), "pages": .int(count),
@@ -29,7 +33,6 @@ struct BrowsePages: Sendable {
             "isFirst": .bool(number == 0), "pager": .list((0..<count).map { link($0, current: number) }),
             "items": .list(try rows.map { try map.item($0, runs.first) }),
         ]
-        return ("browse/\(SiteMap.browsePage(number))", try engine.render("browse", context))
     }
 
     private func link(_ number: Int, current: Int) -> TemplateValue {

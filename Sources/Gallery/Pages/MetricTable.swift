@@ -95,7 +95,9 @@ struct MetricTable: Sendable {
                     [
                         "name": .string(name), "qualifiers": "", "explanation": .string(explanation),
                         "cells": .list(
-                            statistics.map { ["text": .string($0.map(text) ?? Format.missing), "best": false] }),
+                            statistics.map {
+                                ["text": .string($0.map(text) ?? Format.missing), "interval": nil, "best": false]
+                            }),
                     ]
                 }),
         ]

@@ -35,10 +35,14 @@ struct QueryPages: Sendable {
 
     /// - Parameter position: place among the queries that have pages.
     func page(_ position: Int) throws -> (path: String, text: String) {
+        ("queries/\(map.page(map.rows[position])).html", try engine.render("query", try context(position)))
+    }
+
+    func context(_ position: Int) throws -> TemplateValue {
         let row = map.rows[position]
         var letters = SheetLetters()
         let cell = try map.pictures.cell(.query(row))
-        let context: TemplateValue = [
+        return [
             "row": .int(row), "label": .string(map.queryText[row]), "site": site,
             "pixelated": .bool(map.pixelated), "header": chrome.header, "footer": chrome.footer,
             "previous": neighbour(position - 1), "next": neighbour(position + 1),
@@ -49,7 +53,6 @@ struct QueryPages: Sendable {
             "runs": .list(try runs.map { try section($0, row, cell, &letters) }),
             "sheets": .list(letters.sheets.map { sheet(letters, $0) }),
         ]
-        return ("queries/\(map.page(row)).html", try engine.render("query", context))
     }
 
     private func neighbour(_ position: Int) -> TemplateValue {
