@@ -1,0 +1,87 @@
+import Core
+import Foundation
+
+/// `data/queries.js`: what the browser of queries filters and sorts, as a classic script, since pages opened from
+/// disk may not fetch. Columns, not records, so that ten thousand queries stay below half a megabyte.
+struct QueryScript: Encodable, Sendable {
+    struct Run: Encodable, Sendable {
+        var name: String
+        var title: String
+        /// Average precision of each query, four decimals; null where it is undefined.
+        var ap: [Double?]
+        /// Distance of the nearest database image.
+        var nearest: [Double?]
+    }
+
+    struct Label: Encodable, Sendable {
+        var classes: [Int]
+
+        /// A number for one class, else a list.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if let only = classes.first, classes.count == 1 {
+                try container.encode(only)
+            } else {
+                try container.encode(classes)
+            }
+        }
+    }
+
+    struct Sheet: Encodable, Sendable {
+        var sheet: PictureSheet
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.unkeyedContainer()
+            try container.encode(sheet.file)
+            try container.encode(sheet.width)
+            try container.encode(sheet.height)
+        }
+    }
+
+    var classes: [String]
+    var note: String?
+    var rows: [Int]
+    var pages: [String]
+    var names: [String]
+    var labels: [Label]
+    /// Width and height of most cells.
+    var cell: [Int]
+    var sheets: [Sheet]
+    /// Sheet, x, y, and width and height where they are not those of most.
+    var cells: [[Int]]
+    var runs: [Run]
+
+    init(map: SiteMap, runs: [RunView]) throws {
+        classes = map.content.dataset.classes
+        note = map.content.note
+        rows = map.rows
+        pages = map.rows.map(map.page)
+        names = map.rows.map { map.content.queryIdentifiers[$0] }
+        labels = map.rows.map { Label(classes: map.content.queryLabels.labels(of: $0)) }
+        sheets = map.pictures.sheets.map(Sheet.init)
+        let found = try map.rows.map { try map.pictures.cell(.query($0)) }
+        let usual = [found.map(\.width).max() ?? 1, found.map(\.height).max() ?? 1]
+        cell = usual
+        cells = found.map { cell in
+            let place = [cell.sheet, cell.x, cell.y]
+            return [cell.width, cell.height] == usual ? place : place + [cell.width, cell.height]
+        }
+        self.runs = runs.map { run in
+            Run(
+                name: run.slug, title: run.title,
+                ap: map.rows.map { row in
+                    run.averagePrecision[row].flatMap { $0.isFinite ? ($0 * 10_000).rounded() / 10_000 : nil }
+                },
+                nearest: map.rows.map { row in
+                    run.content.neighbours.nearest(of: row).map { ($0 * 10_000).rounded() / 10_000 }
+                })
+        }
+    }
+
+    /// As a script. JSON is JavaScript but for `</`, which could end a script element if someone inlined this.
+    func script() throws -> Data {
+        let json = String(decoding: try JSON.encode(self, pretty: false), as: UTF8.self)
+        let safe = json.replacing("</", with: "<\\/").trimmed
+        return Data("var vitrine = window.vitrine || {};\nvitrine.queries = \(safe);\n".utf8)
+    }
+}

@@ -1,0 +1,59 @@
+import Core
+import Foundation
+import Templating
+
+/// What a rendering wrote.
+public struct RenderSummary: Sendable, Equatable {
+    /// Every file but the manifest, in byte order of the paths.
+    public var files: [SiteFile]
+    public var queryPages: Int
+
+    public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }
+}
+
+/// Turns a site's content into its pages, pictures, data and downloads.
+public enum GalleryRenderer {
+    /// - Parameters:
+    ///   - folder: exists and is empty; whoever calls swaps it in when all is written.
+    ///   - jobs: how many threads to use; it does not change a byte.
+    ///   - pictures: made before by `SitePictures.build` from the same content; nil to make them now.
+    /// - Throws: `Diagnostic` or `Diagnostics` for content that does not fit together, a template that cannot be
+    ///   rendered, or a file that cannot be written.
+    @discardableResult
+    public static func render(
+        _ content: SiteContent, theme: Theme, to folder: URL, jobs: Int,
+        pictures: (index: SitePictures, folder: URL)? = nil, progress: ProgressHandler? = nil
+    ) throws -> RenderSummary {
+        try content.check()
+        let writer = SiteWriter(folder: folder)
+        for part in ["assets", "browse", "classes", "data", "images", "queries", "reconstructions", "runs"] {
+            try writer.makeFolder(part)
+        }
+        for name in theme.assetNames { try writer.write(try theme.asset(name), to: name) }
+        let sheetFolder = folder.appendingPathComponent("images")
+        let found: SitePictures
+        if let pictures {
+            found = pictures.index
+            for sheet in found.sheets { try writer.adopt(sheet, from: pictures.folder) }
+        } else {
+            found = try SitePictures.build(content, to: sheetFolder, jobs: jobs, progress: progress)
+            for sheet in found.sheets { try writer.adopt(sheet, from: sheetFolder) }
+        }
+        for warning in found.warnings { progress?(.message(warning)) }
+        let map = try SiteMap(content, pictures: found, theme: theme)
+        let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
+        let site = SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs)
+        try site.writeQueryPages(progress)
+        try site.writeBrowsePages()
+        let downloads = try site.writeData()
+        try site.writeOtherPages(downloads)
+        let files = writer.files
+        try writer.write(try JSON.encode(Manifest(files: files)), to: "data/manifest.json")
+        return RenderSummary(files: files, queryPages: map.rows.count)
+    }
+}
+
+/// `data/manifest.json`: every other file with its size and digest.
+struct Manifest: Encodable, Sendable {
+    var files: [SiteFile]
+}

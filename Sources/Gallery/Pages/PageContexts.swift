@@ -1,0 +1,43 @@
+import Foundation
+import Synchronization
+import Templating
+
+/// What each page's template is given, recorded while a small site is rendered: templates are linted against it.
+package enum PageContexts {
+    /// Template name with extension → one context of every page that uses it.
+    package static func all(_ content: SiteContent, theme: Theme, to folder: URL) throws -> [String: [TemplateValue]] {
+        let pictures = try SitePictures.build(content, to: folder, jobs: 1)
+        let map = try SiteMap(content, pictures: pictures, theme: theme)
+        let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
+        let charts = ChartList(map: map, runs: runs, theme: theme)
+        let recorder = Recorder()
+        let classes = ClassPages(map: map, runs: runs, theme: theme)
+        let plain = PlainPages(map: map, runs: runs)
+        _ = try classes.index(recorder)
+        for label in map.classSlugs.indices { _ = try classes.page(label, recorder) }
+        _ = try OverviewPage(map: map, runs: runs, charts: charts).text(recorder)
+        _ = try ReconstructionPage(map: map, runs: runs).text(recorder)
+        _ = try plain.provenance(recorder)
+        _ = try plain.search(recorder)
+        _ = try plain.about(recorder)
+        for run in runs {
+            _ = try RunPage(map: map, run: run, charts: charts, downloads: [("data/a.csv", "A table", 1)]).page(
+                recorder)
+        }
+        var found = recorder.contexts.withLock { $0 }
+        let queries = try QueryPages(map: map, runs: runs, theme: theme)
+        found["query.mustache"] = try map.rows.indices.map(queries.context)
+        let browse = BrowsePages(map: map, runs: runs, theme: theme)
+        found["browse.mustache"] = try (0..<browse.count).map(browse.context)
+        return found
+    }
+
+    private final class Recorder: TemplateEngine {
+        let contexts = Mutex<[String: [TemplateValue]]>([:])
+
+        func render(_ template: String, _ context: TemplateValue) throws -> String {
+            contexts.withLock { $0[template, default: []].append(context) }
+            return ""
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Evaluation
+import Templating
+
+/// A run as the pages see it: its report's numbers by the names that pages print.
+struct RunView: Sendable {
+    let content: RunContent
+    /// Place among the runs, from 0.
+    let number: Int
+    let slug: String
+    /// The run's title, with its name where another run has the same.
+    let title: String
+    let relevance: Relevance
+    let metrics: [Metric]
+    /// Average precision of each query over the whole ranking, in index order; nil where nothing is relevant.
+    let averagePrecision: [Double?]
+    /// Labels of the nearest images by label of the query. Shape [classes][classes].
+    let confusion: [[Int]]
+    let confusionTotals: [Int]
+    private let classMeans: [Int: Double]
+
+    var confusionDepth: Int { content.report.confusion.k }
+    var headline: Double? { content.report.metric("mAP@all", ties: .indexOrder)?.value }
+
+    struct Metric: Sendable {
+        /// "mAP@all".
+        var name: String
+        var relevance: String
+        var ties: String
+        var k: Int?
+        var radius: Int?
+        var value: Double
+        /// "0.429 to 0.461", where the mean over queries has a 95 % interval.
+        var interval: String?
+        /// The name without parameters, and how it is computed: text of the metric's own registry entry.
+        var title: String
+        var explanation: String
+        /// 1 where higher is better, -1 where lower is, 0 where neither.
+        var sense: Double
+        var isHeadline: Bool
+
+        var key: String { "\(name)\u{0}\(relevance)\u{0}\(ties)" }
+
+        var qualifiers: String { ties == TieHandling.unaffected.rawValue ? relevance : "\(relevance), \(ties)" }
+
+        /// Scores with four decimals; counts of images, which may be large, with one.
+        func print(_ value: Double) -> String {
+            value.isFinite && abs(value) > 1 ? Format.thousands(value, 1) : Numbers.score(value)
+        }
+    }
+
+    init(_ content: RunContent, number: Int, map: SiteMap) {
+        self.content = content
+        self.number = number
+        slug = map.runSlugs[number]
+        let isAlone = map.content.runs.count { $0.title == content.title } == 1
+        title = isAlone ? content.title : "\(content.title) (\(content.name))"
+        relevance = Relevance(
+            rule: content.relevance, queries: map.content.queryLabels, database: map.content.databaseLabels)
+        metrics = content.report.metrics.map(Metric.init)
+        let scores = content.report.perQuery
+        averagePrecision = scores.averagePrecision.indices.map { row in
+            scores.relevant[row] > 0 ? scores.averagePrecision[row] : nil
+        }
+        let matrix = content.report.confusion
+        confusion = (0..<matrix.classes).map { label in
+            (0..<matrix.classes).map { matrix.count(query: label, result: $0) }
+        }
+        confusionTotals = confusion.map { $0.reduce(0, +) }
+        classMeans = Dictionary(content.report.byClass.map { ($0.label, $0.meanAP) }) { first, _ in first }
+    }
+
+    func classMean(_ label: Int) -> Double? { classMeans[label] }
+
+    func averagePrecisionText(_ row: Int) -> String { Numbers.score(averagePrecision[row]) }
+
+    /// Best first, equal ones by row; queries without a value are left out.
+    func rankedByAveragePrecision(_ rows: [Int]) -> [Int] {
+        let valued = rows.compactMap { row in averagePrecision[row].map { (row, $0) } }
+        return valued.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+    }
+
+    /// What a query's page says of it in this run.
+    func facts(of row: Int) -> [TemplateValue] {
+        let scores = content.report.perQuery
+        var facts = [
+            Numbers.fact("AP, index order", averagePrecisionText(row)),
+            Numbers.fact(
+                "AP, tie-aware", Numbers.score(scores.relevant[row] > 0 ? scores.averagePrecisionTieAware[row] : nil)),
+        ]
+        for column in scores.precisionAt {
+            facts.append(Numbers.fact("P@\(column.k)", Format.fixed(column.values[row], column.k > 100 ? 3 : 2)))
+        }
+        facts.append(Numbers.fact("Tied at the cut of \(content.report.cut)", Format.thousands(scores.tiesAtCut[row])))
+        facts.append(Numbers.fact("Right in the database", Format.thousands(scores.relevant[row])))
+        return facts
+    }
+
+    /// How many database images are as far as the last result shown; nil where that is not known.
+    func tiesAtShown(_ row: Int, _ count: Int) -> Int? {
+        let neighbours = content.neighbours
+        guard count > 0, count <= neighbours.k else { return nil }
+        let tied = neighbours.placesTied(with: count - 1, of: row)
+        if tied.upperBound < neighbours.k { return tied.count }
+        let report = content.report
+        if neighbours.k == report.database { return tied.count }
+        guard report.cut == neighbours.k || report.cut == count else { return nil }
+        // Nothing is counted where the cut falls between two distances.
+        return max(report.perQuery.tiesAtCut[row], tied.count)
+    }
+}
+
+extension RunView.Metric {
+    init(_ metric: MetricValue) {
+        name = metric.name
+        relevance = metric.relevance.rawValue
+        ties = metric.ties.rawValue
+        k = metric.k
+        radius = metric.radius
+        value = metric.value
+        if let ends = metric.interval, ends.count == 2, ends.allSatisfy({ abs($0) <= 1 }) {
+            interval = "\(Format.fixed(ends[0], 3)) to \(Format.fixed(ends[1], 3))"
+        }
+        let description = metric.description
+        title = description?.title ?? metric.name
+        explanation = [
+            description?.explanation, description.map { "Formula: \($0.formula)." },
+            metric.ties == .unaffected ? nil : metric.ties.explanation, metric.relevance.explanation,
+            description.map { "Range: \($0.range)." },
+        ].compactMap { $0 }.joined(separator: " ")
+        let range = description?.range ?? ""
+        sense = range.contains("higher is better") ? 1 : range.contains("lower is better") ? -1 : 0
+        let plain = metric.ties != .optimistic && metric.ties != .pessimistic
+        let known = [
+            "average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
+            "precision-within-radius", "empty-within-radius",
+        ]
+        isHeadline = plain && known.contains(metric.metric)
+    }
+}

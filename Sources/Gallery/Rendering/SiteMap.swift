@@ -1,0 +1,130 @@
+import Arrays
+import Core
+import Evaluation
+import Templating
+
+/// What all pages share: names of files, labels as text, pictures, header and footer.
+struct SiteMap: Sendable {
+    let content: SiteContent
+    let pictures: SitePictures
+    /// Rows of the queries that have pages, ascending.
+    let rows: [Int]
+    let classSlugs: [String]
+    let runSlugs: [String]
+    /// Labels of each query and database image as text: "Shirt", "dog, frisbee", "no label".
+    let queryText: [String]
+    let databaseText: [String]
+    private let pageWidth: Int
+    private let chrome: [String: Chrome]
+
+    struct Chrome: Sendable {
+        var header: TemplateValue
+        var footer: TemplateValue
+    }
+
+    static let pagesOfBrowse = 400
+
+    init(_ content: SiteContent, pictures: SitePictures, theme: Theme) throws {
+        self.content = content
+        self.pictures = pictures
+        rows = content.pageRows
+        classSlugs = Slugs.unique(content.dataset.classes, otherwise: "class")
+        runSlugs = Slugs.unique(content.runs.map(\.name), otherwise: "run")
+        let classes = content.dataset.classes
+        queryText = Self.text(of: content.queryLabels, classes)
+        databaseText = Self.text(of: content.databaseLabels, classes)
+        pageWidth = max(5, String(max(0, content.queryLabels.rows - 1)).utf8.count)
+        chrome = try Self.chrome(content, theme)
+    }
+
+    private static func text(of labels: LabelMatrix, _ classes: [String]) -> [String] {
+        (0..<labels.rows).map { row in
+            let names = labels.labels(of: row).map { classes[$0] }
+            return names.isEmpty ? "no label" : names.joined(separator: ", ")
+        }
+    }
+
+    // MARK: - Addresses
+
+    /// `00042`, the row with zeroes to the same width for all queries, five digits at least.
+    func page(_ row: Int) -> String { Format.padded(row, pageWidth) }
+
+    func browsePage(holding position: Int) -> String { Self.browsePage(position / Self.pagesOfBrowse) }
+
+    static func browsePage(_ number: Int) -> String { number == 0 ? "index.html" : "\(number + 1).html" }
+
+    var pixelated: Bool { content.images.edge < 64 }
+
+    // MARK: - Shared parts
+
+    enum Section: String, CaseIterable {
+        case overview = "Overview"
+        case queries = "Queries"
+        case classes = "Classes"
+        case reconstructions = "Reconstructions"
+        case provenance = "Provenance"
+        case about = "How to read"
+        case search = "Search"
+
+        var href: String {
+            switch self {
+            case .overview: "index.html"
+            case .queries: "browse/index.html"
+            case .classes: "classes/index.html"
+            case .reconstructions: "reconstructions/index.html"
+            case .provenance: "provenance.html"
+            case .about: "about.html"
+            case .search: "search.html"
+            }
+        }
+    }
+
+    func chrome(_ section: Section?, root: String) -> Chrome {
+        chrome[(section?.rawValue ?? "") + root] ?? Chrome(header: .null, footer: .null)
+    }
+
+    private static func chrome(_ content: SiteContent, _ theme: Theme) throws -> [String: Chrome] {
+        let engine = theme.mustache()
+        let shown = Section.allCases.filter { section in
+            section != .reconstructions || content.runs.contains { $0.reconstructions != nil }
+        }
+        var result: [String: Chrome] = [:]
+        for root in ["", "../"] {
+            for current in Section.allCases.map(Optional.some) + [nil] {
+                let sections = shown.map { section -> TemplateValue in
+                    [
+                        "href": .string(section.href), "name": .string(section.rawValue),
+                        "current": .bool(section == current), "browse": .bool(section == .queries),
+                    ]
+                }
+                let context: TemplateValue = [
+                    "root": .string(root), "title": .string(content.title), "sections": .list(sections),
+                    "note": TemplateValue(content.note),
+                ]
+                result[(current?.rawValue ?? "") + root] = Chrome(
+                    header: .safe(try engine.render("header", context).trimmed),
+                    footer: .safe(try engine.render("footer", context).trimmed))
+            }
+        }
+        return result
+    }
+
+    /// The `page` object that `layout.stencil` needs.
+    func frame(_ title: String, section: Section?, root: String) -> TemplateValue {
+        let chrome = chrome(section, root: root)
+        return [
+            "title": .string(title), "site": title == content.title ? .null : .string(content.title),
+            "root": .string(root), "header": chrome.header, "footer": chrome.footer, "pixelated": .bool(pixelated),
+        ]
+    }
+}
+
+extension String {
+    /// Without line feeds and blanks at its ends.
+    var trimmed: String {
+        let blank: (Character) -> Bool = { $0 == "\n" || $0 == " " }
+        var rest = self[...].drop(while: blank)
+        while let last = rest.last, blank(last) { rest.removeLast() }
+        return String(rest)
+    }
+}

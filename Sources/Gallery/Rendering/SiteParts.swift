@@ -1,0 +1,85 @@
+import Core
+import Foundation
+import Synchronization
+import Templating
+
+/// Writes the parts of a site one after the other, each with all jobs.
+struct SiteParts: Sendable {
+    let map: SiteMap
+    let runs: [RunView]
+    let theme: Theme
+    let writer: SiteWriter
+    let jobs: Int
+
+    func writeQueryPages(_ progress: ProgressHandler?) throws {
+        let task = "query pages"
+        let pages = try QueryPages(map: map, runs: runs, theme: theme)
+        progress?(.started(task: task, total: map.rows.count, unit: "pages"))
+        let done = Mutex(0)
+        try Parallel.forEach(count: map.rows.count, jobs: jobs, chunk: 50) { range in
+            for position in range {
+                let (path, text) = try pages.page(position)
+                try writer.write(text, to: path)
+            }
+            guard let progress else { return }
+            // Told inside the lock, so that the count never goes back.
+            done.withLock { done in
+                done += range.count
+                progress(.advanced(task: task, done: done))
+            }
+        }
+        progress?(.finished(task: task, summary: "\(map.rows.count) pages"))
+    }
+
+    func writeBrowsePages() throws {
+        let pages = BrowsePages(map: map, runs: runs, theme: theme)
+        try Parallel.forEach(count: pages.count, jobs: jobs) { range in
+            for number in range {
+                let (path, text) = try pages.page(number)
+                try writer.write(text, to: path)
+            }
+        }
+    }
+
+    /// What each run's page offers for download.
+    typealias Downloads = [[(path: String, content: String, bytes: Int)]]
+
+    func writeData() throws -> Downloads {
+        let data = SiteData(map: map, runs: runs)
+        try writer.write(try JSON.encode(data), to: "data/site.json")
+        try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
+        try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
+        return try runs.map { run in
+            try writer.makeFolder("data/\(run.slug)")
+            return try RunFiles(map: map, run: run).all().map { file in
+                let path = "data/\(run.slug)/\(file.name)"
+                try writer.write(file.data, to: path)
+                return (path, file.content, file.data.count)
+            }
+        }
+    }
+
+    func writeOtherPages(_ downloads: Downloads) throws {
+        let classes = ClassPages(map: map, runs: runs, theme: theme)
+        try Parallel.forEach(count: map.classSlugs.count, jobs: jobs, chunk: 4) { range in
+            let engine = theme.stencil()
+            for label in range {
+                let (path, text) = try classes.page(label, engine)
+                try writer.write(text, to: path)
+            }
+        }
+        let engine = theme.stencil()
+        let charts = ChartList(map: map, runs: runs, theme: theme)
+        let plain = PlainPages(map: map, runs: runs)
+        try writer.write(try classes.index(engine), to: "classes/index.html")
+        try writer.write(try OverviewPage(map: map, runs: runs, charts: charts).text(engine), to: "index.html")
+        try writer.write(try ReconstructionPage(map: map, runs: runs).text(engine), to: "reconstructions/index.html")
+        try writer.write(try plain.provenance(engine), to: "provenance.html")
+        try writer.write(try plain.search(engine), to: "search.html")
+        try writer.write(try plain.about(engine), to: "about.html")
+        for (run, files) in zip(runs, downloads) {
+            let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
+            try writer.write(text, to: path)
+        }
+    }
+}

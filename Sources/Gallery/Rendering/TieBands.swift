@@ -1,0 +1,71 @@
+import Retrieval
+import Templating
+
+/// A query's results grouped by equal distance.
+struct TieBand: Equatable {
+    /// As printed: whole bits, or a Euclidean distance with four decimals.
+    var distance: String
+    /// Places within the query's results, from 0.
+    var places: Range<Int>
+    /// How many database images have this distance, where it is known that more do than are shown.
+    var all: Int?
+
+    /// What stands after "Distance 3": why the images stand together, and what is not shown.
+    var note: String {
+        let shown = places.count
+        if let all, all > shown {
+            return ": \(shown) of \(Format.thousands(all)) images at this distance, the first by row number"
+        }
+        return shown == 1 ? "" : ": \(shown) images tied; order within by row number"
+    }
+}
+
+extension Neighbours {
+    /// The first `count` results of a query in bands.
+    /// - Parameter tiesAtCut: how many database images share the distance of the last result shown.
+    func bands(of query: Int, count: Int, tiesAtCut: Int?) -> [TieBand] {
+        let count = min(count, k)
+        guard count > 0 else { return [] }
+        var bands: [TieBand] = []
+        var first = 0
+        for place in 1...count where place == count || !areTied(place - 1, place, of: query) {
+            bands.append(TieBand(distance: distance(of: query, place: first), places: first..<place))
+            first = place
+        }
+        bands[bands.count - 1].all = tiesAtCut
+        return bands
+    }
+
+    private func areTied(_ place: Int, _ other: Int, of query: Int) -> Bool {
+        let start = query * k
+        return switch self {
+        case .hamming(let found): found.distances[start + place] == found.distances[start + other]
+        case .euclidean(let found): found.distances[start + place] == found.distances[start + other]
+        }
+    }
+
+    /// All places, among the k known, at the same distance as one of them.
+    func placesTied(with place: Int, of query: Int) -> Range<Int> {
+        var first = place
+        while first > 0, areTied(first - 1, place, of: query) { first -= 1 }
+        var end = place + 1
+        while end < k, areTied(end, place, of: query) { end += 1 }
+        return first..<end
+    }
+
+    func distance(of query: Int, place: Int) -> String {
+        switch self {
+        case .hamming(let found): String(found.distances[query * k + place])
+        case .euclidean(let found): Format.fixed(Double(found.distances[query * k + place]), 4)
+        }
+    }
+
+    /// The distance of the nearest image, for sorting.
+    func nearest(of query: Int) -> Double? {
+        guard k > 0 else { return nil }
+        return switch self {
+        case .hamming(let found): Double(found.distances[query * k])
+        case .euclidean(let found): Double(found.distances[query * k])
+        }
+    }
+}

@@ -1,0 +1,1629 @@
+// swift-format-ignore-file
+// Made from Templates/ by Tests/Tools/embed.py; edit the files there.
+
+enum BuiltInTemplates {
+    static let files: [(name: String, text: String)] = [
+        ("about.stencil", file0),
+        ("assets/browse.js", file1),
+        ("assets/charts.css", file2),
+        ("assets/icon.svg", file3),
+        ("assets/search.js", file4),
+        ("assets/site.css", file5),
+        ("assets/site.js", file6),
+        ("browse.mustache", file7),
+        ("cards.stencil", file8),
+        ("charts/axes.mustache", file9),
+        ("charts/bar.mustache", file10),
+        ("charts/close.mustache", file11),
+        ("charts/heatmap.mustache", file12),
+        ("charts/histogram.mustache", file13),
+        ("charts/line.mustache", file14),
+        ("charts/open.mustache", file15),
+        ("class.stencil", file16),
+        ("classes.stencil", file17),
+        ("facts.stencil", file18),
+        ("footer.mustache", file19),
+        ("header.mustache", file20),
+        ("hit.mustache", file21),
+        ("items.mustache", file22),
+        ("layout.stencil", file23),
+        ("metrics.stencil", file24),
+        ("overview.stencil", file25),
+        ("provenance.stencil", file26),
+        ("query.mustache", file27),
+        ("reconstructions.stencil", file28),
+        ("run.stencil", file29),
+        ("search.stencil", file30),
+    ]
+
+    private static let file0: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>How to read these pages</h1>
+        <p class="lede">An experiment in image retrieval, laid out to be looked through: each query image with the database images that a method ranks nearest to it.</p>
+        <h2 id="query-pages">A query’s page</h2>
+        <p>The query comes first, then one section for each run. A run’s results are in order of distance, nearest first. Each result has its rank, its label, the word <b>right</b> or <b>wrong</b> and its row in the database. A solid frame means right, a dashed one wrong; no fact is told by colour alone.</p>
+        <p>{{ relevance }}</p>
+        <h3 id="ties">Ties</h3>
+        <p>Binary codes of a few dozen bits give many images the same distance. Such images stand together under one line that tells how many share the distance. Their order within it is by row number and means nothing. Where the last such group goes on beyond the results shown, the page says how many images it holds in all. Every average precision is therefore given twice: in index order, which follows row numbers, and tie-aware, the expected value over all orders of images at equal distance (McSherry and Najork 2008).</p>
+        <h3 id="codes">Codes</h3>
+        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>.</p>
+        <h3 id="reconstructions">Reconstructions</h3>
+        <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
+        <h2 id="metrics">Metrics</h2>
+        <p>A metric’s full name has three parts: what is averaged and up to which rank or radius, what counts as relevant, and how images at equal distance are ordered. All are means over the queries. M is the number of relevant images in the database, rel(r) is 1 where the result at rank r is right and else 0, and P(r) is the precision of the first r results.</p>
+        {% for metric in metrics %}
+        <h3>{{ metric.title }}</h3>
+        <p>{{ metric.explanation }}</p>
+        <dl class="card"><dt>Here as</dt><dd>{{ metric.names }}</dd><dt>Formula</dt><dd>{{ metric.formula }}</dd><dt>Range</dt><dd>{{ metric.range }}</dd><dt>Source</dt><dd>{{ metric.source }}</dd></dl>
+        {% endfor %}
+        <h3 id="relevance">What counts as relevant</h3>
+        <dl class="card">{% for rule in rules %}<dt>{{ rule.name }}</dt><dd>{{ rule.value }}</dd>{% endfor %}</dl>
+        <h3 id="orders">How equal distances are ordered</h3>
+        <dl class="card">{% for order in orders %}<dt>{{ order.name }}</dt><dd>{{ order.value }}</dd>{% endfor %}</dl>
+        <h2 id="keys">Keys</h2>
+        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="disk">From disk or served</h2>
+        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. Only the <a href="search.html">search by a new image</a> needs <code>vitrine serve</code>.</p>
+        {% endblock %}
+
+        """#
+
+    private static let file1: String =
+        #"""
+        /* Vitrine: the grid of all queries, filtered and sorted. Only what is in view exists as elements, so that ten
+           thousand queries scroll as ten do. The state is the hash: class, sort, dir, run, q. */
+        (function () {
+          "use strict";
+          var data = window.vitrine && vitrine.queries;
+          var host = document.getElementById("browse");
+          if (!data || !host) return;
+          var make = vitrine.make;
+          var count = data.rows.length;
+
+          // Controls
+
+          function select(name, label, options) {
+            var field = make("select", { name: name }, options.map(function (option) {
+              return make("option", { value: option[0] }, [option[1]]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var byClass = select("class", "Class", [["", "all classes"]].concat(data.classes.map(function (name, index) {
+            return [String(index), name];
+          })));
+          var sorts = [["row", "row number"]];
+          if (data.runs.length) sorts.push(["ap", "average precision"], ["nearest", "distance to the nearest"]);
+          var bySort = select("sort", "Sort by", sorts);
+          var byDirection = select("dir", "Order", [["up", "lowest first"], ["down", "highest first"]]);
+          var byRun = select("run", "Run", data.runs.map(function (run) { return [run.name, run.title]; }));
+          var text = make("input", { type: "search", name: "q", "data-filter": "", autocomplete: "off", spellcheck: "false" });
+          var form = make("form", { "class": "filters", role: "search", "aria-label": "Queries" }, [
+            make("label", {}, ["Row, name or class", text]), byClass.node, bySort.node, byDirection.node
+          ]);
+          if (data.runs.length > 1) form.appendChild(byRun.node);
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+          var status = make("p", { "class": "note", role: "status" });
+
+          // State and hash
+
+          function read() {
+            var state = { "class": "", sort: "row", dir: "up", run: data.runs.length ? data.runs[0].name : "", q: "", focus: "" };
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              if (at < 1) return;
+              var key = pair.slice(0, at);
+              try { if (key in state) state[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* a broken escape */ }
+            });
+            return state;
+          }
+          var written = null;
+          function write() {
+            var state = { "class": byClass.field.value, sort: bySort.field.value, dir: byDirection.field.value, q: text.value.trim() };
+            if (data.runs.length > 1) state.run = byRun.field.value;
+            var plain = { "class": "", sort: "row", dir: "up", q: "", run: data.runs.length ? data.runs[0].name : "" };
+            written = Object.keys(state).filter(function (key) { return state[key] !== plain[key]; }).map(function (key) {
+              return key + "=" + encodeURIComponent(state[key]);
+            }).join("&");
+            location.replace("#" + written);
+          }
+          function apply(state) {
+            byClass.field.value = state["class"];
+            bySort.field.value = state.sort;
+            byDirection.field.value = state.dir;
+            byRun.field.value = state.run;
+            text.value = state.q;
+            [byClass, bySort, byDirection, byRun].forEach(function (choice) {
+              if (choice.field.selectedIndex < 0) choice.field.selectedIndex = 0;
+            });
+          }
+
+          // Filtering and sorting
+
+          var lower = null;
+          function haystack(index) {
+            if (!lower) lower = new Array(count);
+            if (lower[index] === undefined) {
+              lower[index] = (data.rows[index] + " " + data.names[index] + " " + labelText(index)).toLowerCase();
+            }
+            return lower[index];
+          }
+          function labels(index) { return [].concat(data.labels[index]); }
+          function labelText(index) {
+            return labels(index).map(function (label) { return data.classes[label]; }).join(", ");
+          }
+          var shown = [];
+          function run() {
+            return data.runs[Math.max(0, byRun.field.selectedIndex)];
+          }
+          function compute() {
+            var label = byClass.field.value;
+            var words = text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+            shown = [];
+            for (var index = 0; index < count; index++) {
+              if (label !== "" && labels(index).indexOf(+label) < 0) continue;
+              if (words.length && !words.every(function (word) { return haystack(index).indexOf(word) >= 0; })) continue;
+              shown.push(index);
+            }
+            var key = bySort.field.value;
+            var values = key === "row" ? null : run()[key];
+            var sign = byDirection.field.value === "down" ? -1 : 1;
+            // Queries without a value come last in either direction; equal values keep the order of rows.
+            if (values) shown.sort(function (a, b) {
+              var x = values[a], y = values[b];
+              if (x === null || y === null) return (x === null) - (y === null) || a - b;
+              return sign * (x - y) || a - b;
+            });
+            else if (sign < 0) shown.reverse();
+            status.textContent = shown.length.toLocaleString("en") + " of " + count.toLocaleString("en") + " queries" +
+              (data.note ? " (" + data.note + ")" : "");
+          }
+
+          // The window
+
+          var list = make("ul", { "class": "window grid px", "aria-label": "Queries" });
+          list.style.display = "block";
+          var nodes = new Map();
+          var layout = { columns: 1, w: 110, h: 190, gap: 14 };
+          function measure() {
+            var width = list.clientWidth || 320;
+            var em = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+            layout.gap = Math.round(em * 0.9);
+            layout.columns = Math.max(2, Math.floor((width + layout.gap) / (em * 7 + layout.gap)));
+            layout.w = Math.floor((width - layout.gap * (layout.columns - 1)) / layout.columns);
+            layout.h = Math.ceil(layout.w * data.cell[1] / data.cell[0] + em * 4.6);
+            list.style.setProperty("--w", layout.w + "px");
+            list.style.setProperty("--h", layout.h + "px");
+            list.style.setProperty("--ratio", data.cell[0] + " / " + data.cell[1]);
+            list.style.height = Math.ceil(shown.length / layout.columns) * (layout.h + layout.gap) + "px";
+          }
+          function cellOf(index) {
+            var place = data.cells[index], sheet = data.sheets[place[0]];
+            return { href: "../images/" + sheet[0], W: sheet[1], H: sheet[2], x: place[1], y: place[2],
+              w: place[3] || data.cell[0], h: place[4] || data.cell[1] };
+          }
+          function item(position) {
+            var index = shown[position];
+            var link = make("a", { href: "../queries/" + data.pages[index] + ".html" }, [
+              vitrine.picture(cellOf(index)), make("b", {}, ["Query " + data.rows[index]]), make("span", {}, [labelText(index)])
+            ]);
+            if (data.runs.length) {
+              var ap = run().ap[index];
+              link.appendChild(make("span", {}, ["AP " + (ap === null ? "undefined" : ap.toFixed(4))]));
+            }
+            var node = make("li", { "aria-setsize": shown.length, "aria-posinset": position + 1 }, [link]);
+            place(node, position);
+            return node;
+          }
+          function place(node, position) {
+            var column = position % layout.columns, line = Math.floor(position / layout.columns);
+            node.style.left = column * (layout.w + layout.gap) + "px";
+            node.style.top = line * (layout.h + layout.gap) + "px";
+          }
+          function draw() {
+            var step = layout.h + layout.gap;
+            var top = -list.getBoundingClientRect().top;
+            var first = Math.max(0, (Math.floor(top / step) - 2) * layout.columns);
+            var last = Math.min(shown.length, (Math.ceil((top + innerHeight) / step) + 2) * layout.columns);
+            nodes.forEach(function (node, position) {
+              // The focused item stays, so that scrolling away with the mouse does not lose the keyboard's place.
+              if ((position < first || position >= last) && !node.contains(document.activeElement)) {
+                node.remove();
+                nodes.delete(position);
+              }
+            });
+            var cursor = list.firstChild;
+            for (var position = first; position < last; position++) {
+              var node = nodes.get(position);
+              if (!node) {
+                node = item(position);
+                nodes.set(position, node);
+                list.insertBefore(node, cursor);
+              } else {
+                if (cursor !== node) list.insertBefore(node, cursor);
+                cursor = node.nextSibling;
+              }
+            }
+          }
+          function redraw() {
+            nodes.forEach(function (node) { node.remove(); });
+            nodes.clear();
+            measure();
+            draw();
+          }
+          var waiting = false;
+          function later() {
+            if (waiting) return;
+            waiting = true;
+            requestAnimationFrame(function () { waiting = false; draw(); });
+          }
+          function update() {
+            compute();
+            redraw();
+            // A new order starts at its beginning.
+            if (list.getBoundingClientRect().top < 0) host.scrollIntoView();
+          }
+
+          function focusOn(position) {
+            position = Math.max(0, Math.min(shown.length - 1, position));
+            var line = Math.floor(position / layout.columns), step = layout.h + layout.gap;
+            var top = list.getBoundingClientRect().top + line * step;
+            if (top < 0) scrollBy(0, top - 8);
+            else if (top + layout.h > innerHeight) scrollBy(0, top + layout.h - innerHeight + 8);
+            draw();
+            var node = nodes.get(position);
+            if (node) node.firstChild.focus({ preventScroll: true });
+          }
+          list.addEventListener("keydown", function (event) {
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            var at = event.target.closest("li");
+            if (!at) return;
+            var position = +at.getAttribute("aria-posinset") - 1;
+            var moves = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: layout.columns, ArrowUp: -layout.columns, j: 1, k: -1 };
+            if (moves[event.key]) focusOn(position + moves[event.key]);
+            else if (event.key === "Home") focusOn(0);
+            else if (event.key === "End") focusOn(shown.length - 1);
+            else return;
+            event.preventDefault();
+          });
+
+          // Start
+
+          host.textContent = "";
+          host.appendChild(form);
+          host.appendChild(status);
+          host.appendChild(list);
+          var state = read();
+          apply(state);
+          update();
+          if (state.focus === "filter") text.focus();
+          var typing;
+          text.addEventListener("input", function () {
+            clearTimeout(typing);
+            typing = setTimeout(function () { write(); update(); }, 120);
+          });
+          form.addEventListener("change", function (event) {
+            if (event.target === text) return;
+            write();
+            update();
+          });
+          addEventListener("hashchange", function () {
+            if (location.hash.slice(1) === written) return;
+            apply(read());
+            update();
+          });
+          addEventListener("scroll", later, { passive: true });
+          addEventListener("resize", function () { measure(); redraw(); });
+        })();
+
+        """#
+
+    private static let file2: String =
+        #"""
+        /* Charts. Colours are the site's variables, so that light, dark and print need nothing here; series also differ by
+           dash and marker. Lengths inside an SVG are units of its viewBox, 380 across. */
+
+        .charts {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr));
+          gap: 2.5rem 3rem;
+          align-items: start;
+        }
+
+        .chart {
+          margin: 0;
+          max-width: 32rem;
+          min-width: 0;
+          break-inside: avoid;
+        }
+
+        .chart figcaption {
+          margin-bottom: 0.5rem;
+          line-height: 1.35;
+        }
+
+        .chart-title {
+          font-weight: 600;
+        }
+
+        .chart-note {
+          display: block;
+          color: var(--ink-soft);
+          font-size: 0.875em;
+        }
+
+        .chart-empty {
+          margin: 0;
+          padding: 2.5rem 1rem;
+          border: 1px dashed var(--rule);
+          color: var(--ink-soft);
+          text-align: center;
+        }
+
+        .chart-plot {
+          display: block;
+          width: 100%;
+          height: auto;
+          overflow: visible;
+          font-family: inherit;
+          font-size: 12.5px;
+          font-variant-numeric: tabular-nums lining-nums;
+        }
+
+        .chart text {
+          fill: var(--ink-soft);
+        }
+
+        .chart .axis-title,
+        .chart .category,
+        .chart .value,
+        .chart .cell-value {
+          fill: var(--ink);
+        }
+
+        .chart .grid,
+        .chart .tick-mark {
+          fill: none;
+          stroke: var(--rule);
+          stroke-width: 1;
+        }
+
+        .chart .axis {
+          fill: none;
+          stroke: var(--ink-soft);
+          stroke-width: 1;
+        }
+
+        .series-1 { --series: var(--series-1); --dash: none; }
+        .series-2 { --series: var(--series-2); --dash: 7 3; }
+        .series-3 { --series: var(--series-3); --dash: 2 2.5; }
+        .series-4 { --series: var(--series-4); --dash: 9 3 2 3; }
+        .series-5 { --series: var(--series-5); --dash: 4 2; }
+        .series-6 { --series: var(--series-6); --dash: 12 3; }
+
+        .chart .line {
+          fill: none;
+          stroke: var(--series);
+          stroke-width: 1.8;
+          stroke-linejoin: round;
+          stroke-dasharray: var(--dash);
+        }
+
+        .chart .marker {
+          fill: var(--series);
+          stroke: var(--paper);
+          stroke-width: 1;
+          paint-order: stroke;
+        }
+
+        .chart .bars {
+          fill: var(--series);
+        }
+
+        .chart .area {
+          fill: var(--series);
+          fill-opacity: 0.13;
+          stroke: none;
+        }
+
+        .chart .series-label {
+          fill: var(--series);
+          font-weight: 600;
+          stroke: var(--paper);
+          stroke-width: 3;
+          stroke-linejoin: round;
+          paint-order: stroke;
+        }
+
+        .chart .reference path {
+          fill: none;
+          stroke: var(--ink);
+          stroke-width: 1;
+          stroke-dasharray: 1 3;
+          stroke-linecap: round;
+        }
+
+        .chart .reference text {
+          font-style: italic;
+        }
+
+        .chart .guide {
+          fill: none;
+          stroke: var(--rule);
+          stroke-width: 1;
+          stroke-dasharray: 1 3;
+        }
+
+        .chart .value {
+          stroke: var(--paper);
+          stroke-width: 3;
+          stroke-linejoin: round;
+          paint-order: stroke;
+        }
+
+        /* The deepest shade is one that the ink still stands out from. */
+        .chart .cell {
+          --deepest: 0.55;
+          fill: var(--accent);
+          fill-opacity: calc(var(--shade) * var(--deepest));
+          stroke: var(--rule);
+          stroke-width: 0.75;
+        }
+
+        .chart .diagonal {
+          stroke: var(--ink);
+          stroke-width: 1.25;
+        }
+
+        .chart .cell-value {
+          font-size: 11px;
+        }
+
+        .chart-key {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0.15rem 1.25rem;
+          margin: 0 0 0.5rem;
+          padding: 0;
+          list-style: none;
+          font-size: 0.875em;
+        }
+
+        .chart-swatch {
+          width: 28px;
+          height: 14px;
+          vertical-align: -2px;
+        }
+
+        .chart-data {
+          margin-top: 0.5rem;
+          font-size: 0.875em;
+        }
+
+        .chart-data summary {
+          color: var(--ink-soft);
+          cursor: pointer;
+        }
+
+        .chart-data .scroll {
+          max-height: 24rem;
+          overflow: auto;
+        }
+
+        .chart-data table {
+          border-collapse: collapse;
+          font-variant-numeric: tabular-nums lining-nums;
+        }
+
+        .chart-data caption {
+          padding: 0.5rem 0;
+          text-align: left;
+        }
+
+        .chart-data th,
+        .chart-data td {
+          padding: 0.15rem 0.9rem 0.15rem 0;
+          border-top: 1px solid var(--rule);
+          text-align: right;
+          vertical-align: top;
+        }
+
+        .chart-data thead th {
+          border-top: 0;
+          vertical-align: bottom;
+        }
+
+        .chart-data tr > :first-child {
+          text-align: left;
+        }
+
+        .chart-data tbody th {
+          font-weight: normal;
+        }
+
+        .chart-hidden {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+
+        /* On a telephone the picture shrinks more than its text may. */
+        @media (max-width: 26rem) {
+          .chart-plot { font-size: 13.5px; }
+        }
+
+        @media (forced-colors: active) {
+          .chart text { fill: CanvasText; }
+          .chart .line { stroke: CanvasText; }
+          .chart .marker, .chart .bars, .chart .area { fill: CanvasText; }
+          .chart .cell { fill: Highlight; }
+        }
+
+        @media print {
+          .charts { display: block; }
+          .chart { margin-bottom: 2rem; }
+        }
+
+        """#
+
+    private static let file3: String =
+        #"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
+
+        """#
+
+    private static let file4: String =
+        #"""
+        /* Vitrine: search by a new image. The one page that talks to a server, and only to the one it came from: the
+           image is sent as the raw body of POST api/v1/search. Opened from disk it explains how to serve the site. */
+        (function () {
+          "use strict";
+          var host = document.getElementById("search");
+          if (!host || !/^https?:$/.test(location.protocol)) return;
+          var make = vitrine.make;
+          var file = make("input", { type: "file", accept: "image/*", "data-filter": "" });
+          var count = make("input", { type: "number", min: "1", max: "100", value: "20" });
+          var preview = make("img", { alt: "The image you chose", hidden: "" });
+          var drop = make("div", { "class": "drop" }, [
+            make("p", {}, ["Drop an image here, paste one, or choose a file."]),
+            make("label", {}, ["Image file ", file]), make("label", {}, ["Neighbours ", count]), preview
+          ]);
+          var status = make("p", { role: "status" });
+          var results = make("div", {});
+          host.textContent = "";
+          [drop, status, results].forEach(function (node) { host.appendChild(node); });
+
+          var shown = null, latest = 0;
+          function show(answer) {
+            results.textContent = "";
+            var facts = answer.bits ? answer.bits + " bits" : "latent vectors";
+            results.appendChild(make("h2", {}, ["Nearest images ", make("small", {}, [answer.run + ", " + facts])]));
+            if (answer.code) {
+              results.appendChild(make("p", {}, ["Code of your image: ", make("code", {}, [answer.code])]));
+            }
+            var list = make("ol", { "class": "grid" });
+            (answer.neighbours || []).forEach(function (hit) {
+              var distance = answer.bits ? String(hit.distance) : Number(hit.distance).toFixed(4);
+              var label = "Result " + hit.rank + ": " + hit.label + ", distance " + distance;
+              var inside = [make("b", {}, [String(hit.rank)]), make("span", {}, [hit.label]),
+                make("span", {}, ["distance " + distance]), make("span", {}, [hit.identifier || "row " + hit.row])];
+              if (hit.image) {
+                var cell = { href: hit.image.url.replace(/^\/+/, ""), x: hit.image.x, y: hit.image.y, w: hit.image.w, h: hit.image.h };
+                inside.unshift(vitrine.picture(cell, label));
+              }
+              list.appendChild(make("li", {}, hit.page ? [make("a", { href: hit.page }, inside)] : [make("div", {}, inside)]));
+            });
+            results.appendChild(list);
+          }
+
+          function send(image) {
+            if (!image) return;
+            var ticket = ++latest;
+            if (shown) URL.revokeObjectURL(shown);
+            shown = URL.createObjectURL(image);
+            preview.src = shown;
+            preview.hidden = false;
+            status.textContent = "Searching…";
+            var request = new XMLHttpRequest();
+            request.open("POST", "api/v1/search?k=" + (parseInt(count.value, 10) || 20));
+            request.setRequestHeader("Content-Type", image.type || "application/octet-stream");
+            request.onload = function () {
+              if (ticket !== latest) return;
+              var answer = null;
+              try { answer = JSON.parse(request.responseText); } catch (e) { /* told below */ }
+              if (request.status === 200 && answer && answer.neighbours) {
+                status.textContent = answer.neighbours.length + " neighbours found.";
+                show(answer);
+                return;
+              }
+              results.textContent = "";
+              var reason = answer && (answer.error && answer.error.message || answer.error || answer.message);
+              status.textContent = typeof reason === "string" ? reason : request.status === 404 || request.status === 405
+                ? "This server shows the pages but does not answer searches. Serve the site with “vitrine serve”."
+                : "The server answered with status " + request.status + ".";
+            };
+            request.onerror = function () {
+              if (ticket === latest) status.textContent = "The server cannot be reached. Is “vitrine serve” still running?";
+            };
+            request.send(image);
+          }
+
+          var current = null;
+          function choose(files) {
+            if (!files || !files.length) return;
+            current = files[0];
+            send(current);
+          }
+          file.addEventListener("change", function () { choose(file.files); });
+          count.addEventListener("change", function () { send(current); });
+          drop.addEventListener("dragover", function (event) { event.preventDefault(); drop.classList.add("over"); });
+          drop.addEventListener("dragleave", function () { drop.classList.remove("over"); });
+          drop.addEventListener("drop", function (event) {
+            event.preventDefault();
+            drop.classList.remove("over");
+            choose(event.dataTransfer.files);
+          });
+          document.addEventListener("paste", function (event) { choose(event.clipboardData && event.clipboardData.files); });
+        })();
+
+        """#
+
+    private static let file5: String =
+        #"""
+        /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
+           Every colour is a variable, so that a theme needs to override nothing else. */
+
+        :root {
+          color-scheme: light;
+          --paper: #ffffff;
+          --paper-2: #f6f6f9;
+          --ink: #1b1b1f;
+          --ink-soft: #55565f;
+          --rule: #d9d9e0;
+          --control: #85868f;
+          --accent: #1d5fa8;
+          --good: #14693b;
+          --bad: #a8201a;
+          --series-1: #1d5fa8;
+          --series-2: #b4480f;
+          --series-3: #0f6b62;
+          --series-4: #7440b8;
+          --series-5: #7d5a00;
+          --series-6: #b01e68;
+          --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", "URW Palladio L", P052, Georgia, serif;
+          --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
+          --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root:not([data-theme="light"]) {
+            color-scheme: dark;
+            --paper: #131317;
+            --paper-2: #1c1c22;
+            --ink: #ececf1;
+            --ink-soft: #a9aab5;
+            --rule: #33343d;
+            --control: #7c7d88;
+            --accent: #7ab4f5;
+            --good: #6fd39b;
+            --bad: #ff9a90;
+            --series-1: #7ab4f5;
+            --series-2: #f5a96b;
+            --series-3: #5fd4c4;
+            --series-4: #c4a7fa;
+            --series-5: #e0c158;
+            --series-6: #f59ac0;
+          }
+        }
+        :root[data-theme="dark"] {
+          color-scheme: dark;
+          --paper: #131317;
+          --paper-2: #1c1c22;
+          --ink: #ececf1;
+          --ink-soft: #a9aab5;
+          --rule: #33343d;
+          --control: #7c7d88;
+          --accent: #7ab4f5;
+          --good: #6fd39b;
+          --bad: #ff9a90;
+          --series-1: #7ab4f5;
+          --series-2: #f5a96b;
+          --series-3: #5fd4c4;
+          --series-4: #c4a7fa;
+          --series-5: #e0c158;
+          --series-6: #f59ac0;
+        }
+
+        /* Ground */
+
+        *, *::before, *::after { box-sizing: border-box; }
+        html { font-size: clamp(100%, .75rem + .3vw, 150%); scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+        main { max-width: 78rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; }
+        main:focus { outline: none; }
+        h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; }
+        h1 { font-size: clamp(1.75rem, 1.3rem + 2vw, 2.6rem); margin: .6em 0 .4em; letter-spacing: -.01em; }
+        h2 { font-size: 1.5rem; margin: 2.4em 0 .6em; }
+        h3 { font-size: 1.1rem; margin: 1.8em 0 .5em; }
+        h1 small, h2 small, h3 small { font: 400 1rem var(--sans); color: var(--ink-soft); letter-spacing: 0; margin-inline-start: .5em; }
+        p { margin: 0 0 1em; max-width: 68ch; }
+        a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+        a:hover { text-decoration-thickness: 2px; }
+        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+        ul, ol { padding-inline-start: 1.3em; }
+        small { font-size: .85rem; color: var(--ink-soft); }
+        code, pre, kbd { font-family: var(--mono); font-size: .9em; }
+        code { overflow-wrap: anywhere; }
+        pre { background: var(--paper-2); border: 1px solid var(--rule); border-radius: 4px; padding: 1rem; overflow: auto; line-height: 1.45; }
+        kbd { border: 1px solid var(--control); border-radius: 4px; padding: .05em .4em; background: var(--paper-2); }
+        figure { margin: 0; }
+        figcaption { color: var(--ink-soft); font-size: .9rem; margin-top: .4rem; }
+        .chart-title { color: var(--ink); }
+        h2 a { color: inherit; text-decoration-color: var(--control); }
+        h2 a:hover { color: var(--accent); }
+        .lede { font-size: 1.2rem; line-height: 1.5; max-width: 60ch; color: var(--ink-soft); }
+        .note { color: var(--ink-soft); font-size: .92rem; }
+        .notice { border-inline-start: 4px solid var(--accent); background: var(--paper-2); padding: .8rem 1.1rem; max-width: 70ch; border-radius: 0 4px 4px 0; }
+        .plain { list-style: none; padding: 0; margin: 0; }
+        .hide { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+        /* Top and foot */
+
+        .skip { position: absolute; inset-inline-start: 1rem; top: -6rem; background: var(--paper); padding: .6rem 1rem; z-index: 9; }
+        .skip:focus { top: .5rem; }
+        .top { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.6rem; padding: .9rem clamp(1rem, 4vw, 3rem); border-bottom: 1px solid var(--rule); }
+        .top > a { font: 600 1.15rem var(--serif); color: var(--ink); text-decoration: none; padding: .2rem 0; }
+        .top > a:hover { text-decoration: underline; }
+        .top ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; list-style: none; margin: 0; padding: 0; }
+        .top li a { display: block; padding: .3rem 0; color: var(--ink-soft); text-decoration: none; border-bottom: 2px solid transparent; }
+        .top li a:hover { color: var(--ink); border-color: var(--rule); }
+        .top li a[aria-current] { color: var(--ink); border-color: var(--accent); }
+        .tools { margin-inline-start: auto; display: flex; gap: .4rem; }
+        .foot { border-top: 1px solid var(--rule); color: var(--ink-soft); font-size: .9rem; padding: 1.2rem clamp(1rem, 4vw, 3rem) 2.5rem; }
+        .foot p { margin: 0; }
+
+        /* Controls */
+
+        button, select, input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--control); border-radius: 4px; padding: .35rem .7rem; min-height: 2.1rem; max-width: 100%; }
+        button { cursor: pointer; }
+        button:hover, select:hover { border-color: var(--ink); }
+        .tools button { font-size: .85rem; padding: .2rem .6rem; min-height: 1.8rem; }
+        .filters { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; align-items: end; margin: 0 0 1rem; }
+        .filters label { display: grid; gap: .2rem; font-size: .88rem; color: var(--ink-soft); }
+        dialog { max-width: min(34rem, calc(100vw - 2rem)); border: 1px solid var(--rule); border-radius: 8px; padding: 1.4rem 1.8rem; background: var(--paper); color: var(--ink); }
+        dialog::backdrop { background: rgb(0 0 0 / .5); }
+        dialog h2 { margin: 0 0 .8rem; }
+        .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; }
+        .keys dd { margin: 0; }
+
+        /* Images: a cell of an atlas, never cut by its frame */
+
+        .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
+        .px .im, .im.px, .px .y svg, .px .n svg { image-rendering: pixelated; }
+        .diff { background: #000; isolation: isolate; }
+        .diff image + image, .diff use + use { mix-blend-mode: difference; }
+        .sheet { position: absolute; }
+
+        /* Cards and grids of queries */
+
+        .grid { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.1rem .9rem; grid-template-columns: repeat(auto-fill, minmax(min(6.6rem, 28vw), 1fr)); }
+        .grid a { display: block; color: inherit; text-decoration: none; font-size: .85rem; line-height: 1.35; }
+        .grid a:hover .im { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .grid a:hover b { text-decoration: underline; }
+        .grid .im { border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; }
+        .grid b { color: var(--accent); font-weight: 600; }
+        .grid span { display: block; color: var(--ink-soft); }
+        .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; }
+        .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
+        .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
+        .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
+        .byclass dd { margin: 0; min-width: 0; }
+        .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
+        .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
+        .pager a, .pager span { display: block; min-width: 2.2rem; text-align: center; padding: .25rem .5rem; border: 1px solid var(--rule); border-radius: 4px; text-decoration: none; }
+        .pager a:hover { border-color: var(--accent); }
+        .pager [aria-current] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+
+        /* The windowed grid that browse.js draws */
+
+        .window { position: relative; margin: 1rem 0; }
+        .window li { position: absolute; width: var(--w); list-style: none; }
+        .window li a { height: var(--h); overflow: hidden; }
+        .window .im { width: 100%; aspect-ratio: var(--ratio); }
+
+        /* Facts and tables */
+
+        .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .9rem 1.4rem; margin: 1rem 0 1.4rem; }
+        .facts div { border-top: 1px solid var(--rule); padding-top: .4rem; }
+        .facts dt { color: var(--ink-soft); font-size: .85rem; line-height: 1.3; }
+        .facts dd { margin: .1rem 0 0; font-size: 1.12rem; }
+        .card { display: grid; grid-template-columns: max-content 1fr; gap: .45rem 1.4rem; margin: 1rem 0; }
+        .card dt { color: var(--ink-soft); }
+        .card dd { margin: 0; max-width: 68ch; min-width: 0; }
+        .scroll { overflow-x: auto; margin: 1rem 0 1.6rem; }
+        table { border-collapse: collapse; font-size: .94rem; }
+        caption { text-align: start; color: var(--ink-soft); font-size: .9rem; padding-bottom: .5rem; }
+        th, td { text-align: start; vertical-align: top; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--rule); }
+        thead th { border-bottom: 2px solid var(--ink-soft); font-weight: 600; vertical-align: bottom; }
+        tbody th { font-weight: 500; }
+        .num { text-align: end; white-space: nowrap; }
+        .metrics th[scope="row"] { min-width: 15rem; max-width: 44rem; }
+        .metrics details { display: inline-block; margin: 0 0 0 .6rem; vertical-align: top; }
+        .metrics details[open] { display: block; margin: .2rem 0 0; }
+        .metrics summary { color: var(--accent); font-weight: 400; font-size: .85rem; }
+        .metrics details p { font-weight: 400; font-size: .9rem; color: var(--ink-soft); margin: .3rem 0 .4rem; }
+        .metrics td small { font-weight: 400; font-size: .78rem; margin-inline-end: .5rem; }
+        .best { font-weight: 700; }
+        details { margin: .4rem 0; }
+        summary { cursor: pointer; width: fit-content; }
+        .matrix td, .matrix th { padding: .3rem .5rem; text-align: end; border: 1px solid var(--rule); font-size: .85rem; }
+        .matrix tbody th { text-align: start; white-space: nowrap; }
+        .matrix thead th { vertical-align: bottom; font-weight: 500; }
+        .matrix td { background: color-mix(in srgb, var(--accent) var(--a, 0%), var(--paper)); }
+        .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
+        .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; border-radius: 1px; }
+
+        /* Reconstructions */
+
+        .triples { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.6rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+        .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
+        .triple figcaption { font-size: .8rem; margin-top: .2rem; }
+        .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
+
+        /* Query pages. Class names are short because there are very many of these pages:
+           pn previous and next · qy the query · rs runs · cs code strip · bd tie bands · y right · n wrong */
+
+        .pn { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .94rem; }
+        .pn a { padding: .2rem 0; }
+        .pn a:last-child { margin-inline-start: auto; }
+        .qy { display: flex; flex-wrap: wrap; gap: 1.2rem 1.6rem; align-items: flex-start; }
+        .qy figure { width: clamp(7rem, 24vw, 11rem); }
+        .qy .im { border: 1px solid var(--ink-soft); border-radius: 2px; }
+        .rs { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 32rem), 1fr)); }
+        .rs section { min-width: 0; }
+        .rs .facts { grid-template-columns: repeat(auto-fill, minmax(6.8rem, 1fr)); gap: .5rem 1rem; margin: 0 0 1rem; }
+        .rs .facts dt { font-size: .8rem; }
+        .rs .facts dd { font-size: 1rem; }
+        .rs h2 { margin-top: 1.6em; }
+        .rs h3 { margin-top: 1.2em; }
+        .rc { display: flex; gap: .8rem; margin: .8rem 0; }
+        .rc figure { width: 7rem; }
+        .rc figcaption { font-size: .8rem; }
+        .rc .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .cs { margin: 0 0 1.2rem; font-size: .9rem; color: var(--ink-soft); max-width: none; }
+        .cs svg { display: block; width: 100%; max-width: 30rem; margin: .3rem 0; background: var(--paper-2); border: 1px solid var(--rule); }
+        .cs path { stroke: var(--ink); stroke-width: 1; }
+        .cs code { color: var(--ink); }
+        .bd, .bd ol { display: flex; flex-wrap: wrap; list-style: none; padding: 0; margin: 0; }
+        .bd { gap: 1.2rem 1.3rem; }
+        .bd > li { border-top: 3px solid var(--ink-soft); padding-top: .3rem; max-width: 100%; }
+        .bd > li > p { margin: 0 0 .5rem; font-size: .85rem; line-height: 1.35; color: var(--ink-soft); max-width: none; }
+        .bd > li > p b { color: var(--ink); }
+        .bd ol { gap: .8rem .6rem; }
+        .bd ol li { width: 5.8rem; font-size: .82rem; line-height: 1.3; }
+        .bd small { display: block; font-size: .78rem; }
+        .y svg, .n svg { display: block; width: 100%; height: auto; padding: 3px; border-radius: 3px; margin-bottom: .25rem; background: var(--paper); }
+        .y svg { border: 2px solid var(--good); }
+        .n svg { border: 2px dashed var(--bad); }
+        .y i, .n i { font-style: normal; font-weight: 600; display: block; }
+        .y i { color: var(--good); }
+        .n i { color: var(--bad); }
+        .y i::before { content: "\2713\a0" / ""; }
+        .n i::before { content: "\2717\a0" / ""; }
+
+        /* Search */
+
+        .drop { display: grid; place-items: center; gap: .6rem; text-align: center; border: 2px dashed var(--control); border-radius: 8px; padding: 2.4rem 1rem; max-width: 44rem; }
+        .drop.over { border-color: var(--accent); background: var(--paper-2); }
+        .drop img { max-width: 12rem; max-height: 12rem; image-rendering: auto; }
+
+        /* Narrow, print, forced colours, still */
+
+        @media (max-width: 40rem) {
+          .card { grid-template-columns: 1fr; gap: 0; }
+          .card dd { margin-bottom: .7rem; }
+          .qy .card { grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
+          .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .6rem 1rem; }
+          .rs .facts { grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); }
+          .byclass { grid-template-columns: 1fr; }
+          .byclass dd { margin-bottom: .6rem; }
+          .bd ol li { width: 5.1rem; }
+          .top { padding-block: .5rem; gap: 0 1rem; }
+          .top ul { gap: 0 .9rem; }
+          .top li a { padding: .15rem 0; font-size: .95rem; }
+          .tools { padding: .3rem 0; }
+          .tools { margin-inline-start: 0; }
+        }
+        @media print {
+          :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
+          .top nav, .tools, .skip, .pn, .filters, .pager { display: none; }
+          main { max-width: none; padding: 0; }
+          .scroll { overflow: visible; }
+          li, figure, tr { break-inside: avoid; }
+          h2, h3 { break-after: avoid; }
+          .grid.long > li { content-visibility: visible; }
+          details::details-content { content-visibility: visible; block-size: auto; }
+        }
+        @media (forced-colors: active) {
+          .cs path { stroke: CanvasText; }
+          .bar { background: Highlight; forced-color-adjust: none; }
+        }
+        @media (prefers-reduced-motion: no-preference) {
+          .grid .im, button { transition: outline-color .12s, border-color .12s; }
+        }
+
+        """#
+
+    private static let file6: String =
+        #"""
+        /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
+           the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+        var vitrine = window.vitrine || {};
+        (function () {
+          "use strict";
+          var root = document.documentElement;
+
+          // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
+          function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
+          function save(key, value) { try { localStorage.setItem("vitrine." + key, value); } catch (e) { /* not kept */ } }
+
+          var themes = ["auto", "light", "dark"];
+          var theme = load("theme");
+          if (themes.indexOf(theme) < 0) theme = "auto";
+          function showTheme() {
+            if (theme === "auto") root.removeAttribute("data-theme");
+            else root.setAttribute("data-theme", theme);
+          }
+          showTheme();
+
+          function make(tag, attributes, children) {
+            var node = document.createElement(tag);
+            Object.keys(attributes || {}).forEach(function (key) { node.setAttribute(key, attributes[key]); });
+            (children || []).forEach(function (child) {
+              node.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+            });
+            return node;
+          }
+          vitrine.make = make;
+
+          var svg = "http://www.w3.org/2000/svg";
+          /* One cell of an atlas: {href, x, y, w, h, W, H}, the last two the size of the whole sheet, where known. */
+          vitrine.picture = function (cell, label) {
+            var frame = document.createElementNS(svg, "svg");
+            frame.setAttribute("viewBox", [cell.x, cell.y, cell.w, cell.h].join(" "));
+            frame.setAttribute("class", "im" + (Math.max(cell.w, cell.h) < 64 ? " px" : ""));
+            if (label) { frame.setAttribute("role", "img"); frame.setAttribute("aria-label", label); }
+            else frame.setAttribute("aria-hidden", "true");
+            var image = document.createElementNS(svg, "image");
+            image.setAttribute("href", cell.href);
+            if (cell.W) { image.setAttribute("width", cell.W); image.setAttribute("height", cell.H); }
+            frame.appendChild(image);
+            return frame;
+          };
+
+          var shortcuts = load("keys") !== "off";
+          var dialog;
+
+          function help() {
+            if (!dialog) {
+              var toggle = make("input", { type: "checkbox" });
+              toggle.checked = shortcuts;
+              toggle.addEventListener("change", function () {
+                shortcuts = toggle.checked;
+                save("keys", shortcuts ? "on" : "off");
+              });
+              var list = make("dl", { "class": "keys" });
+              [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
+                ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+                ["?", "this help"]].forEach(function (row) {
+                list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
+                list.appendChild(make("dd", {}, [row[1]]));
+              });
+              dialog = make("dialog", { "aria-labelledby": "help-title" }, [
+                make("h2", { id: "help-title" }, ["Keys"]), list,
+                make("p", {}, [make("label", {}, [toggle, " Single-key shortcuts are on"])]),
+                make("form", { method: "dialog" }, [make("button", {}, ["Close"])])
+              ]);
+              document.body.appendChild(dialog);
+            }
+            if (dialog.showModal) dialog.showModal();
+          }
+
+          function follow(relation) {
+            var link = document.querySelector("a[rel=" + relation + "]");
+            if (link) location.href = link.href;
+          }
+
+          var themeButton;
+          function nextTheme() {
+            theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+            save("theme", theme);
+            showTheme();
+            if (themeButton) themeButton.textContent = "Theme: " + theme;
+          }
+
+          document.addEventListener("keydown", function (event) {
+            if (!shortcuts || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+            var target = event.target;
+            if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
+            switch (event.key) {
+            case "j": case "ArrowRight": follow("next"); break;
+            case "k": case "ArrowLeft": follow("prev"); break;
+            case "t": nextTheme(); break;
+            case "?": help(); break;
+            case "/":
+              var field = document.querySelector("[data-filter]");
+              if (field) { field.focus(); event.preventDefault(); break; }
+              var browse = document.querySelector("a[data-browse]");
+              if (browse) location.href = browse.href + "#focus=filter";
+              break;
+            }
+          });
+
+          document.addEventListener("DOMContentLoaded", function () {
+            var top = document.querySelector(".top");
+            if (!top) return;
+            themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
+            themeButton.addEventListener("click", nextTheme);
+            var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
+            keys.addEventListener("click", help);
+            top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+          });
+        })();
+
+        """#
+
+    private static let file7: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{title}} – {{site}}</title>
+        <link rel="icon" href="../assets/icon.svg">
+        <link rel="stylesheet" href="../assets/site.css">
+        <script src="../assets/site.js"></script>
+        </head>
+        <body{{#pixelated}} class="px"{{/pixelated}}>
+        {{header}}
+        <main id="main" tabindex="-1">
+        <h1>Queries</h1>
+        <p class="lede">Every query has a page with its nearest images. {{counts}}</p>
+        <div id="browse">
+        <p class="note">Page {{number}} of {{pages}}: {{range}}, by row number.{{#isFirst}} With JavaScript, this page filters and sorts.{{/isFirst}}</p>
+        <nav aria-label="Pages"><ul class="pager">{{#pager}}<li>{{#current}}<span aria-current="page">{{number}}</span>{{/current}}{{^current}}<a href="{{href}}"><span class="hide">Page </span>{{number}}</a>{{/current}}</li>{{/pager}}</ul></nav>
+        {{> items}}
+        </div>
+        </main>
+        {{footer}}
+        {{#isFirst}}
+        <script src="../data/queries.js"></script>
+        <script src="../assets/browse.js"></script>
+        {{/isFirst}}
+        </body>
+        </html>
+
+        """#
+
+    private static let file8: String =
+        #"""
+        <ul class="grid">
+        {% for item in list.items %}
+        <li><a href="{{ page.root }}queries/{{ item.page }}.html">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+
+        """#
+
+    private static let file9: String =
+        #"""
+        <g class="axes">
+        {{#yTicks}}
+        <path class="grid" d="M{{area.left}} {{at}}H{{area.right}}"/><text class="tick" x="{{textX}}" y="{{textY}}" text-anchor="end">{{label}}</text>
+        {{/yTicks}}
+        {{#xTicks}}
+        <path class="tick-mark" d="M{{at}} {{area.bottom}}V{{end}}"/><text class="tick" x="{{at}}" y="{{textY}}" text-anchor="middle">{{label}}</text>
+        {{/xTicks}}
+        <path class="axis" d="M{{area.left}} {{area.bottom}}H{{area.right}}"/>
+        <text class="axis-title" x="0" y="12">{{yTitle}}</text>
+        <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
+        </g>
+
+        """#
+
+    private static let file10: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        <g class="axes">
+        {{#xTicks}}
+        <path class="grid" d="M{{at}} {{area.top}}V{{area.bottom}}"/><text class="tick" x="{{at}}" y="{{textY}}" text-anchor="middle">{{label}}</text>
+        {{/xTicks}}
+        <text class="axis-title" x="{{xTitleX}}" y="{{xTitleY}}" text-anchor="middle">{{xTitle}}</text>
+        </g>
+        {{#rows}}
+        <g class="series-1">{{#hasGuide}}<path class="guide" d="M{{area.left}} {{middle}}H{{area.right}}"/>{{/hasGuide}}<text class="category" x="{{nameX}}" y="{{textY}}" text-anchor="end">{{name}}</text>{{#hasBar}}<rect class="bars" x="{{barX}}" y="{{barY}}" width="{{barWidth}}" height="{{barHeight}}"/>{{/hasBar}}<text class="value" x="{{valueX}}" y="{{textY}}">{{value}}</text></g>
+        {{/rows}}
+        {{#marks}}
+        <g class="{{style}}"><path class="marker" d="{{path}}"/></g>
+        {{/marks}}
+        <path class="axis" d="M{{zero}} {{area.top}}V{{area.bottom}}"/>
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file11: String =
+        #"""
+        {{#hasData}}
+        <details class="chart-data">
+        <summary>The same as a table<span class="chart-hidden">: {{title}}</span></summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table: {{title}}">
+        <table>
+        {{#table}}
+        <caption>{{caption}}</caption>
+        <thead><tr>{{#columns}}<th scope="col">{{.}}</th>{{/columns}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{head}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        {{/table}}
+        </table>
+        </div>
+        </details>
+        {{/hasData}}
+        </figure>
+
+        """#
+
+    private static let file12: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        <text class="axis-title" x="{{columnTitleX}}" y="12">{{columnTitle}}</text>
+        <text class="axis-title" transform="translate({{rowTitleX}} {{rowTitleY}}) rotate(-90)" text-anchor="middle">{{rowTitle}}</text>
+        {{#showsNames}}
+        {{#columns}}
+        <text class="category" transform="translate({{x}} {{y}}) rotate(-45)">{{name}}</text>
+        {{/columns}}
+        {{#rows}}
+        <text class="category" x="{{x}}" y="{{y}}" text-anchor="end">{{name}}</text>
+        {{/rows}}
+        {{/showsNames}}
+        {{#cells}}
+        <rect class="cell{{#isDiagonal}} diagonal{{/isDiagonal}}" style="--shade:{{shade}}" x="{{x}}" y="{{y}}" width="{{size}}" height="{{cellHeight}}"/>{{#showsNumbers}}<text class="cell-value" x="{{textX}}" y="{{textY}}" text-anchor="middle">{{text}}</text>{{/showsNumbers}}
+        {{/cells}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file13: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        {{#axes}}
+        {{>charts/axes}}
+        {{/axes}}
+        {{#isColumns}}
+        <path class="bars series-1" d="{{columns}}"/>
+        {{/isColumns}}
+        {{#outlines}}
+        <g class="{{style}}"><path class="area" d="{{fill}}"/><path class="line" d="{{line}}"/></g>
+        {{/outlines}}
+        {{#axes}}
+        {{#references}}
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
+        {{/references}}
+        {{/axes}}
+        {{#outlines}}
+        {{#hasLabel}}
+        <text class="series-label {{style}}" x="{{labelX}}" y="{{labelY}}" text-anchor="middle">{{label}}</text>
+        {{/hasLabel}}
+        {{/outlines}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file14: String =
+        #"""
+        {{>charts/open}}
+        {{#hasData}}
+        <svg class="chart-plot" role="img" viewBox="0 0 380 {{height}}" aria-labelledby="{{id}}-title {{id}}-desc">
+        <title id="{{id}}-title">{{title}}</title>
+        <desc id="{{id}}-desc">{{inWords}}</desc>
+        {{#axes}}
+        {{>charts/axes}}
+        {{#references}}
+        <g class="reference"><path d="M{{area.left}} {{at}}H{{area.right}}"/><text x="{{labelX}}" y="{{labelY}}">{{label}}</text></g>
+        {{/references}}
+        {{/axes}}
+        {{#series}}
+        <g class="{{style}}"><path class="line" d="{{line}}"/><path class="marker" d="{{markers}}"/>{{#hasLabel}}<text class="series-label" x="{{labelX}}" y="{{labelY}}">{{label}}</text>{{/hasLabel}}</g>
+        {{/series}}
+        </svg>
+        {{/hasData}}
+        {{>charts/close}}
+
+        """#
+
+    private static let file15: String =
+        #"""
+        <figure class="chart chart-{{kind}}" id="{{id}}">
+        <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
+        {{#hasKey}}
+        <ul class="chart-key">
+        {{#key}}
+        <li><svg class="chart-swatch {{style}}" viewBox="0 0 28 14" aria-hidden="true" focusable="false">{{#hasLine}}<path class="line" d="M1 7H27"/>{{/hasLine}}<path class="marker" d="{{marker}}"/></svg> {{#hasLetter}}<b>{{letter}}</b> {{/hasLetter}}{{name}}</li>
+        {{/key}}
+        </ul>
+        {{/hasKey}}
+        {{^hasData}}
+        <p class="chart-empty">No data to draw.</p>
+        {{/hasData}}
+
+        """#
+
+    private static let file16: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <nav class="pn" aria-label="Class pages">{% if previous %}<a rel="prev" href="{{ previous.slug }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All classes</a>{% if next %}<a rel="next" href="{{ next.slug }}.html">{{ next.name }} →</a>{% endif %}</nav>
+        <h1>{{ name }}</h1>
+        {% include "facts.stencil" %}
+        {% for run in runs %}
+        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        {% if run.confusions %}
+        <h3>Retrieved instead</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label="Retrieved classes, {{ run.title }}">
+        <table>
+        <caption>{{ run.caption }}</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Images</th><th scope="col" class="num">Share</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
+        <tbody>
+        {% for row in run.confusions %}
+        <tr><th scope="row">{% if row.own %}{{ row.name }} <small>this class</small>{% else %}<a href="{{ row.slug }}.html">{{ row.name }}</a>{% endif %}</th><td class="num">{{ row.count }}</td><td class="num">{{ row.share }}</td><td style="width:10rem"><span class="bar" style="width:{{ row.width }}%"></span></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        {% for list in run.lists %}
+        <h3>{{ list.title }}</h3>
+        {% include "cards.stencil" %}
+        {% endfor %}
+        <p class="note">{{ run.note }}</p>
+        {% endfor %}
+        <h2 id="all">All queries</h2>
+        <p class="note">{{ counts }} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
+        {{ items }}
+        {% endblock %}
+
+        """#
+
+    private static let file17: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Classes</h1>
+        <p class="lede">{{ lede }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes">
+        <table>
+        <caption>Images a class, and mean average precision of its queries (whole ranking, index order).</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th><th scope="col" class="num">Database</th>{% for run in runs %}<th scope="col" class="num">mAP@all, {{ run.title }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in classes %}
+        <tr><th scope="row"><a href="{{ row.slug }}.html">{{ row.name }}</a></th><td class="num">{{ row.queries|thousands }}</td><td class="num">{{ row.database|thousands }}</td>{% for value in row.values %}<td class="num">{{ value }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for matrix in matrices %}
+        <h2>What is retrieved <small>{{ matrix.title }}</small></h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Retrieved classes, {{ matrix.title }}">
+        <table class="matrix">
+        <caption>{{ matrix.caption }}</caption>
+        <thead><tr><th scope="col">Query class</th>{% for name in matrix.names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in matrix.rows %}
+        <tr><th scope="row"><a href="{{ row.slug }}.html">{{ row.name }}</a></th>{% for cell in row.cells %}<td style="--a:{{ cell.shade }}%"{% if cell.diagonal %} class="d"{% endif %}>{{ cell.text }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endfor %}
+        {% endblock %}
+
+        """#
+
+    private static let file18: String =
+        #"""
+        <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+
+        """#
+
+    private static let file19: String =
+        #"""
+        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+
+        """#
+
+    private static let file20: String =
+        #"""
+        <a class=skip href=#main>Skip to content</a>
+        <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
+
+        """#
+
+    private static let file21: String =
+        #"""
+        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>
+
+        """#
+
+    private static let file22: String =
+        #"""
+        <ul class="grid long">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{picture}}<b>Query {{row}}</b><span>{{label}}</span>{{#ap}}<span>AP {{ap}}</span>{{/ap}}</a></li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file23: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{ page.title }}{% if page.site %} – {{ page.site }}{% endif %}</title>
+        <link rel="icon" href="{{ page.root }}assets/icon.svg">
+        <link rel="stylesheet" href="{{ page.root }}assets/site.css">
+        <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
+        <script src="{{ page.root }}assets/site.js"></script>
+        </head>
+        <body{% if page.pixelated %} class="px"{% endif %}>
+        {{ page.header }}
+        <main id="main" tabindex="-1">
+        {% block main %}{% endblock %}
+        </main>
+        {{ page.footer }}
+        {% block scripts %}{% endblock %}
+        </body>
+        </html>
+
+        """#
+
+    private static let file24: String =
+        #"""
+        <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
+        <table class="metrics">
+        <caption>{{ metrics.caption }}</caption>
+        <thead><tr><th scope="col">Name</th>{% for run in metrics.runs %}<th scope="col" class="num"><a href="{{ page.root }}runs/{{ run.slug }}.html">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in metrics.rows %}
+        <tr><th scope="row">{{ row.name }} <small>{{ row.qualifiers }}</small>{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{% if cell.interval %}<small>{{ cell.interval }}</small> {% endif %}{{ cell.text }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+
+        """#
+
+    private static let file25: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>{{ page.title }}</h1>
+        {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
+        {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
+        {% include "facts.stencil" %}
+        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>. <a href="about.html">How to read these pages</a>.</p>
+
+        <h2 id="samples">Sample queries by class</h2>
+        <dl class="byclass">
+        {% for sample in samples %}
+        <dt><a href="classes/{{ sample.slug }}.html">{{ sample.name }}</a></dt>
+        <dd><ul class="samples">{% for item in sample.items %}<li><a href="queries/{{ item.page }}.html">{{ item.picture }}</a></li>{% endfor %}</ul></dd>
+        {% endfor %}
+        </dl>
+        {% if samplesNote %}<p class="note">{{ samplesNote }}</p>{% endif %}
+
+        <h2 id="metrics">Metrics</h2>
+        <p>Each metric is named in full: what is averaged, up to which rank, what counts as relevant, and how images at equal distance are ordered.</p>
+        {% include "metrics.stencil" %}
+        {% for metrics in moreMetrics %}<details><summary>All {{ metrics.count }} metrics</summary>
+        {% include "metrics.stencil" %}
+        </details>{% endfor %}
+        <p class="note">The same numbers as data: <a href="data/metrics.json">metrics.json</a>.</p>
+
+        {% if charts %}
+        <h2 id="charts">Charts</h2>
+        <div class="charts">{% for chart in charts %}
+        {{ chart }}
+        {% endfor %}</div>
+        {% endif %}
+
+        {% if codes %}
+        <h2 id="codes">Code statistics</h2>
+        {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
+        {% endif %}
+
+        <h2 id="dataset">The dataset</h2>
+        <dl class="card">
+        {% for row in card %}<dt>{{ row.name }}</dt><dd>{{ row.value }}</dd>
+        {% endfor %}
+        </dl>
+        {% endblock %}
+
+        """#
+
+    private static let file26: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Provenance</h1>
+        <p class="lede">What went into these pages: inputs by digest, versions, seeds and parameters of each run.</p>
+        {% for run in runs %}
+        <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        {% for section in run.sections %}
+        <h3>{{ section.title }}</h3>
+        <dl class="card">{% for row in section.rows %}<dt>{{ row.name }}</dt><dd><code>{{ row.value }}</code></dd>{% endfor %}</dl>
+        {% endfor %}
+        {% endfor %}
+        <h2 id="files">Files of this site</h2>
+        <ul>
+        <li><a href="data/site.json">data/site.json</a>: the dataset, the runs, their metrics and counts</li>
+        <li><a href="data/metrics.json">data/metrics.json</a>: every metric by its full name with its parameters</li>
+        <li><a href="data/manifest.json">data/manifest.json</a>: path, bytes and SHA-256 of every other file of this site</li>
+        </ul>
+        <p>Codes, neighbours and values for each query are listed under each run.</p>
+        {% endblock %}
+
+        """#
+
+    private static let file27: String =
+        #"""
+        <!doctype html>
+        <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>
+        <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
+        <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
+        <h1>Query {{row}} <small>{{label}}</small></h1>
+        <svg class=sheet width=0 height=0 aria-hidden=true>{{#sheets}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/sheets}}</svg>
+        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
+        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}} of the queries, counted from 0</dl></div>
+        <div class=rs>
+        {{#runs}}
+        <section aria-labelledby=r{{n}}><h2 id=r{{n}}><a href=../runs/{{slug}}.html>{{title}}</a></h2>
+        <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
+        <h3>{{count}} nearest database images <small>{{right}} right</small></h3>
+        <ol class=bd>{{#bands}}
+        <li><p><b>Distance {{distance}}</b>{{note}}</p><ol start={{start}}>
+        {{hits}}</ol>{{/bands}}</ol>
+        {{#code}}
+        <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
+        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" role=img aria-label="The {{bits}} bits, set ones dark"><path d="{{path}}"/></svg><code>{{hex}}</code></p>
+        {{/code}}
+        {{#reconstruction}}
+        <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction of query {{row}}"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference of query {{row}} and its reconstruction"><use href=#{{sheet}} /><use class=m href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        {{/reconstruction}}
+        </section>
+        {{/runs}}
+        </div></main>{{footer}}
+
+        """#
+
+    private static let file28: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Reconstructions</h1>
+        {% if runs %}
+        <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        {% for run in runs %}
+        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <dl class="facts">{% for fact in run.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        {% for group in run.groups %}
+        <h3>{{ group.title }}</h3>
+        <ul class="triples">
+        {% for item in group.items %}
+        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure><figure>{{ item.difference }}<figcaption>Difference</figcaption></figure></div>
+        <p><a href="../queries/{{ item.page }}.html">Query {{ item.row }}</a>, {{ item.label }}: error {{ item.error }}</p></li>
+        {% endfor %}
+        </ul>
+        {% endfor %}
+        <p class="note">{{ run.note }}</p>
+        {% endfor %}
+        {% else %}
+        <p class="lede">No run of this site reconstructs its input.</p>
+        {% endif %}
+        {% endblock %}
+
+        """#
+
+    private static let file29: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>{{ page.title }}</h1>
+        {% include "facts.stencil" %}
+        <h2 id="metrics">Metrics</h2>
+        {% include "metrics.stencil" %}
+        {% if charts %}
+        <h2 id="charts">Charts</h2>
+        <div class="charts">{% for chart in charts %}
+        {{ chart }}
+        {% endfor %}</div>
+        {% endif %}
+        {% if codes %}
+        <h2 id="codes">Code statistics</h2>
+        {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
+        {% endif %}
+
+        {% if training %}
+        <h2 id="training">Training</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Training">
+        <table>
+        <caption>Mean losses of each epoch, by name.</caption>
+        <thead><tr><th scope="col" class="num">Epoch</th>{% for name in training.names %}<th scope="col" class="num">{{ name }}</th>{% endfor %}{% if training.timed %}<th scope="col" class="num">Seconds</th>{% endif %}</tr></thead>
+        <tbody>
+        {% for row in training.rows %}<tr><th scope="row" class="num">{{ row.epoch }}</th>{% for value in row.values %}<td class="num">{{ value }}</td>{% endfor %}{% if training.timed %}<td class="num">{{ row.seconds }}</td>{% endif %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        <h2 id="recipe">Recipe</h2>
+        <p>As resolved, every default written out.</p>
+        <pre tabindex="0" role="region" aria-label="Recipe">{{ recipe }}</pre>
+        <h2 id="downloads">Downloads</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Downloads">
+        <table>
+        <caption>Files that NumPy, PyTorch or a spreadsheet can open.</caption>
+        <thead><tr><th scope="col">File</th><th scope="col">Content</th><th scope="col" class="num">Bytes</th></tr></thead>
+        <tbody>
+        {% for file in downloads %}<tr><th scope="row"><a href="../{{ file.path }}" download>{{ file.name }}</a></th><td>{{ file.content }}</td><td class="num">{{ file.bytes|thousands }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endblock %}
+
+        """#
+
+    private static let file30: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Search by an image</h1>
+        <p class="lede">Hash a new image as the queries were hashed, and see its nearest images in the database.</p>
+        <div id="search">
+        <p class="notice">This page needs the model beside it. Serve the site with <code>vitrine serve</code> in the folder it was built from, then open the address that it prints, with JavaScript on. The image stays on the machine that serves the site. All other pages work as they are, opened from disk.</p>
+        </div>
+        {% endblock %}
+        {% block scripts %}<script src="assets/search.js"></script>{% endblock %}
+
+        """#
+}

@@ -1,0 +1,51 @@
+/// One piece of a Mustache template.
+indirect enum MustacheNode: Sendable {
+    case text(String)
+    case variable(MustacheName)
+    case section(MustacheName, inverted: Bool, body: [MustacheNode])
+    case partial(String, TemplatePlace, overrides: [MustacheNode])
+    case dynamicPartial(MustacheName)
+    case block(String, body: [MustacheNode])
+}
+
+/// `percent1(results.share)`: a path and the transforms around it, innermost last.
+///
+/// A class, because a renderer takes one in hand for every tag it meets.
+final class MustacheName: Sendable {
+    let path: String
+    let transforms: [String]
+    let place: TemplatePlace
+    /// The path cut at its dots; empty for `.` and for a position such as `index()`.
+    let parts: [String]
+    /// Whether only the innermost object is looked into: `.name`.
+    let isOwn: Bool
+
+    /// nil when it is not a name.
+    init?(_ text: String, _ place: TemplatePlace) {
+        let pieces = text.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
+        let closing = String(repeating: ")", count: pieces.count - 1)
+        guard let last = pieces.last, last.hasSuffix(closing) else { return nil }
+        path = String(last.dropLast(closing.count))
+        transforms = Array(pieces.dropLast())
+        self.place = place
+        isOwn = path.hasPrefix(".")
+        parts =
+            path == "." || path.isEmpty
+            ? []
+            : (isOwn ? path.dropFirst() : path[...]).split(
+                separator: ".", omittingEmptySubsequences: false
+            ).map(String.init)
+        let letters = (transforms + parts).joined()
+        guard letters.utf8.allSatisfy(Self.isNameByte), (transforms + parts).allSatisfy({ !$0.isEmpty }) else {
+            return nil
+        }
+        guard !path.isEmpty || !transforms.isEmpty else { return nil }
+    }
+
+    static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2D, 0x5F: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Core
+import Foundation
+
+/// The templates and assets of a site: built in, and overridden file by file.
+///
+/// Looked up in the order of `overrides` (the folder given with `--templates`, then `<site>/Templates`), then among
+/// the built-in ones. Names are paths within such a folder: `pages/index.stencil`, `charts/line.mustache`,
+/// `assets/site.css`. Everything is read and checked once, when the theme is made.
+public struct Theme: Sendable {
+    /// Where a file comes from.
+    public enum Origin: Sendable, Equatable {
+        case builtIn
+        case file(URL)
+    }
+
+    /// Over the name and bytes of every template and asset as resolved: two themes that render alike are equal in it.
+    public let digest: String
+    /// What deserves telling though the theme works, such as an override whose name overrides nothing.
+    public let warnings: [Diagnostic]
+    private let files: [String: ThemeFile]
+    private let compiled: MustacheEngine
+
+    /// - Parameter overrides: folders, first found wins; ones that do not exist are an error.
+    /// - Throws: `Diagnostics`: every mistake in every template, with file and line.
+    public init(overrides: [URL] = []) throws {
+        var files = ThemeFile.builtIn
+        var warnings: [Diagnostic] = []
+        for folder in overrides.reversed() {
+            let found = try ThemeFile.all(in: folder)
+            warnings += Self.warnings(found, known: files)
+            files.merge(found) { _, new in new }
+        }
+        try self.init(files: files, warnings: warnings)
+    }
+
+    /// A theme of these templates alone, for tests and for text that is not a file.
+    package init(templates: [String: String]) throws {
+        try self.init(files: templates.mapValues { ThemeFile(text: $0, origin: .builtIn) }, warnings: [])
+    }
+
+    private init(files: [String: ThemeFile], warnings: [Diagnostic]) throws {
+        self.files = files
+        self.warnings = warnings
+        let mistakes = TemplateChecks.all(ThemeFile.templates(in: files))
+        if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+        compiled = try MustacheEngine(sources: ThemeFile.mustache(in: files))
+        var digest = Digest()
+        for name in files.keys.sorted() {
+            digest.add(name)
+            digest.add(files[name]?.data ?? Data())
+        }
+        self.digest = digest.hex()
+    }
+
+    /// A new engine; not `Sendable`, so take one for each worker.
+    public func stencil() -> any TemplateEngine {
+        StencilEngine(sources: ThemeFile.stencil(in: files))
+    }
+
+    /// The compiled Mustache templates, one for all workers.
+    public func mustache() -> MustacheEngine {
+        compiled
+    }
+
+    /// The bytes of a file under `assets/`.
+    /// - Parameter name: with or without `assets/` before it.
+    public func asset(_ name: String) throws -> Data {
+        let path = name.hasPrefix("assets/") ? name : "assets/" + name
+        guard let file = files[path] else {
+            throw Diagnostic("the theme has no `\(path)`", expected: NearNames.advice(for: path, among: assetNames))
+        }
+        return file.data
+    }
+
+    /// `assets/charts.css` and so on, in byte order.
+    public var assetNames: [String] { files.keys.filter { $0.hasPrefix("assets/") }.sorted() }
+
+    /// Names of templates with their extensions, in byte order.
+    public var templateNames: [String] { files.keys.filter { !$0.hasPrefix("assets/") }.sorted() }
+
+    /// The text of a template as resolved.
+    public func template(_ name: String) throws -> String {
+        guard let file = files[name] else {
+            throw Diagnostic("the theme has no `\(name)`", expected: NearNames.advice(for: name, among: templateNames))
+        }
+        return file.text
+    }
+
+    public func origin(of name: String) -> Origin? { files[name]?.origin }
+
+    /// The built-in files, for writing them out to be edited.
+    public static var builtIn: [(name: String, data: Data)] {
+        ThemeFile.builtIn.sorted { $0.key < $1.key }.map { ($0.key, $0.value.data) }
+    }
+
+    /// What a template would print nothing for, given the names a page declares.
+    /// - Parameter name: with its extension.
+    /// - Returns: undeclared variables with file, line, column and near names; empty when all is well.
+    public func lint(_ name: String, against shape: ContextShape) -> [Diagnostic] {
+        TemplateChecks.lint(name, against: shape, in: ThemeFile.templates(in: files))
+    }
+
+    private static func warnings(_ found: [String: ThemeFile], known: [String: ThemeFile]) -> [Diagnostic] {
+        found.keys.sorted().filter { known[$0] == nil }.compactMap { name in
+            let near = NearNames.of(name, among: known.keys)
+            guard !near.isEmpty, case .file(let url)? = found[name]?.origin else { return nil }
+            return Diagnostic(
+                "overrides nothing", file: url.path, expected: near.map { "`\($0)`" }.joined(separator: ", "),
+                severity: .warning)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
+   the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+var vitrine = window.vitrine || {};
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
+  function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
+  function save(key, value) { try { localStorage.setItem("vitrine." + key, value); } catch (e) { /* not kept */ } }
+
+  var themes = ["auto", "light", "dark"];
+  var theme = load("theme");
+  if (themes.indexOf(theme) < 0) theme = "auto";
+  function showTheme() {
+    if (theme === "auto") root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", theme);
+  }
+  showTheme();
+
+  function make(tag, attributes, children) {
+    var node = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (key) { node.setAttribute(key, attributes[key]); });
+    (children || []).forEach(function (child) {
+      node.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    });
+    return node;
+  }
+  vitrine.make = make;
+
+  var svg = "http://www.w3.org/2000/svg";
+  /* One cell of an atlas: {href, x, y, w, h, W, H}, the last two the size of the whole sheet, where known. */
+  vitrine.picture = function (cell, label) {
+    var frame = document.createElementNS(svg, "svg");
+    frame.setAttribute("viewBox", [cell.x, cell.y, cell.w, cell.h].join(" "));
+    frame.setAttribute("class", "im" + (Math.max(cell.w, cell.h) < 64 ? " px" : ""));
+    if (label) { frame.setAttribute("role", "img"); frame.setAttribute("aria-label", label); }
+    else frame.setAttribute("aria-hidden", "true");
+    var image = document.createElementNS(svg, "image");
+    image.setAttribute("href", cell.href);
+    if (cell.W) { image.setAttribute("width", cell.W); image.setAttribute("height", cell.H); }
+    frame.appendChild(image);
+    return frame;
+  };
+
+  var shortcuts = load("keys") !== "off";
+  var dialog;
+
+  function help() {
+    if (!dialog) {
+      var toggle = make("input", { type: "checkbox" });
+      toggle.checked = shortcuts;
+      toggle.addEventListener("change", function () {
+        shortcuts = toggle.checked;
+        save("keys", shortcuts ? "on" : "off");
+      });
+      var list = make("dl", { "class": "keys" });
+      [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
+        ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+        ["?", "this help"]].forEach(function (row) {
+        list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
+        list.appendChild(make("dd", {}, [row[1]]));
+      });
+      dialog = make("dialog", { "aria-labelledby": "help-title" }, [
+        make("h2", { id: "help-title" }, ["Keys"]), list,
+        make("p", {}, [make("label", {}, [toggle, " Single-key shortcuts are on"])]),
+        make("form", { method: "dialog" }, [make("button", {}, ["Close"])])
+      ]);
+      document.body.appendChild(dialog);
+    }
+    if (dialog.showModal) dialog.showModal();
+  }
+
+  function follow(relation) {
+    var link = document.querySelector("a[rel=" + relation + "]");
+    if (link) location.href = link.href;
+  }
+
+  var themeButton;
+  function nextTheme() {
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+    save("theme", theme);
+    showTheme();
+    if (themeButton) themeButton.textContent = "Theme: " + theme;
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (!shortcuts || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    var target = event.target;
+    if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
+    switch (event.key) {
+    case "j": case "ArrowRight": follow("next"); break;
+    case "k": case "ArrowLeft": follow("prev"); break;
+    case "t": nextTheme(); break;
+    case "?": help(); break;
+    case "/":
+      var field = document.querySelector("[data-filter]");
+      if (field) { field.focus(); event.preventDefault(); break; }
+      var browse = document.querySelector("a[data-browse]");
+      if (browse) location.href = browse.href + "#focus=filter";
+      break;
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var top = document.querySelector(".top");
+    if (!top) return;
+    themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
+    themeButton.addEventListener("click", nextTheme);
+    var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
+    keys.addEventListener("click", help);
+    top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+  });
+})();
