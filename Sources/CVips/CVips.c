@@ -33,8 +33,10 @@ static void start(void) {
     vips_cache_set_max(0);
     // The vector paths round differently from one processor to the next.
     vips_vector_set_enabled(FALSE);
-    // Warnings about odd metadata would otherwise land in the middle of our own progress lines.
+    // Warnings about odd metadata, and GLib's about widths of 0 in damaged files, would otherwise land in the middle
+    // of our own progress lines; what matters comes back as an error.
     g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_INFO | G_LOG_LEVEL_DEBUG, ignore_log, NULL);
+    g_log_set_handler("GLib-GObject", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL, ignore_log, NULL);
 }
 
 static char *copy_text(const char *text) {

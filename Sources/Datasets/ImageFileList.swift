@@ -13,8 +13,15 @@ struct ImageFileList: Sendable {
         var place: (file: String, line: Int)?
     }
 
-    var entries: [Entry]
-    var shape: ImageShape
+    let entries: [Entry]
+    let shape: ImageShape
+    private let cache: PixelCache
+
+    init(entries: [Entry], shape: ImageShape) {
+        self.entries = entries
+        self.shape = shape
+        cache = PixelCache(imageSize: shape.count)
+    }
 
     /// Decodes to the dataset's shape, on all cores for more than a few images.
     func pixels(_ rows: [Int]) throws -> [UInt8] {
@@ -23,15 +30,18 @@ struct ImageFileList: Sendable {
         let jobs = rows.count < 4 ? 1 : ProcessInfo.processInfo.activeProcessorCount
         try Parallel.forEach(count: rows.count, jobs: jobs) { range in
             for index in range {
-                let image = try read(rows[index]) { data, name in
-                    try ImageCodec.decode(
-                        data, name: name, width: shape.width, height: shape.height, channels: shape.channels,
-                        fit: .cover)
-                }
-                result.withLock { $0.replaceSubrange(index * count..<(index + 1) * count, with: image.pixels) }
+                let pixels = try cache.pixels(rows[index]) { try decode(rows[index]) }
+                result.withLock { $0.replaceSubrange(index * count..<(index + 1) * count, with: pixels) }
             }
         }
         return result.withLock { $0 }
+    }
+
+    private func decode(_ row: Int) throws -> [UInt8] {
+        try read(row) { data, name in
+            try ImageCodec.decode(
+                data, name: name, width: shape.width, height: shape.height, channels: shape.channels, fit: .cover)
+        }.pixels
     }
 
     func thumbnail(_ row: Int, edge: Int) throws -> PixelImage {

@@ -36,6 +36,10 @@ import Testing
         #expect(dataset.shape == ImageShape(height: 16, width: 16, channels: 3))
         let pixels = try dataset.pixels(.database, [2, 0])
         #expect(pixels.count == 2 * 768 && pixels[0] == 20 && pixels[768] == 10)
+        // Decoded once more, from memory, in another order, and alone.
+        #expect(
+            try dataset.pixels(.database, [0, 1, 2, 2, 0]).enumerated().filter { $0.offset % 768 == 0 }.map(\.element)
+                == [10, 30, 20, 20, 10])
         let image = try dataset.thumbnail(.query, 0, edge: 6)
         #expect(image.width == 6 && image.height == 5 && image.pixels[0] == 40)
         #expect(dataset.inputFiles.count == 4 && dataset.notes.isEmpty)
