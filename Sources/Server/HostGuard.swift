@@ -23,7 +23,8 @@ package struct HostGuard: Sendable {
 
     /// Whether a request that says it comes from `origin` comes from a page of this server.
     package func allows(origin: String, authority: String) -> Bool {
-        origin.lowercased() == "http://\(authority.lowercased())" || origin.lowercased() == "https://\(authority.lowercased())"
+        origin.lowercased() == "http://\(authority.lowercased())"
+            || origin.lowercased() == "https://\(authority.lowercased())"
     }
 
     private static func name(of authority: String) -> String? {

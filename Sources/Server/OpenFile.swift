@@ -51,9 +51,9 @@ package final class OpenFile: Sendable {
 extension stat {
     var modification: (seconds: UInt64, nanoseconds: UInt64) {
         #if canImport(Darwin)
-        let time = st_mtimespec
+            let time = st_mtimespec
         #else
-        let time = st_mtim
+            let time = st_mtim
         #endif
         return (UInt64(bitPattern: Int64(time.tv_sec)), UInt64(bitPattern: Int64(time.tv_nsec)))
     }

@@ -19,7 +19,9 @@ public struct ServerAddress: Sendable, Equatable {
     /// `localhost` means 127.0.0.1 alone; other names are not looked up.
     func configuration(idleSeconds: Double) throws -> HTTPServer.Configuration {
         do {
-            if host.contains(":") { return Self.configuration(try sockaddr_in6.inet6(ip6: host, port: port), idleSeconds) }
+            if host.contains(":") {
+                return Self.configuration(try sockaddr_in6.inet6(ip6: host, port: port), idleSeconds)
+            }
             let address = host == "localhost" ? "127.0.0.1" : host
             return Self.configuration(try sockaddr_in.inet(ip4: address, port: port), idleSeconds)
         } catch {
@@ -29,7 +31,8 @@ public struct ServerAddress: Sendable, Equatable {
         }
     }
 
-    private static func configuration(_ address: some SocketAddress, _ idleSeconds: Double) -> HTTPServer.Configuration {
+    private static func configuration(_ address: some SocketAddress, _ idleSeconds: Double) -> HTTPServer.Configuration
+    {
         HTTPServer.Configuration(
             address: address, timeout: 90, sharedRequestBufferSize: SiteHandler.readAhead,
             sharedRequestReplaySize: SiteHandler.readAhead,
@@ -41,7 +44,8 @@ public struct ServerAddress: Sendable, Equatable {
             switch code {
             case EADDRINUSE:
                 return Diagnostic(
-                    "port \(port) is already in use", advice: "choose another with --port, or --port 0 for any free one")
+                    "port \(port) is already in use", advice: "choose another with --port, or --port 0 for any free one"
+                )
             case EACCES:
                 return Diagnostic("port \(port) may not be used: \(message)", advice: "choose a port above 1023")
             case EADDRNOTAVAIL:

@@ -28,7 +28,9 @@ struct SiteHandler: HTTPHandler {
             response.headers[.contentLength] = body.count.map(String.init)
             response.payload = .httpBody(HTTPBodySequence())
         }
-        log?(ServerLogEntry(method: request.method.rawValue, target: request.target.rawValue, status: response.statusCode.code))
+        log?(
+            ServerLogEntry(
+                method: request.method.rawValue, target: request.target.rawValue, status: response.statusCode.code))
         return response
     }
 

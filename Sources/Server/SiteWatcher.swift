@@ -45,11 +45,15 @@ package final class SiteWatcher: Sendable {
             guard stat(path, &status) == 0 else { return mix(1) }
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
             let time = status.modification
-            for value in [UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)), time.seconds, time.nanoseconds] {
+            for value in [
+                UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)), time.seconds, time.nanoseconds,
+            ] {
                 mix(value)
             }
             guard isFolder, depth < 2 else { return }
-            let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter {
+                !$0.hasPrefix(".")
+            }
             if depth == 1, names.count > 500 { return }
             for name in names.sorted() { look("\(path)/\(name)", depth: depth + 1) }
         }

@@ -75,8 +75,17 @@ public final class VitrineServer: Sendable {
         // FlyingFox writes with write(2): a client that hangs up would end the process.
         signal(SIGPIPE, SIG_IGN)
         Self.raiseFileLimit()
-        let signals = handlingSignals ? StopSignals { [self] in requestStop() } : nil
-        defer { signals?.restore() }
+        let signals = handlingSignals ? StopSignals() : nil
+        let listener = Task { [self] in
+            while let signals, !Task.isCancelled {
+                if signals.isRaised { return requestStop() }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+        defer {
+            listener.cancel()
+            signals?.restore()
+        }
 
         var failures = 0
         while !isStopping {
