@@ -37,7 +37,8 @@ bench: ## install the peers and measure; writes .vitrine/bench.json
 	.build/release/vitrine-bench
 
 templates: ## embed Templates/ and datasets/ as Swift literals
-	python3 -B Tests/Tools/embed.py
+	python3 -B Tests/Tools/embed.py Templates Sources/Templating/BuiltIn/BuiltInTemplates.swift BuiltInTemplates
+	python3 -B Tests/Tools/embed.py datasets Sources/Datasets/BuiltIn/BuiltInCards.swift BuiltInCards
 
 format: ## format the Swift sources
 	swift format -i -r Package.swift Sources Tests
