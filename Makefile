@@ -4,7 +4,7 @@ SITE ?= Site
 VITRINE = .build/release/vitrine
 
 .DEFAULT_GOAL := help
-.PHONY: help gallery build test test-swift test-browser bench templates format lint clean
+.PHONY: help gallery build test test-swift test-browser bench templates screenshots format lint clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -39,6 +39,10 @@ bench: ## install the peers and measure; writes .vitrine/bench.json
 templates: ## embed Templates/ and datasets/ as Swift literals
 	python3 -B Tests/Tools/embed.py Templates Sources/Templating/BuiltIn/BuiltInTemplates.swift BuiltInTemplates
 	python3 -B Tests/Tools/embed.py datasets Sources/Datasets/BuiltIn/BuiltInCards.swift BuiltInCards
+
+screenshots: ## pictures of the built gallery for the README
+	@Tests/Tools/install test
+	.peers/bin/python -B Tests/Browser/run.py --site $(SITE)/public --screenshots docs/screenshots
 
 format: ## format the Swift sources
 	swift format -i -r Package.swift Sources Tests

@@ -67,5 +67,30 @@ def write(folder, name, text):
         file.write(text)
 
 
-CARD = ""
-SITE = ""
+CARD = """\
+name: shapes
+title: Drawn shapes
+description: Four kinds of shapes, drawn by the tests.
+reader: csv
+look_in: ["."]
+manifest: manifest.csv
+size: 32
+channels: 1
+flip: false
+licence: MIT
+"""
+
+# The title is hostile text: the site must show it, not obey it.
+SITE = """\
+title: Shapes <i>&amp; "quotes"</i>
+dataset: shapes
+runs:
+  - name: pixels-itq
+    title: ITQ on pixels
+    model: {name: pixels}
+    hash: {name: itq, bits: 16}
+  - name: pixels-lsh
+    title: LSH on pixels
+    model: {name: pixels}
+    hash: {name: lsh, bits: 16}
+"""
