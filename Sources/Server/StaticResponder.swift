@@ -65,15 +65,16 @@ struct StaticResponder: Sendable {
         if compressible { headers[.vary] = "Accept-Encoding" }
         if compressed { headers[.contentEncoding] = "gzip" } else { headers[.acceptRanges] = "bytes" }
 
+        let packed = compressed ? try cache.compressed(content.version) { try content.read() } : nil
         if Preconditions.matches(request.headers[.ifNoneMatch], tag: tag) {
+            // FlyingFox would say 0, which is not the length of the file that the client has.
+            headers[.contentLength] = String(packed?.count ?? content.size)
             headers[.contentEncoding] = nil
-            // The length an answer with a body would have had, where that is known without making it.
             return HTTPResponse(statusCode: .notModified, headers: headers)
         }
-        if compressed {
-            let data = try cache.compressed(content.version) { try content.read() }
+        if let packed {
             return HTTPResponse(
-                statusCode: .ok, headers: headers, body: HTTPBodySequence(data: data, suggestedBufferSize: 1 << 17))
+                statusCode: .ok, headers: headers, body: HTTPBodySequence(data: packed, suggestedBufferSize: 1 << 17))
         }
         let countsRange = Preconditions.allowsRange(request.headers[.ifRange], tag: tag) && request.method == .GET
         switch ByteRange(countsRange ? request.headers[.range] : nil, size: content.size) {
