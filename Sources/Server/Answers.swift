@@ -66,3 +66,16 @@ enum Answers {
         return response
     }
 }
+
+/// A request that is answered with an error before anything is done for it.
+struct Refusal: Error {
+    var response: HTTPResponse
+
+    init(_ response: HTTPResponse) {
+        self.response = response
+    }
+
+    init(_ status: HTTPStatusCode, _ message: String) {
+        response = Answers.page(status, message)
+    }
+}

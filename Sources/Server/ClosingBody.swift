@@ -1,6 +1,7 @@
 import FlyingFox
 import FlyingSocks
 import Foundation
+import Synchronization
 
 /// A response body after which the connection is closed.
 ///
@@ -12,7 +13,9 @@ struct ClosingBody: AsyncBufferedSequence {
     typealias Element = UInt8
 
     static let drainedBytes = 64 << 20
-    static let drainSeconds = 2.0
+    static let drainSeconds = 10.0
+    /// A client that has stopped sending for this long is waiting for the end itself.
+    static let quietSeconds = 1.0
 
     let data: Data
     let unread: HTTPBodySequence
@@ -39,23 +42,40 @@ struct ClosingBody: AsyncBufferedSequence {
         }
 
         private func drain() async {
+            let dropped = Dropped()
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { [unread] in
-                    var dropped = 0
                     do {
-                        for try await piece in unread {
-                            dropped += piece.count
-                            if dropped > ClosingBody.drainedBytes { return }
+                        for try await piece in unread where dropped.add(piece.count) > ClosingBody.drainedBytes {
+                            return
                         }
                     } catch {
                         // The client went away or never sent the rest: nothing is left to drain.
                     }
                 }
-                group.addTask { try? await Task.sleep(for: .seconds(ClosingBody.drainSeconds)) }
+                group.addTask {
+                    let start = ContinuousClock.now
+                    var before = -1
+                    while !Task.isCancelled, dropped.bytes != before,
+                        start.duration(to: .now) < .seconds(ClosingBody.drainSeconds)
+                    {
+                        before = dropped.bytes
+                        try? await Task.sleep(for: .seconds(ClosingBody.quietSeconds))
+                    }
+                }
                 await group.next()
                 group.cancelAll()
             }
         }
+    }
+
+    /// A count that the reading task raises and the waiting task looks at.
+    private final class Dropped: Sendable {
+        private let count = Atomic<Int>(0)
+
+        var bytes: Int { count.load(ordering: .relaxed) }
+
+        func add(_ bytes: Int) -> Int { count.add(bytes, ordering: .relaxed).newValue }
     }
 }
 

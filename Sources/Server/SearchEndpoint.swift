@@ -20,7 +20,15 @@ struct SearchEndpoint: Sendable {
     let watches: Bool
     let running = Counter()
 
-    func respond(to request: HTTPRequest, authority: String, path: [String]) async -> HTTPResponse {
+    /// - Returns: the answer, and whether the request's body was read to its end.
+    func respond(
+        to request: HTTPRequest, authority: String, path: [String]
+    ) async -> (response: HTTPResponse, bodyIsRead: Bool) {
+        if path == ["v1", "search"], request.method == .POST { return await search(request, authority: authority) }
+        return (otherwise(request, path: path), false)
+    }
+
+    private func otherwise(_ request: HTTPRequest, path: [String]) -> HTTPResponse {
         switch path {
         case ["v1", "status"]:
             guard request.method == .GET || request.method == .HEAD else { return methodNotAllowed("GET, HEAD") }
@@ -30,8 +38,7 @@ struct SearchEndpoint: Sendable {
                     search: service != nil, run: service?.run, watch: watches, maximumBytes: limits.bodyBytes,
                     maximumNeighbours: limits.neighbours))
         case ["v1", "search"]:
-            guard request.method == .POST else { return methodNotAllowed("POST") }
-            return await search(request, authority: authority)
+            return methodNotAllowed("POST")
         default:
             return Answers.failure(.notFound, code: "not-found", "There is no such address in the API.")
         }
@@ -44,43 +51,61 @@ struct SearchEndpoint: Sendable {
         return response
     }
 
-    private func search(_ request: HTTPRequest, authority: String) async -> HTTPResponse {
-        if let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) {
-            return Answers.failure(.forbidden, code: "other-origin", "Only pages of this server may search.")
-        }
-        guard Self.isImage(request.headers[.contentType]) else {
-            return Answers.failure(
-                .unsupportedMediaType, code: "unsupported-type",
-                "Send one image file as the body, with its Content-Type (image/png, image/jpeg, …).")
-        }
-        guard let k = neighbours(Query(request).value("k")) else {
-            return Answers.failure(
-                .badRequest, code: "bad-k", "k must be a whole number from 1 to \(limits.neighbours).")
-        }
-        if let size = request.bodySequence.count, size > limits.bodyBytes { return tooLarge }
-        guard let service else {
-            return Answers.failure(
-                .serviceUnavailable, code: "no-search",
-                "This site is served without a model to hash new images with.")
+    private func search(
+        _ request: HTTPRequest, authority: String
+    ) async -> (response: HTTPResponse, bodyIsRead: Bool) {
+        let k: Int
+        let service: any SearchService
+        do throws(Refusal) {
+            (k, service) = try admit(request, authority: authority)
+        } catch {
+            return (error.response, false)
         }
         guard running.enter(limit: limits.searches) else {
             var response = Answers.failure(.serviceUnavailable, code: "busy", "Too many searches at the same time.")
             response.headers[.retryAfter] = "1"
-            return response
+            return (response, false)
         }
         defer { running.leave() }
         switch await RequestBody.read(request.bodySequence, limit: limits.bodyBytes, seconds: limits.bodySeconds) {
         case .tooLarge:
-            return tooLarge
+            return (tooLarge, false)
         case .tooSlow:
-            return Answers.failure(.requestTimeout, code: "too-slow", "The image did not arrive in time.")
+            return (Answers.failure(.requestTimeout, code: "too-slow", "The image did not arrive in time."), false)
         case .broken:
-            return Answers.failure(.badRequest, code: "broken-body", "The body ended early or is not well formed.")
+            let reason = "The body ended early or is not well formed."
+            return (Answers.failure(.badRequest, code: "broken-body", reason), false)
         case .whole(let image) where image.isEmpty:
-            return Answers.failure(.badRequest, code: "empty", "The body is empty; send an image file.")
+            return (Answers.failure(.badRequest, code: "empty", "The body is empty; send an image file."), true)
         case .whole(let image):
-            return await answer(service, image, k)
+            return (await answer(service, image, k), true)
         }
+    }
+
+    /// What can be told before the image is read.
+    private func admit(
+        _ request: HTTPRequest, authority: String
+    ) throws(Refusal) -> (k: Int, service: any SearchService) {
+        func refusal(_ status: HTTPStatusCode, _ code: String, _ message: String) -> Refusal {
+            Refusal(Answers.failure(status, code: code, message))
+        }
+        if let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) {
+            throw refusal(.forbidden, "other-origin", "Only pages of this server may search.")
+        }
+        guard Self.isImage(request.headers[.contentType]) else {
+            throw refusal(
+                .unsupportedMediaType, "unsupported-type",
+                "Send one image file as the body, with its Content-Type (image/png, image/jpeg, …).")
+        }
+        guard let k = neighbours(Query(request).value("k")) else {
+            throw refusal(.badRequest, "bad-k", "k must be a whole number from 1 to \(limits.neighbours).")
+        }
+        if let size = request.bodySequence.count, size > limits.bodyBytes { throw Refusal(tooLarge) }
+        guard let service else {
+            throw refusal(
+                .serviceUnavailable, "no-search", "This site is served without a model to hash new images with.")
+        }
+        return (k, service)
     }
 
     private func answer(_ service: any SearchService, _ image: Data, _ k: Int) async -> HTTPResponse {

@@ -14,15 +14,9 @@ struct SiteHandler: HTTPHandler {
     let log: (@Sendable (ServerLogEntry) -> Void)?
 
     func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        var response: HTTPResponse
-        do {
-            response = try await respond(to: request)
-        } catch {
-            response = Answers.page(.internalServerError, "The page could not be read.")
-        }
+        var (response, bodyIsRead) = await answer(request)
         for (name, value) in Answers.security { response.headers[name] = value }
-        let consumed = response.statusCode == .ok && request.method == .POST
-        if !consumed, request.bodySequence.count.map({ $0 > Self.readAhead }) ?? true {
+        if !bodyIsRead, request.bodySequence.count.map({ $0 > Self.readAhead }) ?? true {
             response = await response.closing(after: request)
         } else if request.method == .HEAD, case .httpBody(let body) = response.payload {
             response.headers[.contentLength] = body.count.map(String.init)
@@ -34,46 +28,58 @@ struct SiteHandler: HTTPHandler {
         return response
     }
 
-    private func respond(to request: HTTPRequest) async throws -> HTTPResponse {
-        let target = request.target.rawValue
-        guard target.utf8.count <= limits.targetBytes else {
-            return Answers.page(.uriTooLong, "The address is longer than \(limits.targetBytes) bytes.")
+    private func answer(_ request: HTTPRequest) async -> (response: HTTPResponse, bodyIsRead: Bool) {
+        do {
+            let (authority, path) = try admit(request)
+            let rest = Array(path.segments.dropFirst())
+            switch path.segments.first {
+            case "api":
+                return await search.respond(to: request, authority: authority, path: rest)
+            case "-":
+                guard let reload else { throw Refusal(.notFound, Self.missing) }
+                return (try await reload.respond(to: request, path: rest), false)
+            default:
+                if request.bodySequence.count != 0, request.method == .GET || request.method == .HEAD {
+                    throw Refusal(.badRequest, "A request for a page has no body.")
+                }
+                return (try files.respond(to: request, path: path), false)
+            }
+        } catch let refusal as Refusal {
+            return (refusal.response, false)
+        } catch {
+            return (Answers.page(.internalServerError, "The page could not be read."), false)
+        }
+    }
+
+    private static let missing = "The site has no such page."
+
+    /// The host that is asked and the path, once the request is within the limits.
+    private func admit(_ request: HTTPRequest) throws(Refusal) -> (authority: String, path: RequestPath) {
+        guard request.target.rawValue.utf8.count <= limits.targetBytes else {
+            throw Refusal(.uriTooLong, "The address is longer than \(limits.targetBytes) bytes.")
         }
         let headerBytes = request.headers.reduce(0) { $0 + $1.key.rawValue.utf8.count + $1.value.utf8.count }
         guard headerBytes <= limits.headerBytes else {
-            return Answers.page(
-                .requestHeaderFieldsTooLarge, "The headers are longer than \(limits.headerBytes) bytes.")
+            throw Refusal(.requestHeaderFieldsTooLarge, "The headers are longer than \(limits.headerBytes) bytes.")
         }
         guard request.version.rawValue == "HTTP/1.1" || request.version.rawValue == "HTTP/1.0" else {
-            return Answers.page(.httpVersionNotSupported, "This server speaks HTTP/1.1.")
+            throw Refusal(.httpVersionNotSupported, "This server speaks HTTP/1.1.")
         }
-        let (authority, rawPath) = Self.split(request)
-        guard let authority = authority ?? (request.version == .http11 ? nil : "localhost") else {
-            return Answers.page(.badRequest, "The request has no Host header.")
+        let (named, rawPath) = Self.split(request)
+        // Only browsers can be tricked into another name, and they always send one.
+        guard let authority = named ?? (request.version == .http11 ? nil : "localhost") else {
+            throw Refusal(.badRequest, "The request has no Host header.")
         }
         guard guardian.allows(authority) else {
-            return Answers.page(.misdirectedRequest, "This server does not answer for that host name.")
+            throw Refusal(.misdirectedRequest, "This server does not answer for that host name.")
         }
-        let path: RequestPath
         do throws(RequestPath.Refusal) {
-            path = try RequestPath(rawPath)
+            return (authority, try RequestPath(rawPath))
         } catch {
             switch error {
-            case .hidden: return Answers.page(.notFound, "The site has no such page.")
-            case .malformed(let reason): return Answers.page(.badRequest, "This is not a path of the site: \(reason).")
+            case .hidden: throw Refusal(.notFound, Self.missing)
+            case .malformed(let reason): throw Refusal(.badRequest, "This is not a path of the site: \(reason).")
             }
-        }
-        switch path.segments.first {
-        case "api":
-            return await search.respond(to: request, authority: authority, path: Array(path.segments.dropFirst()))
-        case "-":
-            guard let reload else { return Answers.page(.notFound, "The site has no such page.") }
-            return try await reload.respond(to: request, path: Array(path.segments.dropFirst()))
-        default:
-            if request.bodySequence.count != 0, request.method == .GET || request.method == .HEAD {
-                return Answers.page(.badRequest, "A request for a page has no body.")
-            }
-            return try files.respond(to: request, path: path)
         }
     }
 

@@ -17,11 +17,15 @@ import Testing
         try await withServer { _, address, _ in
             #expect(address.host == "127.0.0.1")
             #expect(address.url == "http://127.0.0.1:\(address.port)/")
-            let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
             let port = String(address.port, radix: 16, uppercase: true)
             let padded = String(repeating: "0", count: 4 - port.count) + port
-            // State 0A is LISTEN; 0100007F is 127.0.0.1.
-            let listening = table.split(separator: "\n").filter { $0.contains(":\(padded) 00000000:0000 0A") }
+            // The table may miss a line while sockets come and go beside this test.
+            var listening: [Substring] = []
+            for _ in 0..<50 where listening.isEmpty {
+                let table = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8)
+                // State 0A is LISTEN; 0100007F is 127.0.0.1.
+                listening = table.split(separator: "\n").filter { $0.contains(":\(padded) 00000000:0000 0A") }
+            }
             #expect(listening.count == 1)
             #expect(listening.allSatisfy { $0.contains("0100007F:\(padded)") })
         }

@@ -81,6 +81,20 @@ private struct EchoService: SearchService {
         }
     }
 
+    /// An image that was read but is no good leaves the connection usable.
+    @Test func connectionOutlivesABrokenImage() async throws {
+        try await withServer(search: EchoService()) { _, address, _ in
+            let client = try RawClient(address)
+            for _ in 0..<3 {
+                let body = "broken" + String(repeating: "x", count: 10_000)
+                try await client.send(
+                    "POST /api/v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/png\r\n"
+                        + "Content-Length: \(body.utf8.count)\r\n\r\n" + body)
+                #expect(try await client.receive().status == 422)
+            }
+        }
+    }
+
     @Test func getIsNotAllowed() async throws {
         try await withServer(search: EchoService()) { _, address, _ in
             for method in ["GET", "PUT", "OPTIONS"] {
