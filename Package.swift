@@ -35,7 +35,7 @@ let packages: [(url: String, version: Version, products: [String])] = [
     ("https://github.com/jpsim/Yams", "6.2.2", ["Yams"]),
     ("https://github.com/kylef/PathKit", "1.0.1", ["PathKit"]),
     ("https://github.com/stencilproject/Stencil", "0.15.1", ["Stencil"]),
-    ("https://github.com/swhitty/FlyingFox", "0.27.1", ["FlyingFox"]),
+    ("https://github.com/swhitty/FlyingFox", "0.27.1", ["FlyingFox", "FlyingSocks"]),
     ("https://github.com/swiftcsv/SwiftCSV", "0.10.0", ["SwiftCSV"]),
 ]
 
@@ -70,7 +70,7 @@ let rooms: [Room] = [
     Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),
     Room(name: "Gallery", uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating"], testsUse: []),
-    Room(name: "Server", uses: ["Core", "FlyingFox"], testsUse: []),
+    Room(name: "Server", uses: ["Core", "FlyingFox", "FlyingSocks"], testsUse: []),
     Room(
         name: "Pipeline",
         uses: [

@@ -1,0 +1,54 @@
+# Vitrine. `make gallery` builds the demo from nothing; `make test` runs every test.
+
+SITE ?= Site
+VITRINE = .build/release/vitrine
+
+.DEFAULT_GOAL := help
+.PHONY: help gallery build test test-swift test-browser bench templates screenshots format lint clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+gallery: build ## install what is missing, build, and make the gallery of Fashion-MNIST
+	$(VITRINE) build $(SITE)
+	@echo "The gallery is in $(SITE)/public: open $(SITE)/public/index.html in a browser."
+	@echo "To search with images of your own:  $(VITRINE) serve $(SITE)"
+
+build: ## install what is missing and build the command
+	@Tests/Tools/install build
+	swift build -c release --product vitrine
+
+test: test-swift test-browser ## install the test tools and run all tests
+
+test-swift: ## the tests in Swift
+	@Tests/Tools/install test
+	swift build -c release --build-tests
+	swift test -c release --skip-build
+
+test-browser: ## the tests of a built site in Chromium, with axe-core and the W3C checker
+	@Tests/Tools/install test
+	swift build -c release --product vitrine
+	.peers/bin/python -B Tests/Browser/run.py
+
+bench: ## install the peers and measure; writes .vitrine/bench.json
+	@Tests/Tools/install bench
+	swift build -c release --product vitrine
+	swift build -c release --product vitrine-bench
+	.build/release/vitrine-bench
+
+templates: ## embed Templates/ and datasets/ as Swift literals
+	python3 -B Tests/Tools/embed.py Templates Sources/Templating/BuiltIn/BuiltInTemplates.swift BuiltInTemplates
+	python3 -B Tests/Tools/embed.py datasets Sources/Datasets/BuiltIn/BuiltInCards.swift BuiltInCards
+
+screenshots: ## pictures of the built gallery for the README
+	@Tests/Tools/install test
+	.peers/bin/python -B Tests/Browser/run.py --site $(SITE)/public --screenshots docs/screenshots
+
+format: ## format the Swift sources
+	swift format -i -r Package.swift Sources Tests
+
+lint: ## check the format of the Swift sources
+	swift format lint --strict -r Package.swift Sources Tests
+
+clean: ## remove what was built
+	rm -rf .build .peers .vitrine $(SITE)/public $(SITE)/.vitrine

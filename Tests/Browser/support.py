@@ -1,0 +1,55 @@
+"""What the tests share: the site, the browser, and checks after each page."""
+
+import os
+import unittest
+
+from pages import Site
+from webdriver import Browser
+
+_shared = {}
+
+
+def site():
+    if "site" not in _shared:
+        _shared["site"] = Site(os.environ["VITRINE_SITE"])
+    return _shared["site"]
+
+
+def close():
+    for name in ("browser",):
+        if name in _shared:
+            _shared.pop(name).close()
+
+
+class BrowserTest(unittest.TestCase):
+    """A test with a browser whose console and network start empty."""
+
+    def setUp(self):
+        if "browser" not in _shared:
+            _shared["browser"] = Browser()
+        self.site = site()
+        self.browser = _shared["browser"]
+        self.browser.size(1440, 900)
+        self.browser.colours("light")
+        self.browser.scripting(True)
+        self.browser.open("about:blank")
+        self.browser.console()
+        self.browser.network()
+
+    def visit(self, page, hash=""):
+        self.browser.open("about:blank")
+        self.browser.open(self.site.url(page) + hash)
+
+    def assert_quiet(self, page):
+        """No message on the console that is an error or a warning."""
+        loud = [text for level, text in self.browser.console() if level in ("SEVERE", "WARNING")]
+        self.assertEqual(loud, [], page)
+
+    def assert_offline(self, page):
+        """Nothing was asked of any network: only files, data and blobs."""
+        asked = [
+            message["params"]["request"]["url"] for message in self.browser.network()
+            if message["method"] == "Network.requestWillBeSent"]
+        remote = [url for url in asked if not url.startswith(("file:", "data:", "blob:", "about:"))]
+        self.assertEqual(remote, [], page)
+        return asked
