@@ -1,5 +1,6 @@
 import Arrays
 import Core
+import Settings
 import Foundation
 import Imaging
 

@@ -1,4 +1,5 @@
 import Core
+import Settings
 import Foundation
 
 /// Takes the rows of a manifest apart and checks each field. All mistakes are collected, up to a limit.

@@ -1,33 +1,32 @@
-/// Finds what somebody probably meant.
-public enum NearNames {
-    /// ``did you mean `bits`?`` or nil where no name is near.
-    public static func advice(_ name: String, among names: [String]) -> String? {
-        guard let near = nearest(name, among: names) else { return nil }
-        return "write `\(near)`"
-    }
-
-    /// The name with the smallest edit distance, if that is at most a third of its length (at least 1, so that one slip always counts).
-    public static func nearest(_ name: String, among names: [String]) -> String? {
-        let best = names.map { (name: $0, distance: distance(name.lowercased(), $0.lowercased())) }
-            .min { ($0.distance, $0.name) < ($1.distance, $1.name) }
-        guard let best, best.distance <= max(1, min(name.count, best.name.count) / 3 + 1), best.distance < max(name.count, 1) else { return nil }
-        return best.name
-    }
-
-    /// Levenshtein's distance, by scalars.
-    static func distance(_ first: String, _ second: String) -> Int {
-        // Nobody mistypes a name of this length; the bound keeps hostile keys cheap.
-        let a = Array(first.unicodeScalars.prefix(100))
-        let b = Array(second.unicodeScalars.prefix(100))
-        var previous = Array(0...b.count)
-        for (row, scalar) in a.enumerated() {
-            var current = [row + 1]
-            for (column, other) in b.enumerated() {
-                let cost = min(previous[column + 1], current[column]) + 1
-                current.append(min(cost, previous[column] + (scalar == other ? 0 : 1)))
-            }
-            previous = current
+/// Finds what a mistyped name was probably meant to be.
+package enum NearNames {
+    /// The candidate at the smallest edit distance, if that is at most a third of the name's length (and at
+    /// least 1); the first in order among equals.
+    package static func closest(to name: String, in candidates: some Sequence<String>) -> String? {
+        let name = Array(name.lowercased().unicodeScalars)
+        var best: (name: String, distance: Int)?
+        for candidate in candidates {
+            let distance = distance(name, Array(candidate.lowercased().unicodeScalars))
+            if distance <= max(1, name.count / 3), distance < (best?.distance ?? .max) { best = (candidate, distance) }
         }
-        return previous[b.count]
+        return best?.name
+    }
+
+    /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+    static func distance<Item: Equatable>(_ a: [Item], _ b: [Item]) -> Int {
+        // Long hostile keys are not worth a quadratic table.
+        guard a.count <= 100, b.count <= 100 else { return .max }
+        var rows = [Array(0...b.count)]
+        for i in 0..<a.count {
+            var row = [i + 1] + Array(repeating: 0, count: b.count)
+            for j in 0..<b.count {
+                row[j + 1] = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    row[j + 1] = min(row[j + 1], rows[i - 1][j - 1] + 1)
+                }
+            }
+            rows.append(row)
+        }
+        return rows[a.count][b.count]
     }
 }

@@ -12,7 +12,7 @@ package final class YAMLMapping {
         var all: [Diagnostic] = []
     }
 
-    private let file: String
+    package let file: String
     /// The key that leads here, for messages; empty for the document.
     private let path: String
     private let mark: Mark?
@@ -107,6 +107,10 @@ package final class YAMLMapping {
         return YAMLMapping(mapping, path: name(key), file: file, problems: problems)
     }
 
+    func child(_ mapping: Node.Mapping, key: String) -> YAMLMapping {
+        YAMLMapping(mapping, path: name(key), file: file, problems: problems)
+    }
+
     package func isMapping(_ key: String) -> Bool {
         if case .mapping = pairs[key]?.value { return true }
         return false
@@ -157,14 +161,14 @@ package final class YAMLMapping {
         path.isEmpty ? key : "\(path).\(key)"
     }
 
-    private func value(_ key: String, required: Bool = false, as expected: String) -> Node? {
+    func value(_ key: String, required: Bool = false, as expected: String) -> Node? {
         if !asked.contains(key) { asked.append(key) }
         if let pair = pairs[key] { return pair.value }
         if required { report("the key `\(name(key))` is missing", at: mark, expected: "`\(key):` with \(expected)") }
         return nil
     }
 
-    private func mismatch<Value>(_ key: String, _ node: Node, _ expected: String) -> Value? {
+    func mismatch<Value>(_ key: String, _ node: Node, _ expected: String) -> Value? {
         let found =
             switch node {
             case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "`\(scalar.string.prefix(60))`"
