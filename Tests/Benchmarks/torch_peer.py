@@ -118,7 +118,9 @@ def kernels():
         with open("/proc/self/maps", encoding="utf-8") as file:
             paths = sorted({line.split()[-1] for line in file if "openblas" in line and "torch" not in line})
         system = [path for path in paths if path.startswith("/usr/lib")]
-        if not system or "MKL" in torch.__config__.show().split("Build settings")[0]:
+        if "Math Kernel Library" in torch.__config__.show():
+            return "MKL"
+        if not system:
             return "other"
         name = ctypes.CDLL(system[0]).openblas_get_corename
     name.restype = ctypes.c_char_p
