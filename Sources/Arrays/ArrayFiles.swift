@@ -43,6 +43,11 @@ extension PackedCodes {
         do {
             switch array.element {
             case .uint8:
+                // An array without rows may state any width.
+                guard array.shape[1] <= Self.longest / 8 else {
+                    throw Diagnostic(
+                        "has codes of \(array.shape[1]) bytes", expected: "at most \(Self.longest / 8) bytes a code")
+                }
                 try self.init(count: array.shape[0], bits: array.shape[1] * 8, bytes: Array(array.bytes))
             case .bool, .int8:
                 let signs = array.bytes.map { Int8(bitPattern: $0) > 0 ? Float(1) : -1 }

@@ -14,6 +14,13 @@ public struct CSVWriter: Sendable {
     static func field(_ value: String) -> String {
         let special = value.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
         guard special else { return value }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+        // By scalar: a quote followed by a combining mark is one `Character` but still ends a field.
+        var quoted = "\"".unicodeScalars
+        for scalar in value.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

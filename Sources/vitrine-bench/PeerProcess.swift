@@ -8,9 +8,11 @@ final class PeerProcess {
     private let output = Pipe()
     private var pending = Data()
 
-    init(_ executable: String, _ arguments: [String]) throws {
+    /// - Parameter environment: added to this process's own.
+    init(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws {
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = output
         do {
