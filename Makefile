@@ -42,7 +42,7 @@ templates: ## embed Templates/ and datasets/ as Swift literals
 
 screenshots: ## pictures of the built gallery for the README
 	@Tests/Tools/install test
-	.peers/bin/python -B Tests/Browser/run.py --site $(SITE)/public --screenshots docs/screenshots
+	.peers/bin/python -B Tests/Browser/run.py --site $(SITE)/public --screenshots Site/screenshots
 
 format: ## format the Swift sources
 	swift format -i -r Package.swift Sources Tests

@@ -55,6 +55,7 @@ let rooms: [Room] = [
     Room(name: "CZlib", kind: .system(pkgConfig: "zlib", apt: "zlib1g-dev")),
     Room(name: "CVipsLibrary", kind: .system(pkgConfig: "vips", apt: "libvips-dev")),
     Room(name: "CVips", kind: .native, uses: ["CVipsLibrary"]),
+    Room(name: "CFiles", kind: .native),
     Room(name: "CHamming", kind: .native),
     Room(name: "CTorch", kind: .native),
 
@@ -74,7 +75,7 @@ let rooms: [Room] = [
     Room(
         name: "Pipeline",
         uses: [
-            "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
+            "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
             "Templating", "Gallery", "Settings",
         ],
         testsUse: []),

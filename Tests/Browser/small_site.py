@@ -87,10 +87,10 @@ dataset: shapes
 runs:
   - name: pixels-itq
     title: ITQ on pixels
-    model: {name: pixels}
-    hash: {name: itq, bits: 16}
+    encoder: pixels
+    hash: {function: itq, bits: 16}
   - name: pixels-lsh
     title: LSH on pixels
-    model: {name: pixels}
-    hash: {name: lsh, bits: 16}
+    encoder: pixels
+    hash: {function: lsh, bits: 16}
 """

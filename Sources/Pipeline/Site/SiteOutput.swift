@@ -1,9 +1,6 @@
+import CFiles
 import Core
 import Foundation
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// The folder that a build leaves its site in. The new site is written beside it and swapped in whole, so a
 /// killed build leaves the old site as it was.
@@ -50,7 +47,7 @@ struct SiteOutput {
     private func swap(_ partial: URL) throws {
         if Files.exists(folder) {
             // One system call: at no moment is there no site, or half of one.
-            if exchange(partial.path, folder.path) { return }
+            if vitrine_exchange(partial.path, folder.path) == 0 { return }
             // File systems without an exchange: move the old site aside first.
             let aside = folder.deletingLastPathComponent().appendingPathComponent(partialPrefix + "old-\(getpid())")
             guard rename(folder.path, aside.path) == 0 else { throw failure() }
@@ -67,15 +64,6 @@ struct SiteOutput {
 
     private func failure() -> Diagnostic {
         Diagnostic("cannot be written: \(String(cString: strerror(errno)))", file: folder.path)
-    }
-
-    private func exchange(_ first: String, _ second: String) -> Bool {
-        #if os(Linux)
-            let renameExchange: UInt32 = 2
-            return renameat2(AT_FDCWD, first, AT_FDCWD, second, renameExchange) == 0
-        #else
-            return false
-        #endif
     }
 
     /// Removes what killed builds left beside the output. The store's lock makes sure that none of it is in use.

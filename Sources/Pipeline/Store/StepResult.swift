@@ -27,6 +27,7 @@ public struct StepResult: Sendable {
     public let wasStored: Bool
 
     public var step: StepName { record.step }
+    public var key: String { record.key }
     public var files: [File] { record.files }
     public var seconds: Double { record.seconds }
 

@@ -90,7 +90,7 @@ final class ProgressPrinter: Sendable {
     }
 
     private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        Console.raw(text)
     }
 
     /// `train  ███████░░░  42 %  4200/10000 images  1 234/s  0:07 left  loss 0.3`, cut to the width.

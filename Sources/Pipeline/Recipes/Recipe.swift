@@ -1,0 +1,41 @@
+import Evaluation
+import Foundation
+import Hashing
+import Models
+
+/// One way to turn a dataset into codes: what encodes an image, and how its latents become bits.
+public struct Recipe: Sendable, Equatable {
+    /// Where latents or codes come from.
+    public enum Source: Sendable, Equatable {
+        /// A network trained here.
+        case model(ModelSpecification, TrainingSpecification)
+        /// The pixels themselves, in 0…1.
+        case pixels
+        /// A TorchScript module of the user's.
+        case torchScript(URL, mean: [Double]?, deviation: [Double]?)
+        /// `.npy` files made elsewhere, one row an image.
+        case latents(database: URL, query: URL)
+        case codes(database: URL, query: URL)
+    }
+
+    public struct Hash: Sendable, Equatable {
+        /// A name in `HashFunctions`, or `none` for a search on the latents themselves.
+        public var function = "itq"
+        public var options = HashOptions()
+    }
+
+    /// The run's name: letters, digits, hyphens.
+    public var name: String
+    public var title: String
+    public var summary = ""
+    public var source: Source
+    public var hash = Hash()
+    public var relevance = RelevanceRule.sameLabel
+    /// The file it was read from, for messages.
+    public var file: String
+
+    public var isTrained: Bool {
+        if case .model = source { return true }
+        return false
+    }
+}

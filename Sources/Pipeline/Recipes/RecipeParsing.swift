@@ -1,0 +1,82 @@
+import Core
+import Evaluation
+import Foundation
+import Hashing
+import Models
+import Settings
+
+/// Reads recipes, from a file of their own or inside of `vitrine.yml`.
+enum RecipeParsing {
+    static func load(_ url: URL, name shown: String) throws -> Recipe {
+        let map = try YAMLMapping(Files.readText(url), file: shown)
+        let recipe = read(map, name: url.deletingPathExtension().lastPathComponent, folder: url.deletingLastPathComponent())
+        try map.finish()
+        return recipe
+    }
+
+    /// Reads one recipe. Mistakes are kept in `map` until `finish`.
+    /// - Parameter folder: where relative paths start.
+    static func read(_ map: YAMLMapping, name fallback: String?, folder: URL) -> Recipe {
+        let name = map.string("name") ?? fallback ?? ""
+        if name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
+            map.report(
+                name.isEmpty ? "the key `name` is missing" : "the run name `\(name.prefix(60))`", key: "name",
+                expected: "letters, digits, `-` and `_`")
+        }
+        var recipe = Recipe(
+            name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+        recipe.summary = map.string("description") ?? ""
+        recipe.hash = hash(map)
+        if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
+            recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
+        }
+        return recipe
+    }
+
+    private static func source(_ map: YAMLMapping, folder: URL) -> Recipe.Source {
+        let given = ["encoder", "model", "torchscript", "latents", "codes"].filter { map.keys.contains($0) }
+        let encoder = map.choice("encoder", of: ["pixels", "model"])
+        let model = map.mapping("model")
+        let training = map.mapping("training")
+        let script = map.string("torchscript")
+        let mean = map.doubles("mean")
+        let deviation = map.doubles("deviation")
+        let latents = pair(map, "latents", folder: folder)
+        let codes = pair(map, "codes", folder: folder)
+        if given.count > 1, given != ["encoder", "model"] {
+            map.report(
+                "`\(given.joined(separator: "` and `"))` are given together", key: given[1], expected: "one of them")
+        }
+        if let codes { return .codes(database: codes.0, query: codes.1) }
+        if let latents { return .latents(database: latents.0, query: latents.1) }
+        if let script { return .torchScript(folder.appendingPathComponent(script).standardizedFileURL, mean: mean, deviation: deviation) }
+        if encoder == "pixels" { return .pixels }
+        let specification = ModelParsing.model(model)
+        return .model(specification, ModelParsing.training(training, for: specification))
+    }
+
+    private static func pair(_ map: YAMLMapping, _ key: String, folder: URL) -> (URL, URL)? {
+        guard let files = map.mapping(key) else { return nil }
+        let database = files.string("database", required: true) ?? ""
+        let query = files.string("query", required: true) ?? ""
+        files.reportUnknownKeys()
+        func url(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
+        return (url(database), url(query))
+    }
+
+    private static func hash(_ map: YAMLMapping) -> Recipe.Hash {
+        var hash = Recipe.Hash()
+        let names = HashFunctions.names + ["none"]
+        switch map.entry("hash") {
+        case .text: hash.function = map.choice("hash", of: names) ?? hash.function
+        case .mapping(let settings):
+            hash.function = settings.choice("function", of: names) ?? hash.function
+            hash.options.bits = settings.int("bits", in: 1...1024)
+            hash.options.iterations = settings.int("iterations", in: 0...10_000) ?? hash.options.iterations
+            hash.options.seed = UInt64(settings.int("seed", in: 0...Int(Int32.max)) ?? 0)
+            settings.reportUnknownKeys()
+        case nil: break
+        }
+        return hash
+    }
+}

@@ -1,0 +1,70 @@
+import Core
+import Foundation
+import Settings
+
+/// What a site's `vitrine.yml` says.
+public struct SiteConfiguration: Sendable {
+    public var title: String
+    public var summary: String
+    /// The dataset card's name or path.
+    public var dataset: String
+    public var recipes: [Recipe]
+    /// Results shown for each query.
+    public var neighbours: Int
+    /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
+    public var pictureEdge: Int
+
+    public static let fileName = "vitrine.yml"
+
+    /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
+    public static func load(_ site: URL) throws -> SiteConfiguration {
+        let url = site.appendingPathComponent(fileName)
+        guard Files.exists(url) else {
+            throw Diagnostic(
+                "no such file", file: url.path, expected: "a folder with a vitrine.yml",
+                advice: "name the site's folder, or make one with `vitrine init`")
+        }
+        let map = try YAMLMapping(Files.readText(url), file: url.path)
+        var configuration = SiteConfiguration(
+            title: map.string("title", required: true) ?? "", summary: map.string("summary") ?? "",
+            dataset: map.string("dataset", required: true) ?? "", recipes: [],
+            neighbours: map.int("neighbours", in: 1...1000) ?? 20,
+            pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        var found: [any Error] = []
+        for entry in map.entries("runs", required: true) ?? [] {
+            switch entry {
+            case .mapping(let recipe):
+                configuration.recipes.append(RecipeParsing.read(recipe, name: nil, folder: site))
+                recipe.reportUnknownKeys()
+            case .text(let path):
+                do {
+                    let file = URL(fileURLWithPath: path, relativeTo: site).standardizedFileURL
+                    guard Files.exists(file) else {
+                        map.report("the recipe `\(path)` is not there", key: "runs", expected: file.path)
+                        continue
+                    }
+                    configuration.recipes.append(try RecipeParsing.load(file, name: file.path))
+                } catch {
+                    found.append(error)
+                }
+            }
+        }
+        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
+            map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
+        }
+        let names = configuration.recipes.map(\.name)
+        for (place, name) in names.enumerated() where names[..<place].contains(name) {
+            map.report("two runs are called `\(name)`", key: "runs", advice: "give one of them another `name`")
+        }
+        do {
+            try map.finish()
+        } catch {
+            found.append(error)
+        }
+        if found.isEmpty { return configuration }
+        throw Diagnostics(
+            found.flatMap { error -> [Diagnostic] in
+                (error as? Diagnostics)?.all ?? [(error as? Diagnostic) ?? Diagnostic("\(error)", file: url.path)]
+            })
+    }
+}

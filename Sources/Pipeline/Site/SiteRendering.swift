@@ -1,0 +1,101 @@
+import Core
+import Datasets
+import Foundation
+import Gallery
+
+/// The steps `pictures` and `render`: from finished runs to the site's folder.
+struct SiteRendering {
+    let build: SiteBuild
+    let dataset: any ImageDataset
+    let labels: StepResult
+    let runs: [FinishedRun]
+    let steps: StepRunner
+
+    /// `<store>/site.json`: which inputs the site in a folder was made from.
+    private struct Stamp: Codable, Equatable {
+        var output: String
+        var key: String
+        var manifest: String
+    }
+
+    func render() throws -> SiteState {
+        let options = build.options
+        let output = SiteOutput(folder: options.outputFolder)
+        // The content holds closures, so it is the results it is made from that are digested.
+        let shown = "\(build.configuration.neighbours) \(build.configuration.pictureEdge)"
+        let pictureInputs = [labels.digest] + runs.flatMap { [$0.encode?.digest ?? "", $0.neighbours?.digest ?? ""] }
+        let content = LazyContent { try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content() }
+        let pictures = try steps.result(.pictures, run: "", parameters: shown, inputs: pictureInputs) { folder in
+            let index = try SitePictures.build(content.value(), to: folder, jobs: options.jobs, progress: options.progress)
+            try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent("pictures.json"))
+        }
+        let parameters = [
+            Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
+            build.card.text,
+        ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
+        let inputs = [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
+        let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
+        if !options.force.contains(.render), isCurrent(key: key) { return .upToDate }
+        var pages = 0
+        try output.replace { folder in
+            let index = try JSON.decode(
+                SitePictures.self, from: Files.read(pictures.url("pictures.json")), file: pictures.url("pictures.json").path)
+            pages = try GalleryRenderer.render(
+                content.value(), theme: build.theme, to: folder, jobs: options.jobs,
+                pictures: (index: index, folder: pictures.folder), progress: options.progress
+            ).queryPages
+        }
+        let stamp = Stamp(output: options.outputFolder.path, key: key, manifest: try manifestDigest())
+        try Files.write(JSON.encode(stamp), to: stampURL)
+        return .rendered(pages: pages)
+    }
+
+    private var stampURL: URL {
+        let name = Digest.sha256(Data(build.options.outputFolder.path.utf8)).prefix(12)
+        return steps.store.root.appendingPathComponent("site-\(name).json")
+    }
+
+    private var manifestURL: URL { build.options.outputFolder.appendingPathComponent(SiteOutput.manifest) }
+
+    private func manifestDigest() throws -> String { try Digest.sha256(of: manifestURL) }
+
+    private struct Manifest: Decodable {
+        struct File: Decodable {
+            var path: String
+            var bytes: Int
+        }
+        var files: [File]
+    }
+
+    /// Whether the folder holds the site of this key, every file of it there and of its size.
+    private func isCurrent(key: String) -> Bool {
+        let options = build.options
+        guard let data = try? Data(contentsOf: stampURL), let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
+            stamp.key == key, stamp.output == options.outputFolder.path, let digest = try? manifestDigest(),
+            stamp.manifest == digest, let text = try? Data(contentsOf: manifestURL),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: text)
+        else { return false }
+        let root = options.outputFolder.path + "/"
+        return manifest.files.allSatisfy { file in
+            var info = stat()
+            return stat(root + file.path, &info) == 0 && Int(info.st_size) == file.bytes
+        }
+    }
+}
+
+/// Content that is put together only when a step really runs.
+final class LazyContent {
+    private let make: () throws -> SiteContent
+    private var made: SiteContent?
+
+    init(_ make: @escaping () throws -> SiteContent) {
+        self.make = make
+    }
+
+    func value() throws -> SiteContent {
+        if let made { return made }
+        let content = try make()
+        made = content
+        return content
+    }
+}

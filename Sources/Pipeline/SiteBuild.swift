@@ -1,0 +1,89 @@
+import Core
+import Datasets
+import Evaluation
+import Foundation
+import Templating
+
+/// Builds a site: every run's steps, then the pages. What the store holds already is not done again.
+public struct SiteBuild {
+    let options: BuildOptions
+    let configuration: SiteConfiguration
+    let recipes: [Recipe]
+    let card: DatasetCard
+    let theme: Theme
+
+    /// Reads the configuration, the recipes, the dataset card and the templates, so that their mistakes come first.
+    public init(_ options: BuildOptions) throws {
+        self.options = options
+        configuration = try SiteConfiguration.load(options.site)
+        if let run = options.run {
+            guard let recipe = configuration.recipes.first(where: { $0.name == run }) else {
+                throw Diagnostic(
+                    "there is no run `\(run)`", file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                    expected: "one of \(configuration.recipes.map(\.name).joined(separator: ", "))")
+            }
+            recipes = [recipe]
+        } else {
+            recipes = configuration.recipes
+        }
+        card = try DatasetCard.find(
+            configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        let folders = [options.templates, options.site.appendingPathComponent("Templates")].compactMap { $0 }
+        if let templates = options.templates, !Files.isDirectory(templates) {
+            throw Diagnostic("no such folder", file: templates.path, expected: "a folder of templates")
+        }
+        theme = try Theme(overrides: folders.filter(Files.isDirectory))
+    }
+
+    public func run() throws -> BuildSummary {
+        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireReplaceable() }
+        let store = try RunStore(root: options.storeFolder)
+        let lock = try StoreLock(root: store.root)
+        defer { withExtendedLifetime(lock) {} }
+        var digests = FileDigests(store: store)
+        var summary = BuildSummary(output: options.outputFolder, store: store.root)
+
+        let dataset = try DatasetReaders.open(card, relativeTo: options.site)
+        try checkCounts(dataset)
+        let inputs = try dataset.inputFiles.map { try digests.sha256(of: $0) }
+        try digests.save()
+        let steps = StepRunner(store: store, options: options)
+        let labels = try steps.result(.dataset, run: "", parameters: card.text, inputs: inputs) { folder in
+            for split in Split.allCases {
+                try dataset.labels(split).write(to: folder.appendingPathComponent("\(split.rawValue).labels.npy"))
+            }
+        }
+        var finished: [FinishedRun] = []
+        for recipe in recipes {
+            let run = RunBuild(recipe: recipe, dataset: dataset, labels: labels, steps: steps, configuration: configuration)
+            let results = try run.build(&digests)
+            try digests.save()
+            let recipeFile = ["recipe.yml": Data(recipe.resolvedText.utf8)]
+            try store.publish(
+                [labels] + results.all, run: recipe.name,
+                extra: recipeFile.merging(["provenance.json": try Provenance(run: results, labels: labels, card: card, inputs: dataset.inputFiles).json()]) { $1 })
+            summary.runs.append(try results.outcome(folder: store.runFolder(recipe.name)))
+            finished.append(results)
+        }
+        if options.wants(.render), options.run == nil {
+            let site = SiteRendering(build: self, dataset: dataset, labels: labels, runs: finished, steps: steps)
+            summary.site = try site.render()
+        }
+        summary.steps = steps.done
+        return summary
+    }
+
+    private func checkCounts(_ dataset: any ImageDataset) throws {
+        let file = card.file ?? "dataset \(card.name)"
+        for split in Split.allCases where dataset.count(split) == 0 {
+            throw Diagnostic("the \(split.rawValue) split is empty", file: file, expected: "at least one image")
+        }
+        let database = dataset.count(.database)
+        guard configuration.neighbours <= database else {
+            throw Diagnostic(
+                "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
+                file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`")
+        }
+    }
+}

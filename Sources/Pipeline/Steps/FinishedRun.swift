@@ -1,0 +1,28 @@
+import Arrays
+import Evaluation
+import Foundation
+import Retrieval
+
+/// The results of one run's steps, as far as the build went.
+struct FinishedRun {
+    let recipe: Recipe
+    var train: StepResult?
+    var encode: StepResult?
+    var binarise: StepResult?
+    var neighbours: StepResult?
+    var evaluate: StepResult?
+
+    var all: [StepResult] { [train, encode, binarise, neighbours, evaluate].compactMap { $0 } }
+
+    /// Whether the search is on bits.
+    var isHashed: Bool { binarise?.has("query.codes.npy") ?? false }
+
+    func outcome(folder: URL) throws -> RunOutcome {
+        var metrics: [MetricValue] = []
+        if let evaluate { metrics = try MetricsFile.read(evaluate.url("metrics.json")).metrics }
+        var bits: Int?
+        if isHashed, let binarise { bits = try PackedCodes(npy: binarise.url("query.codes.npy")).bits }
+        return RunOutcome(
+            name: recipe.name, title: recipe.title, folder: folder, metrics: metrics, bits: bits)
+    }
+}

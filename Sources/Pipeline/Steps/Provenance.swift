@@ -1,0 +1,55 @@
+import Core
+import Datasets
+import Foundation
+import Torch
+
+/// Where a run's numbers come from: `provenance.json`.
+struct Provenance {
+    let run: FinishedRun
+    let labels: StepResult
+    let card: DatasetCard
+    let inputs: [URL]
+
+    static let version = "0.1.0"
+
+    private struct Record: Encodable {
+        struct Step: Encodable {
+            var step: String
+            var key: String
+            var seconds: Double
+            var files: [StepResult.File]
+        }
+
+        var dataset: String
+        var inputs: [String]
+        var vitrine: String
+        var libtorch: String
+        var recipe: String
+        var steps: [Step]
+    }
+
+    func json() throws -> Data {
+        try JSON.encode(
+            Record(
+                dataset: card.name, inputs: inputs.map(\.lastPathComponent), vitrine: Self.version,
+                libtorch: Torch.version, recipe: Digest.sha256(Data(run.recipe.resolvedText.utf8)),
+                steps: ([labels] + run.all).map { result in
+                    Record.Step(step: result.step.rawValue, key: result.key, seconds: result.seconds, files: result.files)
+                }))
+    }
+
+    /// What the site shows. No times: the same inputs must give the same bytes.
+    func rows() -> [(name: String, value: String)] {
+        var rows = [
+            ("dataset", card.name), ("vitrine", Self.version), ("libtorch", Torch.version),
+            ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
+        ]
+        for result in [labels] + run.all where result.step != .train {
+            for file in result.files { rows.append(("\(file.name), SHA-256", file.sha256)) }
+        }
+        if let model = run.train?.files.first(where: { $0.name == "model.safetensors" }) {
+            rows.append(("model.safetensors, SHA-256", model.sha256))
+        }
+        return rows.map { (name: $0.0, value: $0.1) }
+    }
+}

@@ -1,0 +1,143 @@
+import Arrays
+import Core
+import Datasets
+import Evaluation
+import Foundation
+import Hashing
+import Models
+import Retrieval
+import Torch
+
+/// The steps of one run, from training to evaluation.
+struct RunBuild {
+    let recipe: Recipe
+    let dataset: any ImageDataset
+    let labels: StepResult
+    let steps: StepRunner
+    let configuration: SiteConfiguration
+
+    var options: BuildOptions { steps.options }
+
+    func build(_ digests: inout FileDigests) throws -> FinishedRun {
+        var run = FinishedRun(recipe: recipe)
+        if recipe.isTrained, options.wants(.train) { run.train = try train() }
+        if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
+        guard options.wants(.binarise), let encoded = run.encode else { return run }
+        run.binarise = try binarise(encoded)
+        guard options.wants(.neighbours), let codes = run.binarise else { return run }
+        run.neighbours = try neighbours(encoded, codes)
+        guard options.wants(.evaluate) else { return run }
+        run.evaluate = try evaluate(encoded, codes)
+        return run
+    }
+
+    private func train() throws -> StepResult? {
+        guard case .model(let model, let training) = recipe.source else { return nil }
+        do {
+            try model.validate(for: dataset.shape)
+            try training.validate()
+        } catch var diagnostic as Diagnostic {
+            diagnostic.file = recipe.file
+            throw diagnostic
+        }
+        let device = try Encoders.device(options.device)
+        let parameters = try [
+            Self.text(model), Self.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
+        ].joined(separator: "\n")
+        return try steps.result(
+            .train, run: recipe.name, parameters: parameters, inputs: [labels.digest], resumable: true
+        ) { folder in
+            let trained = try Trainer.train(
+                model: model, training: training, on: dataset, device: device, progress: options.progress,
+                checkpointDirectory: folder)
+            try trained.save(to: folder.appendingPathComponent("model.safetensors"))
+            try TrainingLog.write(trained.log, to: folder.appendingPathComponent("training.csv"))
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent("checkpoint.safetensors"))
+        }
+    }
+
+    private func encode(_ trained: StepResult?, _ digests: inout FileDigests) throws -> StepResult {
+        var inputs = [labels.digest]
+        if let trained { inputs.append(trained.digest) }
+        for url in recipe.source.files { inputs.append(try digests.sha256(of: url)) }
+        let parameters = recipe.source.encodingParameters + "\nlibtorch \(Torch.version)"
+        return try steps.result(.encode, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
+            try Encoding(recipe: recipe, dataset: dataset, trained: trained, options: options).write(to: folder)
+        }
+    }
+
+    private func binarise(_ encoded: StepResult) throws -> StepResult {
+        let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
+        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) { folder in
+            guard recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
+            let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
+            if encoded.has("query.codes.npy") {
+                for name in names {
+                    try Files.write(Files.read(encoded.url(name)), to: folder.appendingPathComponent(name))
+                }
+                return
+            }
+            let database = try FloatMatrix(npy: encoded.url("database.latents.npy"))
+            let hash = try HashFunctions.fit(recipe.hash.function, options: recipe.hash.options, on: database)
+            try hash.write(to: folder.appendingPathComponent("hash.safetensors"))
+            try hash.codes(for: database).write(to: folder.appendingPathComponent(names[0]))
+            try hash.codes(for: FloatMatrix(npy: encoded.url("query.latents.npy")))
+                .write(to: folder.appendingPathComponent(names[1]))
+        }
+    }
+
+    private func neighbours(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
+        let k = configuration.neighbours
+        return try steps.result(
+            .neighbours, run: recipe.name, parameters: "k \(k)", inputs: [encoded.digest, codes.digest]
+        ) { folder in
+            if codes.has("query.codes.npy") {
+                try HammingSearch.topK(
+                    queries: PackedCodes(npy: codes.url("query.codes.npy")),
+                    database: PackedCodes(npy: codes.url("database.codes.npy")), k: k, jobs: options.jobs,
+                    progress: options.progress
+                ).write(to: folder)
+            } else {
+                try EuclideanSearch.topK(
+                    queries: FloatMatrix(npy: encoded.url("query.latents.npy")),
+                    database: FloatMatrix(npy: encoded.url("database.latents.npy")), k: k, jobs: options.jobs,
+                    progress: options.progress
+                ).write(to: folder)
+            }
+        }
+    }
+
+    private func evaluate(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
+        let cut = configuration.neighbours
+        let parameters = "\(recipe.relevance.rawValue) cut \(cut)"
+        return try steps.result(
+            .evaluate, run: recipe.name, parameters: parameters, inputs: [labels.digest, encoded.digest, codes.digest]
+        ) { folder in
+            let queryLabels = try LabelMatrix(npy: labels.url("query.labels.npy"))
+            let databaseLabels = try LabelMatrix(npy: labels.url("database.labels.npy"))
+            let report: EvaluationReport
+            if codes.has("query.codes.npy") {
+                report = try Evaluator.evaluate(
+                    queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
+                    databaseCodes: PackedCodes(npy: codes.url("database.codes.npy")), queryLabels: queryLabels,
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
+                    progress: options.progress)
+            } else {
+                report = try Evaluator.evaluate(
+                    queryLatents: FloatMatrix(npy: encoded.url("query.latents.npy")),
+                    databaseLatents: FloatMatrix(npy: encoded.url("database.latents.npy")), queryLabels: queryLabels,
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
+                    progress: options.progress)
+            }
+            try Files.write(JSON.encode(report, pretty: false), to: folder.appendingPathComponent("report.json"))
+            try MetricsFile(metrics: report.metrics).write(to: folder.appendingPathComponent("metrics.json"))
+            try PerQueryTable.write(
+                report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
+                to: folder.appendingPathComponent("per_query.csv"))
+        }
+    }
+
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try JSON.encode(value, pretty: false), as: UTF8.self)
+    }
+}

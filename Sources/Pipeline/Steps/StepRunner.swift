@@ -1,0 +1,49 @@
+import Core
+import Foundation
+
+/// Runs steps that the store does not hold, skips those it does, and says which.
+final class StepRunner {
+    let store: RunStore
+    let options: BuildOptions
+    private(set) var done: [BuiltStep] = []
+
+    init(store: RunStore, options: BuildOptions) {
+        self.store = store
+        self.options = options
+    }
+
+    func result(
+        _ step: StepName, run: String, parameters: String, inputs: [String], resumable: Bool = false,
+        work: (URL) throws -> Void
+    ) throws -> StepResult {
+        let key = store.key(step, parameters: parameters, inputs: inputs)
+        let task = run.isEmpty ? step.rawValue : "\(run): \(step.rawValue)"
+        if !options.force.contains(step) || done.contains(where: { $0.step == step && $0.folder == store.folder(step, key) }),
+            let stored = store.stored(step, key)
+        {
+            options.progress(.message("\(task): stored"))
+            record(stored, run: run)
+            return stored
+        }
+        options.progress(.message("\(task): \(step.summary)"))
+        let result: StepResult
+        do {
+            result = try store.run(step, key, resumable: resumable, work: work)
+        } catch let diagnostic as Diagnostic {
+            // Whose step failed is half of the message.
+            guard !run.isEmpty, diagnostic.file == nil else { throw diagnostic }
+            var named = diagnostic
+            named.message = "run \(run), step \(step.rawValue): \(diagnostic.message)"
+            throw named
+        }
+        record(result, run: run)
+        return result
+    }
+
+    private func record(_ result: StepResult, run: String) {
+        done.append(
+            BuiltStep(
+                run: run, step: result.step, stored: result.wasStored, seconds: result.wasStored ? 0 : result.seconds,
+                folder: result.folder))
+    }
+}

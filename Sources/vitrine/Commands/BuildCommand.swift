@@ -1,0 +1,83 @@
+import ArgumentParser
+import Core
+import Foundation
+import Pipeline
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Build a site: train, encode, search, evaluate and write the pages.",
+        discussion: """
+            Every step's result is kept in the store, so a second build only does what has changed, and a build that \
+            was stopped goes on where it was. The finished site replaces the old one in one move.
+
+            Steps, in order:
+
+            \(StepName.allCases.map { "  \($0.rawValue): \($0.summary)" }.joined(separator: "\n"))
+
+            Examples:
+
+              vitrine build                        the site in this folder, into ./public
+              vitrine build my-site --output /srv/www/gallery
+              vitrine build --only evaluate        stop before the pages are written
+              vitrine build --force train          train again although nothing has changed
+              vitrine build --json > summary.json  what was done, for a program
+            """)
+
+    @Argument(help: .site, completion: .directory)
+    var site = "."
+
+    @Option(
+        help: ArgumentHelp("Where the pages go (default: public inside the site).", valueName: "folder"),
+        completion: .directory)
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("Templates that replace the site's own and the built-in ones.", valueName: "folder"),
+        completion: .directory)
+    var templates: String?
+
+    @Option(help: ArgumentHelp("Stop after this step; steps that it needs are run too.", valueName: "step"))
+    var only: StepName?
+
+    @Option(help: ArgumentHelp("Run this step although its result is stored; may be repeated.", valueName: "step"))
+    var force: [StepName] = []
+
+    @OptionGroup var work: WorkOptions
+
+    @Flag(help: "Print the summary as JSON, and progress as JSON lines on standard error.")
+    var json = false
+
+    func validate() throws {
+        if json && work.quiet { throw ValidationError("Give only one of --quiet and --json.") }
+    }
+
+    func run() throws {
+        try reporting {
+            var options = work.options(site: site, json: json)
+            options.output = output.map(WorkOptions.folder)
+            options.templates = templates.map(WorkOptions.folder)
+            options.only = only
+            options.force = Set(force)
+            let summary = try SiteBuild(options).run()
+            if json { return try Console.result(json: SummaryReport(summary)) }
+            if !work.quiet { try describe(summary) }
+        }
+    }
+
+    private func describe(_ summary: BuildSummary) throws {
+        switch summary.site {
+        case .rendered(let pages): try Console.result("Site: \(summary.output.path) (\(pages) pages)")
+        case .upToDate: try Console.result("Site: \(summary.output.path) (up to date)")
+        case .notAsked:
+            for run in summary.runs { try Console.result("\(TextTable.plain(run.name)): \(run.folder.path)") }
+            return
+        }
+        var command = "vitrine serve"
+        if site != "." { command += " " + shellWord(site) }
+        if let output { command += " --output " + shellWord(output) }
+        if let store = work.store { command += " --store " + shellWord(store) }
+        try Console.result("View: \(command)")
+        try Console.result("      or open \(summary.output.appendingPathComponent("index.html").path) in a browser")
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Core
+import Foundation
+import Pipeline
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Start a site: writes a vitrine.yml and a recipe to change as you like.",
+        discussion: """
+            Without an option it takes a dataset that is installed on this machine, or else a small sample. Files \
+            that are there already are left as they are.
+
+            Examples:
+
+              vitrine init my-site                          a dataset that is there
+              vitrine init my-site --dataset fashion-mnist  a dataset by name; see `vitrine datasets`
+              vitrine init my-site --images ~/Pictures/birds --title Birds
+                                                            your images, one folder a class
+              vitrine init my-site --sample                 a small drawn dataset, to try things out
+            """)
+
+    @Argument(help: ArgumentHelp("The folder of the new site.", valueName: "folder"), completion: .directory)
+    var folder = "."
+
+    @Option(help: ArgumentHelp("A dataset by name, or the path of a card.", valueName: "name"))
+    var dataset: String?
+
+    @Option(
+        help: ArgumentHelp("A folder of images, sorted into one folder a class.", valueName: "folder"),
+        completion: .directory)
+    var images: String?
+
+    @Flag(help: "A small dataset made on the spot.")
+    var sample = false
+
+    @Option(help: ArgumentHelp("The title of the site.", valueName: "text"))
+    var title: String?
+
+    func validate() throws {
+        if [dataset != nil, images != nil, sample].filter({ $0 }).count > 1 {
+            throw ValidationError("Give only one of --dataset, --images and --sample.")
+        }
+    }
+
+    private var source: SiteStarter.Source {
+        if let dataset { return .dataset(dataset) }
+        if let images { return .images(WorkOptions.folder(images)) }
+        return sample ? .sample : .automatic
+    }
+
+    func run() throws {
+        try reporting {
+            let written = try SiteStarter.create(at: WorkOptions.folder(folder), source: source, title: title)
+            let site = folder == "." ? "" : " " + shellWord(folder)
+            for file in written { try Console.result("wrote \(TextTable.plain(file))") }
+            try Console.result("Next: vitrine build\(site)")
+            try Console.result("Then: vitrine serve\(site)")
+        }
+    }
+}
