@@ -24,7 +24,7 @@ public struct BuildOptions: Sendable {
     public var progress: ProgressHandler = { _ in }
 
     public init(site: URL) {
-        self.site = site
+        self.site = URL(fileURLWithPath: site.path, isDirectory: true)
     }
 
     var outputFolder: URL { (output ?? site.appendingPathComponent("public")).standardizedFileURL }

@@ -18,6 +18,8 @@ public struct SiteConfiguration: Sendable {
 
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
     public static func load(_ site: URL) throws -> SiteConfiguration {
+        // A base without its closing slash would lose its last folder.
+        let site = URL(fileURLWithPath: site.path, isDirectory: true)
         let url = site.appendingPathComponent(fileName)
         guard Files.exists(url) else {
             throw Diagnostic(

@@ -52,7 +52,8 @@ struct SearchCommand: ParsableCommand {
                 ("rank", .right), ("distance", .right), ("label", .left), ("identifier", .left),
             ])
             for hit in result.neighbours {
-                let distance = result.bits == nil ? String(format: "%.4f", hit.distance) : String(format: "%.0f", hit.distance)
+                let distance =
+                    result.bits == nil ? String(format: "%.4f", hit.distance) : String(format: "%.0f", hit.distance)
                 table.add([String(hit.rank), distance, hit.label, hit.identifier])
             }
             try Console.result(table.text)

@@ -89,9 +89,11 @@ struct ServeCommand: AsyncParsableCommand {
         }
 
         let server = try VitrineServer(root: root, host: host, port: port, search: search, watch: watch)
-        let rebuilding = watch && isSite ? Task { [options] in
-            await Rebuilder(options, search: search, queue: queue).run()
-        } : nil
+        let rebuilding =
+            watch && isSite
+            ? Task { [options] in
+                await Rebuilder(options, search: search, queue: queue).run()
+            } : nil
         defer { rebuilding?.cancel() }
         try await server.run { address in
             try? Console.result("Serving \(root.path) at \(address.url)")

@@ -8,7 +8,8 @@ enum Console {
     static func result(_ text: String) throws {
         let code = write(text + "\n", to: STDOUT_FILENO)
         if code != 0 && code != EPIPE {
-            throw Diagnostic("the result cannot be written: \(String(cString: strerror(code)))", file: "standard output")
+            throw Diagnostic(
+                "the result cannot be written: \(String(cString: strerror(code)))", file: "standard output")
         }
     }
 

@@ -54,8 +54,11 @@ final class ProgressPrinter: Sendable {
                 guard now - task.lastDrawn > .milliseconds(100) else { return }
                 task.lastDrawn = now
                 task.drawn = true
-                write("\r\u{1B}[2K" + Self.bar(task: task.name, done: done, total: task.total, unit: task.unit,
-                    seconds: (now - task.start) / .seconds(1), detail: detail, width: Self.width()))
+                write(
+                    "\r\u{1B}[2K"
+                        + Self.bar(
+                            task: task.name, done: done, total: task.total, unit: task.unit,
+                            seconds: (now - task.start) / .seconds(1), detail: detail, width: Self.width()))
             case .finished(let name, let summary):
                 let seconds = (ContinuousClock.now - task.start) / .seconds(1)
                 let clear = task.drawn ? "\r\u{1B}[2K" : ""
@@ -80,7 +83,8 @@ final class ProgressPrinter: Sendable {
     private func printJSON(_ event: ProgressEvent) {
         let line: Line
         switch event {
-        case .started(let name, let total, let unit): line = Line(event: "started", task: name, total: total, unit: unit)
+        case .started(let name, let total, let unit):
+            line = Line(event: "started", task: name, total: total, unit: unit)
         case .advanced: return
         case .finished(let name, let summary): line = Line(event: "finished", task: name, text: summary)
         case .message(let text): line = Line(event: "message", text: text)
