@@ -53,9 +53,21 @@ struct InitCommand: ParsableCommand {
         try reporting {
             let written = try SiteStarter.create(at: WorkOptions.folder(folder), source: source, title: title)
             let site = folder == "." ? "" : " " + shellWord(folder)
-            for file in written { try Console.result("wrote \(TextTable.plain(file))") }
+            for line in Self.lines(written) { try Console.result("wrote \(TextTable.plain(line))") }
             try Console.result("Next: vitrine build\(site)")
             try Console.result("Then: vitrine serve\(site)")
+        }
+    }
+
+    /// One line a file, but a folder of many (the sample's images) in one line.
+    private static func lines(_ files: [String]) -> [String] {
+        func folder(_ file: String) -> String { (file as NSString).deletingLastPathComponent }
+        let counts = Dictionary(grouping: files, by: folder).mapValues(\.count)
+        var told = Set<String>()
+        return files.compactMap { file in
+            let folder = folder(file)
+            guard let count = counts[folder], count > 10 else { return file }
+            return told.insert(folder).inserted ? "\(folder)/ (\(count) files)" : nil
         }
     }
 }

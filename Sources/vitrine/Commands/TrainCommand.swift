@@ -57,7 +57,8 @@ struct TrainCommand: ParsableCommand {
         func cells(_ line: Substring) -> [String] {
             line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-        var table = TextTable(cells(head).map { ("  " + $0, .right) })
+        var table = TextTable(
+            cells(head).enumerated().map { ($0.offset == 0 ? "  " + $0.element : $0.element, .right) })
         for line in lines.dropFirst() {
             table.add(
                 cells(line).map { cell in
