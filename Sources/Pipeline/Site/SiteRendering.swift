@@ -37,14 +37,19 @@ struct SiteRendering {
         let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
         if !options.force.contains(.render), isCurrent(key: key) { return .upToDate }
         var pages = 0
-        try output.replace { folder in
-            let index = try JSON.decode(
-                SitePictures.self, from: Files.read(pictures.url("pictures.json")), file: pictures.url("pictures.json").path)
-            pages = try GalleryRenderer.render(
-                content.value(), theme: build.theme, to: folder, jobs: options.jobs,
-                pictures: (index: index, folder: pictures.folder), progress: options.progress
-            ).queryPages
+        let result = try steps.store.run(.render, key) { record in
+            try output.replace { folder in
+                let index = try JSON.decode(
+                    SitePictures.self, from: Files.read(pictures.url("pictures.json")),
+                    file: pictures.url("pictures.json").path)
+                pages = try GalleryRenderer.render(
+                    content.value(), theme: build.theme, to: folder, jobs: options.jobs,
+                    pictures: (index: index, folder: pictures.folder), progress: options.progress
+                ).queryPages
+            }
+            try Files.write("\(pages) query pages\n", to: record.appendingPathComponent("rendered.txt"))
         }
+        steps.record(result, run: "")
         let stamp = Stamp(output: options.outputFolder.path, key: key, manifest: try manifestDigest())
         try Files.write(JSON.encode(stamp), to: stampURL)
         return .rendered(pages: pages)

@@ -40,7 +40,7 @@ final class StepRunner {
         return result
     }
 
-    private func record(_ result: StepResult, run: String) {
+    func record(_ result: StepResult, run: String) {
         done.append(
             BuiltStep(
                 run: run, step: result.step, stored: result.wasStored, seconds: result.wasStored ? 0 : result.seconds,
