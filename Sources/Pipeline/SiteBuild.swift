@@ -19,7 +19,8 @@ public struct SiteBuild {
         if let run = options.run {
             guard let recipe = configuration.recipes.first(where: { $0.name == run }) else {
                 throw Diagnostic(
-                    "there is no run `\(run)`", file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                    "there is no run `\(run)`",
+                    file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
                     expected: "one of \(configuration.recipes.map(\.name).joined(separator: ", "))")
             }
             recipes = [recipe]
@@ -55,13 +56,18 @@ public struct SiteBuild {
         }
         var finished: [FinishedRun] = []
         for recipe in recipes {
-            let run = RunBuild(recipe: recipe, dataset: dataset, labels: labels, steps: steps, configuration: configuration)
+            let run = RunBuild(
+                recipe: recipe, dataset: dataset, labels: labels, steps: steps, configuration: configuration)
             let results = try run.build(&digests)
             try digests.save()
             let recipeFile = ["recipe.yml": Data(recipe.resolvedText.utf8)]
             try store.publish(
                 [labels] + results.all, run: recipe.name,
-                extra: recipeFile.merging(["provenance.json": try Provenance(run: results, labels: labels, card: card, inputs: dataset.inputFiles).json()]) { $1 })
+                extra: recipeFile.merging([
+                    "provenance.json": try Provenance(
+                        run: results, labels: labels, card: card, inputs: dataset.inputFiles
+                    ).json()
+                ]) { $1 })
             summary.runs.append(try results.outcome(folder: store.runFolder(recipe.name)))
             finished.append(results)
         }

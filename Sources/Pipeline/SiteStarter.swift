@@ -30,7 +30,8 @@ public enum SiteStarter {
             dataset = try DatasetCard.find(name, searching: [folder.appendingPathComponent("datasets"), folder]).name
         case .images(let images):
             guard Files.isDirectory(images) else {
-                throw Diagnostic("no such folder", file: images.path, expected: "a folder that holds one folder a class")
+                throw Diagnostic(
+                    "no such folder", file: images.path, expected: "a folder that holds one folder a class")
             }
             dataset = "my-images"
             files.append(("datasets/my-images.yml", Data(imageCard(images).utf8)))
@@ -41,7 +42,8 @@ public enum SiteStarter {
             files += try SampleImages.files()
         }
         let isLarge = dataset == "fashion-mnist" || dataset == "mnist"
-        files.append(("recipes/hashing-autoencoder.yml", Data(recipe(epochs: isLarge ? 4 : 8, batch: isLarge ? 256 : 32).utf8)))
+        files.append(
+            ("recipes/hashing-autoencoder.yml", Data(recipe(epochs: isLarge ? 4 : 8, batch: isLarge ? 256 : 32).utf8)))
         files.append(("recipes/pixels.yml", Data(pixelRecipe.utf8)))
         files.append((SiteConfiguration.fileName, Data(site(title ?? "My gallery", dataset: dataset).utf8)))
         for (path, data) in files {

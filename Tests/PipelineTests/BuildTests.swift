@@ -18,7 +18,8 @@ import Testing
     private func content(_ folder: URL) throws -> [String: Data] {
         var found: [String: Data] = [:]
         let root = folder.standardizedFileURL.path + "/"
-        for case let url as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) ?? .init()
+        for case let url as URL in FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+            ?? .init()
         where !Files.isDirectory(url) {
             found[String(url.standardizedFileURL.path.dropFirst(root.count))] = try Data(contentsOf: url)
         }
@@ -99,7 +100,8 @@ import Testing
             let run = folder.appendingPathComponent(".vitrine/runs/pixels")
             for split in ["database", "query"] {
                 try FileManager.default.copyItem(
-                    at: run.appendingPathComponent("\(split).codes.npy"), to: folder.appendingPathComponent("\(split).npy"))
+                    at: run.appendingPathComponent("\(split).codes.npy"),
+                    to: folder.appendingPathComponent("\(split).npy"))
             }
             try Files.write(
                 "title: t\ndataset: shapes\nneighbours: 5\nruns: [{name: mine, codes: {database: database.npy, query: query.npy}}]\n",

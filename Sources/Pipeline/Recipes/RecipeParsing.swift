@@ -9,7 +9,8 @@ import Settings
 enum RecipeParsing {
     static func load(_ url: URL, name shown: String) throws -> Recipe {
         let map = try YAMLMapping(Files.readText(url), file: shown)
-        let recipe = read(map, name: url.deletingPathExtension().lastPathComponent, folder: url.deletingLastPathComponent())
+        let recipe = read(
+            map, name: url.deletingPathExtension().lastPathComponent, folder: url.deletingLastPathComponent())
         try map.finish()
         return recipe
     }
@@ -49,7 +50,10 @@ enum RecipeParsing {
         }
         if let codes { return .codes(database: codes.0, query: codes.1) }
         if let latents { return .latents(database: latents.0, query: latents.1) }
-        if let script { return .torchScript(folder.appendingPathComponent(script).standardizedFileURL, mean: mean, deviation: deviation) }
+        if let script {
+            return .torchScript(
+                folder.appendingPathComponent(script).standardizedFileURL, mean: mean, deviation: deviation)
+        }
         if encoder == "pixels" { return .pixels }
         let specification = ModelParsing.model(model)
         return .model(specification, ModelParsing.training(training, for: specification))

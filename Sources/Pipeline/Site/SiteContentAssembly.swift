@@ -40,7 +40,10 @@ struct SiteContentAssembly {
             citation: card.citation, obtain: card.obtain, classes: dataset.classes, multiLabel: card.multiLabel,
             details: [
                 (name: "reader", value: card.reader),
-                (name: "images as encoded", value: "\(shape.width) × \(shape.height) pixels, \(shape.channels == 1 ? "grey" : "colour")"),
+                (
+                    name: "images as encoded",
+                    value: "\(shape.width) × \(shape.height) pixels, \(shape.channels == 1 ? "grey" : "colour")"
+                ),
             ])
     }
 
@@ -49,7 +52,8 @@ struct SiteContentAssembly {
             let evaluate = run.evaluate
         else { throw Diagnostic("run \(run.recipe.name) is not complete", advice: "build without --only") }
         let report = try JSON.decode(
-            EvaluationReport.self, from: Files.read(evaluate.url("report.json")), file: evaluate.url("report.json").path)
+            EvaluationReport.self, from: Files.read(evaluate.url("report.json")), file: evaluate.url("report.json").path
+        )
         let database = dataset.count(.database)
         let found: Neighbours =
             run.isHashed
@@ -66,7 +70,9 @@ struct SiteContentAssembly {
             content.training = try TrainingLog.read(train.url("training.csv")).map { epoch in
                 TrainingRow(
                     epoch: epoch.epoch,
-                    losses: epoch.losses.sorted { $0.key < $1.key }.map { TrainingRow.Loss(name: $0.key, value: $0.value) })
+                    losses: epoch.losses.sorted { $0.key < $1.key }.map {
+                        TrainingRow.Loss(name: $0.key, value: $0.value)
+                    })
             }
         }
         if encode.has("query.reconstructions.npy") {

@@ -16,7 +16,8 @@ struct SiteOutput {
     func requireReplaceable() throws {
         guard Files.exists(folder) else { return }
         guard Files.isDirectory(folder) else {
-            throw Diagnostic("is a file", file: folder.path, expected: "a folder for the site", advice: "choose another --output")
+            throw Diagnostic(
+                "is a file", file: folder.path, expected: "a folder for the site", advice: "choose another --output")
         }
         let isEmpty = try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty
         guard isEmpty || Files.exists(folder.appendingPathComponent(Self.manifest)) else {

@@ -24,16 +24,21 @@ struct SiteRendering {
         // The content holds closures, so it is the results it is made from that are digested.
         let shown = "\(build.configuration.neighbours) \(build.configuration.pictureEdge)"
         let pictureInputs = [labels.digest] + runs.flatMap { [$0.encode?.digest ?? "", $0.neighbours?.digest ?? ""] }
-        let content = LazyContent { try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content() }
+        let content = LazyContent {
+            try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content()
+        }
         let pictures = try steps.result(.pictures, run: "", parameters: shown, inputs: pictureInputs) { folder in
-            let index = try SitePictures.build(content.value(), to: folder, jobs: options.jobs, progress: options.progress)
+            let index = try SitePictures.build(
+                content.value(), to: folder, jobs: options.jobs, progress: options.progress)
             try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent("pictures.json"))
         }
-        let parameters = [
-            Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
-            build.card.text,
-        ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
-        let inputs = [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
+        let parameters =
+            [
+                Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
+                build.card.text,
+            ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
+        let inputs =
+            [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
         let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
         if !options.force.contains(.render), isCurrent(key: key) { return .upToDate }
         var pages = 0

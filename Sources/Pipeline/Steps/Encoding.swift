@@ -58,7 +58,9 @@ struct Encoding {
         guard rows == dataset.count(split) else {
             throw Diagnostic(
                 "has \(rows) \(what)", file: url.path,
-                expected: "\(dataset.count(split)), one for each image of the \(split.rawValue) split of `\(dataset.card.name)`")
+                expected:
+                    "\(dataset.count(split)), one for each image of the \(split.rawValue) split of `\(dataset.card.name)`"
+            )
         }
     }
 
@@ -72,7 +74,9 @@ struct Encoding {
             let rows = Array(start..<min(count, start + 1000))
             let pixels = try dataset.pixels(.query, rows)
             guard let made = try encoder.reconstructions(pixels, count: rows.count, shape: shape) else { return }
-            guard made.count == pixels.count else { throw Diagnostic("the decoder gave \(made.count) bytes", expected: "\(pixels.count)") }
+            guard made.count == pixels.count else {
+                throw Diagnostic("the decoder gave \(made.count) bytes", expected: "\(pixels.count)")
+            }
             for row in rows.indices {
                 var sum = 0
                 for index in row * shape.count..<(row + 1) * shape.count {

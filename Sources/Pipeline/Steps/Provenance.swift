@@ -34,7 +34,8 @@ struct Provenance {
                 dataset: card.name, inputs: inputs.map(\.lastPathComponent), vitrine: Self.version,
                 libtorch: Torch.version, recipe: Digest.sha256(Data(run.recipe.resolvedText.utf8)),
                 steps: ([labels] + run.all).map { result in
-                    Record.Step(step: result.step.rawValue, key: result.key, seconds: result.seconds, files: result.files)
+                    Record.Step(
+                        step: result.step.rawValue, key: result.key, seconds: result.seconds, files: result.files)
                 }))
     }
 

@@ -68,7 +68,8 @@ struct RunBuild {
 
     private func binarise(_ encoded: StepResult) throws -> StepResult {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
-        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) { folder in
+        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
+            folder in
             guard recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {

@@ -18,7 +18,8 @@ final class StepRunner {
     ) throws -> StepResult {
         let key = store.key(step, parameters: parameters, inputs: inputs)
         let task = run.isEmpty ? step.rawValue : "\(run): \(step.rawValue)"
-        if !options.force.contains(step) || done.contains(where: { $0.step == step && $0.folder == store.folder(step, key) }),
+        if !options.force.contains(step)
+            || done.contains(where: { $0.step == step && $0.folder == store.folder(step, key) }),
             let stored = store.stored(step, key)
         {
             options.progress(.message("\(task): stored"))

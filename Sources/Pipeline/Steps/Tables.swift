@@ -20,10 +20,14 @@ enum TrainingLog {
 
     /// Reads what `write` wrote.
     static func read(_ url: URL) throws -> [TrainingEpoch] {
-        let lines = try Files.readText(url).split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        let lines = try Files.readText(url).split(whereSeparator: \.isNewline).map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
         guard let header = lines.first else { return [] }
         return try lines.dropFirst().map { fields in
-            guard fields.count == header.count, let epoch = Int(fields[0]), let seconds = Double(fields[fields.count - 1]) else {
+            guard fields.count == header.count, let epoch = Int(fields[0]),
+                let seconds = Double(fields[fields.count - 1])
+            else {
                 throw Diagnostic("has a damaged row", file: url.path, advice: "train again with --force train")
             }
             var losses: [String: Double] = [:]
@@ -45,7 +49,8 @@ enum PerQueryTable {
             errors = try NPY.read(encoded.url("query.reconstruction_errors.npy")).values(Float.self, as: .float32)
         }
         var table = CSVWriter(
-            header: ["query", "id", "labels"] + columns.map(\.name) + (errors == nil ? [] : ["reconstruction error (MSE)"]))
+            header: ["query", "id", "labels"] + columns.map(\.name)
+                + (errors == nil ? [] : ["reconstruction error (MSE)"]))
         for row in 0..<labels.rows {
             let names = labels.labels(of: row).map { $0 < classes.count ? classes[$0] : "\($0)" }
             var fields = ["\(row)", dataset.identifier(.query, row), names.joined(separator: ";")]

@@ -17,7 +17,8 @@ struct FileDigests {
 
     init(store: RunStore) {
         url = store.root.appendingPathComponent("digests.json")
-        entries = (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode([String: Entry].self, from: $0) } ?? [:]
+        entries =
+            (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode([String: Entry].self, from: $0) } ?? [:]
     }
 
     mutating func sha256(of file: URL) throws -> String {

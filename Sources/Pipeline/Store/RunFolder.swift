@@ -26,7 +26,9 @@ extension RunStore {
     private func link(_ source: URL, to target: URL) throws {
         var from = stat()
         var to = stat()
-        if stat(source.path, &from) == 0, stat(target.path, &to) == 0, from.st_ino == to.st_ino, from.st_dev == to.st_dev {
+        if stat(source.path, &from) == 0, stat(target.path, &to) == 0, from.st_ino == to.st_ino,
+            from.st_dev == to.st_dev
+        {
             return
         }
         unlink(target.path)
