@@ -4,8 +4,9 @@ import PackageDescription
 
 // Vitrine's rooms. Arrows go down: a room only imports rooms listed above it in this file.
 //
-// VITRINE_ROOMS=Retrieval,Evaluation   keeps only those rooms, what they need and their tests, so that
+// VITRINE_ROOMS=Retrieval,Evaluation   keeps only those rooms and what they need, so that
 //                                      a room without native libraries builds without installing them.
+//                                      Of the tests, those of the rooms named are kept.
 // LIBTORCH=/path/to/libtorch           builds against that libtorch in place of the system's (a pip
 //                                      `torch` folder will do).
 
@@ -42,7 +43,7 @@ let packages: [(url: String, version: Version, products: [String])] = [
 // MARK: - Rooms
 
 struct Room {
-    enum Kind { case swift, native, system(pkgConfig: String, apt: String), executable }
+    enum Kind { case swift, native, system(pkgConfig: String, apt: String), executable, tests }
     var name: String
     var kind: Kind = .swift
     /// Rooms below, native targets and package products.
@@ -88,6 +89,8 @@ let rooms: [Room] = [
         uses: [
             "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery", "Pipeline",
         ]),
+    // Runs the built command, which lies beside the tests.
+    Room(name: "CommandTests", kind: .tests, uses: ["Core", "vitrine"]),
 ]
 
 // MARK: - Selection
@@ -130,9 +133,15 @@ func targets(for room: Room) -> [Target] {
         return [.target(name: room.name, dependencies: dependencies, cSettings: [.unsafeFlags(["-O3"])])]
     case .executable:
         return [.executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
+    case .tests:
+        return [
+            .testTarget(
+                name: room.name, dependencies: ["Core"], path: "Tests/\(room.name)",
+                exclude: ["Invalid", "Site", "Snapshots"], swiftSettings: swiftSettings)
+        ]
     case .swift:
         var found: [Target] = [.target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
-        if let extra = room.testsUse {
+        if let extra = room.testsUse, asked.isEmpty || asked.contains(room.name) {
             let testDependencies = [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
             found.append(
                 .testTarget(

@@ -36,7 +36,9 @@ extension DatasetCard {
             if Files.exists(url) { return try load(url) }
         }
         if let card = builtIn.first(where: { $0.name == name }) { return card }
-        let known = try all(searching: folders).map(\.name)
+        // Broken cards, and files that are no cards, are not what the user asked about.
+        let own = folders.flatMap { (try? Files.list($0)) ?? [] }.filter { $0.pathExtension == "yml" }
+        let known = Set((own.compactMap { try? load($0) } + builtIn).map(\.name)).sorted()
         let near = NearNames.closest(to: name, in: known)
         throw Diagnostic(
             "there is no dataset `\(name)`", expected: "one of \(known.joined(separator: ", ")), or the path of a card",

@@ -69,8 +69,6 @@ final class SiteWriter: Sendable {
     }
 
     private static func failure(_ path: String) -> Diagnostic {
-        Diagnostic(
-            "cannot be written: \(String(cString: strerror(errno)))", file: path,
-            advice: "check that the folder may be written to and that the disk is not full")
+        Files.writeFailure(URL(fileURLWithPath: path), errno)
     }
 }

@@ -28,6 +28,7 @@ enum RecipeParsing {
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
+        CodeLength.check(recipe, in: map)
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }
@@ -75,7 +76,7 @@ enum RecipeParsing {
         case .text: hash.function = map.choice("hash", of: names) ?? hash.function
         case .mapping(let settings):
             hash.function = settings.choice("function", of: names) ?? hash.function
-            hash.options.bits = settings.int("bits", in: 1...1024)
+            hash.options.bits = CodeLength.bits(settings)
             hash.options.iterations = settings.int("iterations", in: 0...10_000) ?? hash.options.iterations
             hash.options.seed = UInt64(settings.int("seed", in: 0...Int(Int32.max)) ?? 0)
             settings.reportUnknownKeys()

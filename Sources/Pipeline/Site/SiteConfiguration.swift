@@ -14,13 +14,31 @@ public struct SiteConfiguration: Sendable {
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
 
+    /// Where the keys stand, for mistakes that only show later.
+    private var places: [String: (line: Int, column: Int)] = [:]
+    private var file = ""
+
     public static let fileName = "vitrine.yml"
+
+    /// The mistake, with the place of the key that it is about.
+    func located(_ diagnostic: Diagnostic, at key: String) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.file = file
+        diagnostic.line = places[key]?.line
+        diagnostic.column = places[key]?.column
+        return diagnostic
+    }
 
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
     public static func load(_ site: URL) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
         let site = URL(fileURLWithPath: site.path, isDirectory: true)
         let url = site.appendingPathComponent(fileName)
+        if Files.exists(site), !Files.isDirectory(site) {
+            throw Diagnostic(
+                "is a file", file: site.path, expected: "a folder with a vitrine.yml",
+                advice: "name the folder that holds it")
+        }
         guard Files.exists(url) else {
             throw Diagnostic(
                 "no such file", file: url.path, expected: "a folder with a vitrine.yml",
@@ -32,7 +50,10 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.file = url.path
+        for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []
+        var missing = false
         for entry in map.entries("runs", required: true) ?? [] {
             switch entry {
             case .mapping(let recipe):
@@ -42,6 +63,7 @@ public struct SiteConfiguration: Sendable {
                 do {
                     let file = URL(fileURLWithPath: path, relativeTo: site).standardizedFileURL
                     guard Files.exists(file) else {
+                        missing = true
                         map.report("the recipe `\(path)` is not there", key: "runs", expected: file.path)
                         continue
                     }
@@ -51,7 +73,7 @@ public struct SiteConfiguration: Sendable {
                 }
             }
         }
-        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
+        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }
         let names = configuration.recipes.map(\.name)

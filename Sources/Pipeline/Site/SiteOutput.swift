@@ -27,6 +27,23 @@ struct SiteOutput {
         }
     }
 
+    /// Finds out before the expensive steps whether the site can be put there at the end. Permissions do not tell
+    /// (root has them all, and some file systems take nothing), so that an empty folder is made and taken away.
+    /// - Throws: `Diagnostic` that names the output.
+    func requireWritable() throws {
+        try requireReplaceable()
+        var place = folder.deletingLastPathComponent()
+        while !Files.exists(place), place.pathComponents.count > 1 { place = place.deletingLastPathComponent() }
+        let probe = place.appendingPathComponent(partialPrefix + "\(getpid())-probe")
+        guard mkdir(probe.path, 0o777) == 0 else {
+            var diagnostic = Files.writeFailure(folder, errno)
+            diagnostic.expected = "a folder that may be written to, for the site"
+            diagnostic.advice = "choose another --output"
+            throw diagnostic
+        }
+        rmdir(probe.path)
+    }
+
     /// Calls `write` with an empty folder beside the output and swaps it in.
     func replace(write: (URL) throws -> Void) throws {
         try requireReplaceable()
@@ -40,7 +57,7 @@ struct SiteOutput {
             try swap(partial)
         } catch {
             try? FileManager.default.removeItem(at: partial)
-            throw error
+            throw (error as? Diagnostic)?.naming(folder, insteadOf: partial) ?? error
         }
         try? FileManager.default.removeItem(at: partial)
     }
@@ -64,7 +81,7 @@ struct SiteOutput {
     }
 
     private func failure() -> Diagnostic {
-        Diagnostic("cannot be written: \(String(cString: strerror(errno)))", file: folder.path)
+        Files.writeFailure(folder, errno)
     }
 
     /// Removes what killed builds left beside the output. The store's lock makes sure that none of it is in use.

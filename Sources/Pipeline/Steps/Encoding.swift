@@ -70,10 +70,12 @@ struct Encoding {
         var bytes: [UInt8] = []
         var errors: [Float] = []
         let count = dataset.count(.query)
+        let task = "reconstruct queries"
         for start in stride(from: 0, to: count, by: 1000) {
             let rows = Array(start..<min(count, start + 1000))
             let pixels = try dataset.pixels(.query, rows)
             guard let made = try encoder.reconstructions(pixels, count: rows.count, shape: shape) else { return }
+            if start == 0 { options.progress(.started(task: task, total: count, unit: "images")) }
             guard made.count == pixels.count else {
                 throw Diagnostic("the decoder gave \(made.count) bytes", expected: "\(pixels.count)")
             }
@@ -86,7 +88,9 @@ struct Encoding {
                 errors.append(Float(Double(sum) / (255 * 255 * Double(max(1, shape.count)))))
             }
             bytes += made
+            options.progress(.advanced(task: task, done: start + rows.count))
         }
+        options.progress(.finished(task: task, summary: "\(count) images"))
         try NPY.array(bytes, .uint8, shape: [count, shape.height, shape.width, shape.channels])
             .write(to: folder.appendingPathComponent("query.reconstructions.npy"))
         try NPY.array(errors, .float32, shape: [count])
