@@ -45,14 +45,34 @@ public enum Files {
 
     /// Writes `data` under `url`, replacing what was there in one step.
     public static func write(_ data: Data, to url: URL) throws {
-        let temporary = url.deletingLastPathComponent()
-            .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
-        var code = put(data, at: temporary.path)
-        if code == 0, rename(temporary.path, url.path) != 0 { code = errno }
+        let temporary = partial(of: url)
+        let code = put(data, at: temporary.path)
         guard code == 0 else {
             unlink(temporary.path)
             throw writeFailure(url, code)
         }
+        try replace(url, with: temporary)
+    }
+
+    /// A new file beside `url`, open for writing, to be put in its place by `replace`.
+    package static func openPartial(of url: URL) throws -> (temporary: URL, handle: FileHandle) {
+        let temporary = partial(of: url)
+        let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw writeFailure(url, errno) }
+        return (temporary, FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    /// Puts a finished file under its name, replacing what was there in one step.
+    package static func replace(_ url: URL, with temporary: URL) throws {
+        guard rename(temporary.path, url.path) == 0 else {
+            let code = errno
+            unlink(temporary.path)
+            throw writeFailure(url, code)
+        }
+    }
+
+    private static func partial(of url: URL) -> URL {
+        url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
     }
 
     public static func write(_ text: String, to url: URL) throws {
@@ -83,26 +103,34 @@ public enum Files {
         }
     }
 
-    /// Creates a file with this content. Foundation's writing would hide the system's reason.
+    /// Creates a file with this content.
     /// - Returns: 0, or the system's error code.
     private static func put(_ data: Data, at path: String) -> Int32 {
         let descriptor = open(path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { return errno }
-        let code: Int32 = data.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if written > 0 {
-                    rest = rest.dropFirst(written)
-                } else if written == 0 || errno != EINTR {
-                    return written == 0 ? ENOSPC : errno
+        let code = append(data, to: descriptor)
+        // A network file system may only now say that it has no room.
+        let closed = close(descriptor) == 0 ? 0 : errno
+        return code == 0 ? closed : code
+    }
+
+    /// Writes to an open file. Foundation's writing would hide the system's reason.
+    /// - Returns: 0, or the system's error code.
+    package static func append(_ data: Data, to descriptor: Int32) -> Int32 {
+        data.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count, let start = bytes.baseAddress {
+                let count = Foundation.write(descriptor, start + done, bytes.count - done)
+                if count > 0 {
+                    done += count
+                } else if count == 0 {
+                    return ENOSPC
+                } else if errno != EINTR {
+                    return errno
                 }
             }
             return 0
         }
-        // A network file system may only now say that it has no room.
-        let closed = close(descriptor) == 0 ? 0 : errno
-        return code == 0 ? closed : code
     }
 
     /// What to tell a user whose file or folder the system would not write, by the system's error code.
