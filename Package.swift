@@ -43,7 +43,11 @@ let packages: [(url: String, version: Version, products: [String])] = [
 // MARK: - Rooms
 
 struct Room {
-    enum Kind { case swift, native, system(pkgConfig: String, apt: String), executable, tests }
+    enum Kind {
+        case swift, native
+        case system(pkgConfig: String, apt: String)
+        case executable, tests
+    }
     var name: String
     var kind: Kind = .swift
     /// Rooms below, native targets and package products.
@@ -82,12 +86,15 @@ let rooms: [Room] = [
         testsUse: []),
     Room(
         name: "vitrine", kind: .executable,
-        uses: ["Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser"]
+        uses: [
+            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser",
+        ]
     ),
     Room(
         name: "vitrine-bench", kind: .executable,
         uses: [
-            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery", "Pipeline",
+            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery",
+            "Pipeline",
         ]),
     // Runs the built command, which lies beside the tests.
     Room(name: "CommandTests", kind: .tests, uses: ["Core", "vitrine"]),
@@ -142,7 +149,8 @@ func targets(for room: Room) -> [Target] {
     case .swift:
         var found: [Target] = [.target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
         if let extra = room.testsUse, asked.isEmpty || asked.contains(room.name) {
-            let testDependencies = [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
+            let testDependencies =
+                [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
             found.append(
                 .testTarget(
                     name: "\(room.name)Tests", dependencies: testDependencies, path: "Tests/\(room.name)Tests",
@@ -155,7 +163,9 @@ func targets(for room: Room) -> [Target] {
 let package = Package(
     name: "vitrine",
     products: kept.contains("vitrine") ? [.executable(name: "vitrine", targets: ["vitrine"])] : [],
-    dependencies: packages.filter { !kept.isDisjoint(with: $0.products) }.map { .package(url: $0.url, from: $0.version) },
+    dependencies: packages.filter { !kept.isDisjoint(with: $0.products) }.map {
+        .package(url: $0.url, from: $0.version)
+    },
     targets: rooms.filter { kept.contains($0.name) }.flatMap(targets),
     cxxLanguageStandard: .cxx17
 )

@@ -19,7 +19,8 @@ struct SiteOutput {
             throw Diagnostic(
                 "is a file", file: folder.path, expected: "a folder for the site", advice: "choose another --output")
         }
-        let isEmpty = try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty
+        // A folder that cannot be listed cannot be replaced either; hidden files count.
+        let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.isEmpty ?? false
         guard isEmpty || Files.exists(folder.appendingPathComponent(Self.manifest)) else {
             throw Diagnostic(
                 "holds files but no site made by vitrine, and would be replaced", file: folder.path,

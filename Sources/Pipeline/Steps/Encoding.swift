@@ -50,7 +50,9 @@ struct Encoding {
                 let stream = try NPYStream(
                     .float32, shape: [dataset.count(split), encoder.latentSize],
                     to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
-                try encoder.forEachBatch(of: dataset, split, progress: options.progress) { try stream.append($0.values) }
+                try encoder.forEachBatch(of: dataset, split, progress: options.progress) {
+                    try stream.append($0.values)
+                }
                 try stream.finish()
             }
             try writeReconstructions(encoder, to: folder)
@@ -90,9 +92,11 @@ struct Encoding {
                 }
                 errors.append(Float(Double(sum) / (255 * 255 * Double(max(1, shape.count)))))
             }
-            let open = try stream ?? NPYStream(
-                .uint8, shape: [count, shape.height, shape.width, shape.channels],
-                to: folder.appendingPathComponent("query.reconstructions.npy"))
+            let open =
+                try stream
+                ?? NPYStream(
+                    .uint8, shape: [count, shape.height, shape.width, shape.channels],
+                    to: folder.appendingPathComponent("query.reconstructions.npy"))
             try open.append(made)
             stream = open
             options.progress(.advanced(task: task, done: start + rows.count))

@@ -38,21 +38,22 @@ final class Running {
         try Files.makeDirectory(outputs)
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = Command.binary.deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin"
-        environment["COLUMNS"] = "100"
+        environment["COLUMNS"] = "80"
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addchdir_np(&actions, folder.path)
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         for (descriptor, name) in [(Int32(1), "output"), (2, "errors")] {
             posix_spawn_file_actions_addopen(
                 &actions, descriptor, outputs.appendingPathComponent(name).path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
-        let words = arguments.map { strdup($0) } + [nil]
+        // `posix_spawn` cannot set the folder everywhere; a shell enters it and becomes the process.
+        let entering = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + arguments
+        let words = entering.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var started: pid_t = 0
-        let problem = posix_spawn(&started, arguments[0], &actions, nil, words, variables)
+        let problem = posix_spawn(&started, entering[0], &actions, nil, words, variables)
         try #require(problem == 0, "\(arguments[0]): \(String(cString: strerror(problem)))")
         process = started
     }
