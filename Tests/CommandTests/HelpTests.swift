@@ -24,7 +24,7 @@ import Testing
     @Test func everyCommandHasASnapshot() throws {
         let help = try Command.run(["--help"], in: sources).output
         let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
-        let named = list.matches(of: /(?m)^  ([a-z]+) /).map { String($0.1) }
+        let named = list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
         #expect(named.count == 8)
         for name in named { #expect(Self.commands.contains([name]), "no snapshot of `vitrine \(name) --help`") }
     }

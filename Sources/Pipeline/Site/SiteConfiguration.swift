@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Gallery
 import Settings
 
 /// What a site's `vitrine.yml` says.
@@ -13,6 +14,8 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
 
     /// Where the keys stand, for mistakes that only show later.
     private var places: [String: (line: Int, column: Int)] = [:]
@@ -72,6 +75,19 @@ public struct SiteConfiguration: Sendable {
                     found.append(error)
                 }
             }
+        }
+        do {
+            configuration.papers = try PaperResults.read(map, folder: site)
+        } catch {
+            found.append(error)
+        }
+        for recipe in configuration.recipes {
+            guard let paper = recipe.paper, !configuration.papers.contains(where: { $0.name == paper.paper }),
+                !configuration.papers.isEmpty
+            else { continue }
+            map.report(
+                "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
+                key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
         if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")

@@ -51,7 +51,9 @@ final class Running {
         let entering = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + arguments
         let words = entering.map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + variables).forEach { free($0) } }
+        defer {
+            for text in words + variables { free(text) }
+        }
         var started: pid_t = 0
         let problem = posix_spawn(&started, entering[0], &actions, nil, words, variables)
         try #require(problem == 0, "\(arguments[0]): \(String(cString: strerror(problem)))")
