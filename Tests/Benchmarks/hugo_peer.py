@@ -41,7 +41,7 @@ LAYOUT = """<!doctype html>
 {{- with .code }}
 <p class=cs>Code: {{ .bits }} bits, {{ .ones }} set <svg viewBox="0 0 {{ .bits }} 1" aria-hidden=true><path d="M0 0.5h{{ .bits }}" stroke-dasharray="{{ .dashes }}"/></svg><code>{{ .hex }}</code></p>
 {{- end }}
-<h3>{{ .count }} nearest database images <small>{{ .right }} right</small></h3>
+<h3>{{ .count }} nearest database images <small>{{ .right }} right, ties by row number</small></h3>
 <ol class=bd>
 {{- range .bands }}
 <li><p><b>Distance {{ .distance }}</b>{{ .note }}<ol start={{ .start }}>
@@ -104,7 +104,7 @@ def bands(hits):
             "x": int(hit["row"]) % COLUMNS, "y": int(hit["row"]) // COLUMNS % COLUMNS})
     for group in groups:
         count = len(group["hits"])
-        group["note"] = f": {count} images tied, by row number" if count > 1 else ""
+        group["note"] = f": {count} images tied" if count > 1 else ""
     return groups
 
 

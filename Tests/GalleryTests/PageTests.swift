@@ -74,7 +74,7 @@ import Testing
             #expect(section.components(separatedBy: "<b>Distance ").count == counts.count + 1)
             for (distance, count) in counts where count > 1 && distance != found.distances(of: row).last {
                 #expect(
-                    section.contains("<b>Distance \(distance)</b>: \(count) images tied, by row number"))
+                    section.contains("<b>Distance \(distance)</b>: \(count) images tied<ol"))
             }
         }
     }

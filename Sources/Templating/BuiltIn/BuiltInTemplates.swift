@@ -1560,7 +1560,7 @@ enum BuiltInTemplates {
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        <h3>{{count}} nearest database images <small>{{right}} right</small></h3>
+        <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{#hits}}{{>hit}}{{/hits}}</ol>{{/bands}}</ol>
