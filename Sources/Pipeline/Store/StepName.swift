@@ -5,7 +5,9 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
     /// Raised when a step's result changes its meaning or layout, so that stores of older versions are not misread.
     var formatVersion: Int {
         switch self {
-        case .dataset, .train, .encode, .binarise, .neighbours, .evaluate, .pictures, .render: 1
+        case .dataset, .train, .encode, .binarise, .neighbours, .evaluate, .render: 1
+        // 2: larger sheets.
+        case .pictures: 2
         }
     }
 
