@@ -87,3 +87,17 @@ public struct NPY: Sendable, Equatable {
         return data
     }
 }
+
+extension NPY {
+    /// The elements where they are whole numbers or truth values; nil for other types.
+    public var integers: [Int]? {
+        switch element {
+        case .bool, .uint8: bytes.map(Int.init)
+        case .int8: bytes.map { Int(Int8(bitPattern: $0)) }
+        case .uint16: (try? values(UInt16.self, as: .uint16))?.map(Int.init)
+        case .int32: (try? values(Int32.self, as: .int32))?.map(Int.init)
+        case .int64: (try? values(Int64.self, as: .int64))?.map { Int($0) }
+        case .float32, .float64: nil
+        }
+    }
+}
