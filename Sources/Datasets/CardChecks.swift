@@ -10,6 +10,7 @@ enum CardChecks {
             "the key `labels` is missing", key: "labels", expected: "the names of the classes, from number 0 on")
     }
 
+    /// Queries need no files of their own where they are drawn from everything.
     /// - Parameters:
     ///   - images, labels: how many names each split may have.
     ///   - form: what an entry of `files` looks like.
@@ -17,7 +18,8 @@ enum CardChecks {
         _ root: YAMLMapping, _ card: DatasetCard, splits: [Split] = Split.allCases, images: ClosedRange<Int>,
         labels: ClosedRange<Int>, form: String
     ) {
-        for split in splits {
+        let drawsAll = card.queryDraw?.source == .all
+        for split in splits where !(split == .query && drawsAll && card.files[.query] == nil) {
             let files = card.files[split]
             let counts = (files?.allImages.count ?? 0, files?.allLabels.count ?? 0)
             guard images.contains(counts.0), labels.contains(counts.1), files?.allImages.contains("") != true else {

@@ -47,7 +47,8 @@ extension DatasetCard {
 
     private static func readFiles(_ root: YAMLMapping, _ card: inout DatasetCard) {
         guard let files = root.mapping("files") else { return }
-        let needsQuery = DatasetReaders.reader(card.reader)?.hasQuerySplit ?? true
+        // Where queries are drawn from everything, one split may hold it all.
+        let needsQuery = (DatasetReaders.reader(card.reader)?.hasQuerySplit ?? true) && !root.keys.contains("protocol")
         for split in Split.allCases {
             if files.isMapping(split.rawValue), let entry = files.mapping(split.rawValue) {
                 card.files[split] = SplitFiles(

@@ -129,7 +129,7 @@ extension DatasetReaders {
         return result + rest
     }
 
-    private static func size(of url: URL) -> Int {
+    static func size(of url: URL) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
         return (attributes?[.size] as? Int) ?? 0
     }

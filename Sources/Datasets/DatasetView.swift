@@ -84,9 +84,9 @@ struct DatasetView: ImageDataset {
 
     private static func emptyDiagnostic(_ split: Split, _ base: any ImageDataset, _ card: DatasetCard) -> Diagnostic {
         let reader = DatasetReaders.reader(card.reader)
-        if split == .query, reader?.hasQuerySplit == false, card.queryDraw == nil {
+        if split == .query, reader?.hasQuerySplit == false || card.files[.query] == nil, card.queryDraw == nil {
             return Diagnostic(
-                "the reader `\(card.reader)` knows no query split", file: card.file ?? card.name,
+                "the card names no query split", file: card.file ?? card.name,
                 expected: "queries drawn from the whole", advice: "add `protocol: {queries: 1000}` to the card")
         }
         return Diagnostic(

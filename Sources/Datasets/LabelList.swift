@@ -28,14 +28,14 @@ enum LabelList {
         let status = try DatasetReaders.locate(card, relativeTo: site)
         let listings = try SplitPair { split in
             guard let names = card.files[split], let labels = names.labels else {
-                throw Diagnostic("`files.\(split.rawValue)` names no files", file: card.file)
+                return try ListedDataset.Listing.empty(classes: card.labels.count)
             }
             return try read(
                 try DatasetReaders.url(labels, in: status), folder: try DatasetReaders.url(names.images, in: status),
                 card: card)
         }
         return try ListedDataset(
-            card, classes: card.labels, listings: listings, listFiles: [listings.database.list, listings.query.list])
+            card, classes: card.labels, listings: listings, listFiles: Split.allCases.filter { card.files[$0] != nil }.map { listings[$0].list })
     }
 
     private static func read(_ url: URL, folder: URL, card: DatasetCard) throws -> ListedDataset.Listing {

@@ -73,6 +73,12 @@ struct ListedDataset: ImageDataset {
 }
 
 extension ListedDataset.Listing {
+    /// Of a split without images.
+    static func empty(classes: Int) throws -> Self {
+        let nowhere = URL(fileURLWithPath: "/")
+        return Self(folder: nowhere, list: nowhere, labels: try LabelMatrix(rows: 0, classes: classes, values: []))
+    }
+
     func url(_ row: Int) -> URL { folder.appendingPathComponent(names[row]) }
 
     func entry(_ row: Int) -> ImageFileList.Entry {

@@ -76,8 +76,7 @@ enum MIRFlickr {
         let database = ListedDataset.Listing(
             folder: folder, names: numbers.map { "im\($0).jpg" }, list: folder, hasLines: false,
             labels: try LabelMatrix(rows: numbers.count, classes: card.labels.count, values: values))
-        let query = ListedDataset.Listing(
-            folder: folder, list: folder, labels: try LabelMatrix(rows: 0, classes: card.labels.count, values: []))
+        let query = try ListedDataset.Listing.empty(classes: card.labels.count)
         return try ListedDataset(
             card, classes: card.labels, listings: SplitPair(database: database, query: query), listFiles: urls)
     }
