@@ -91,7 +91,8 @@ public final class ArrayRows: Sendable {
             let raw = UnsafeMutableRawBufferPointer(buffer)
             for (index, row) in rows.enumerated() {
                 try store.read(
-                    at: start + row * size, into: UnsafeMutableRawBufferPointer(rebasing: raw[index * size..<(index + 1) * size]))
+                    at: start + row * size,
+                    into: UnsafeMutableRawBufferPointer(rebasing: raw[index * size..<(index + 1) * size]))
             }
             initialized = rows.count * size
         }

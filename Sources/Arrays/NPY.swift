@@ -30,7 +30,8 @@ public struct NPY: Sendable, Equatable {
     public let bytes: Data
 
     public init(element: Element, shape: [Int], bytes: Data) throws {
-        guard let count = Self.product(shape), let size = Self.product([count, element.size]), bytes.count == size else {
+        guard let count = Self.product(shape), let size = Self.product([count, element.size]), bytes.count == size
+        else {
             throw Diagnostic("\(bytes.count) bytes cannot be an array of \(element.rawValue) with shape \(shape)")
         }
         self.element = element
@@ -62,7 +63,8 @@ public struct NPY: Sendable, Equatable {
         }
     }
 
-    public static func array<Value: BitwiseCopyable>(_ values: [Value], _ element: Element, shape: [Int]) throws -> NPY {
+    public static func array<Value: BitwiseCopyable>(_ values: [Value], _ element: Element, shape: [Int]) throws -> NPY
+    {
         try NPY(element: element, shape: shape, bytes: values.withUnsafeBytes { Data($0) })
     }
 

@@ -16,7 +16,8 @@ extension NPY {
             throw Diagnostic(
                 "\(found) bytes of data after the header", file: file,
                 expected: "\(size) bytes for shape \(shape) of \(element.rawValue)",
-                advice: found < size ? "the file is cut short: copy or write it again" : "write it again with numpy.save")
+                advice: found < size
+                    ? "the file is cut short: copy or write it again" : "write it again with numpy.save")
         }
         return try NPY(element: element, shape: shape, bytes: data.subdata(in: start..<data.count))
     }
@@ -29,12 +30,15 @@ extension NPY {
     /// - Returns: the type, the shape, and where the elements start.
     static func head(_ data: Data, file: String) throws -> (element: Element, shape: [Int], start: Int) {
         guard data.count >= 10, data.prefix(6).elementsEqual([0x93] + "NUMPY".utf8) else {
-            throw Diagnostic("is not an .npy file: its magic number is missing", file: file, expected: "a file written by numpy.save")
+            throw Diagnostic(
+                "is not an .npy file: its magic number is missing", file: file, expected: "a file written by numpy.save"
+            )
         }
         let major = data[6]
         let start = major == 1 ? 10 : 12
         guard (1...3).contains(major), data.count >= start else {
-            throw Diagnostic("is an .npy file of version \(major).\(data[7])", file: file, expected: "version 1.0 to 3.0")
+            throw Diagnostic(
+                "is an .npy file of version \(major).\(data[7])", file: file, expected: "version 1.0 to 3.0")
         }
         var length = Int(data[8]) | Int(data[9]) << 8
         if major > 1 { length |= Int(data[10]) << 16 | Int(data[11]) << 24 }
@@ -53,7 +57,8 @@ extension NPY {
             return header[found.upperBound...].drop { $0 == " " }
         }
         guard let order = value("fortran_order"), order.hasPrefix("False") else {
-            throw Diagnostic("is in Fortran order or has a damaged header", file: file, advice: "save numpy.ascontiguousarray(x)")
+            throw Diagnostic(
+                "is in Fortran order or has a damaged header", file: file, advice: "save numpy.ascontiguousarray(x)")
         }
         guard let quoted = value("descr"), quoted.first == "'" else {
             throw Diagnostic("has no plain element type", file: file, expected: "one of \(knownElements)")

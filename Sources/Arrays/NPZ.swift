@@ -56,6 +56,7 @@ public struct NPZ: Sendable {
 
     private func member(_ name: String) throws -> ZipArchive.Member {
         if let member = members[name] { return member }
-        throw Diagnostic("holds no array `\(name)`", file: url.path, expected: "one of \(names.joined(separator: ", "))")
+        throw Diagnostic(
+            "holds no array `\(name)`", file: url.path, expected: "one of \(names.joined(separator: ", "))")
     }
 }

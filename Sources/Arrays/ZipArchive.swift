@@ -72,7 +72,8 @@ public final class ZipArchive: Sendable {
         // Deflate cannot pack more than 1032 : 1.
         guard member.size / 1032 <= member.packedSize else {
             throw Diagnostic(
-                "promises \(member.size) bytes out of \(member.packedSize)", file: place, advice: "fetch the file again")
+                "promises \(member.size) bytes out of \(member.packedSize)", file: place, advice: "fetch the file again"
+            )
         }
         func next() throws -> [UInt8] {
             let bytes = try file.read(at: rest.lowerBound, count: min(rest.count, 1 << 18))

@@ -37,7 +37,8 @@ struct ZipDirectory {
         guard count <= ZipArchive.mostMembers, size <= Self.largest, offset <= end, size <= end - offset else {
             throw Diagnostic(
                 "its directory of \(count) members in \(size) bytes does not fit in the archive", file: file.url.path,
-                expected: "at most \(ZipArchive.mostMembers) members in \(Self.largest) bytes", advice: "fetch the file again")
+                expected: "at most \(ZipArchive.mostMembers) members in \(Self.largest) bytes",
+                advice: "fetch the file again")
         }
     }
 

@@ -37,9 +37,12 @@ public enum Inflate {
                     }
                     produced += count
                     guard produced <= size else {
-                        throw Diagnostic("unpacks to more than \(size) bytes", file: file, advice: "fetch the file again")
+                        throw Diagnostic(
+                            "unpacks to more than \(size) bytes", file: file, advice: "fetch the file again")
                     }
-                    if count > 0 { try output.withUnsafeBytes { try write(UnsafeRawBufferPointer(rebasing: $0[..<count])) } }
+                    if count > 0 {
+                        try output.withUnsafeBytes { try write(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+                    }
                     // Z_BUF_ERROR only says that the input is used up.
                     guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
                         throw Diagnostic(

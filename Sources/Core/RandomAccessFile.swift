@@ -52,7 +52,8 @@ public final class RandomAccessFile: Sendable {
             guard count > 0 else {
                 throw Diagnostic(
                     "ends at byte \(offset + done)", file: url.path,
-                    expected: "\(buffer.count) bytes from byte \(offset) on", advice: "the file is cut short: fetch it again")
+                    expected: "\(buffer.count) bytes from byte \(offset) on",
+                    advice: "the file is cut short: fetch it again")
             }
             done += count
         }

@@ -85,7 +85,8 @@ struct CIFARDataset: ImageDataset {
                 guard label < card.labels.count else {
                     throw Diagnostic(
                         "record \(labels.count) has the label \(label)", file: file.url.path,
-                        expected: "a class from 0 to \(card.labels.count - 1): the card names \(card.labels.count) labels")
+                        expected:
+                            "a class from 0 to \(card.labels.count - 1): the card names \(card.labels.count) labels")
                 }
                 labels.append(label)
             }

@@ -44,7 +44,8 @@ struct COCOAnnotations {
         try json.end()
         for name in ["images", "annotations", "categories"] where !sections.contains(name) {
             throw Diagnostic(
-                "has no section `\(name)`", file: url.path, expected: "COCO's instances_train2017.json or one of that form")
+                "has no section `\(name)`", file: url.path,
+                expected: "COCO's instances_train2017.json or one of that form")
         }
         categories.sort { $0.id < $1.id }
         try checkRepetitions()
@@ -61,7 +62,9 @@ struct COCOAnnotations {
             }
         }
         images.append(
-            Image(id: try present(id, "id", "image", record, json), name: try present(name, "file_name", "image", record, json)))
+            Image(
+                id: try present(id, "id", "image", record, json),
+                name: try present(name, "file_name", "image", record, json)))
     }
 
     private mutating func readCategory(_ json: JSONStream, _ record: Int) throws {
@@ -76,7 +79,8 @@ struct COCOAnnotations {
         }
         categories.append(
             Category(
-                id: try present(id, "id", "category", record, json), name: try present(name, "name", "category", record, json)))
+                id: try present(id, "id", "category", record, json),
+                name: try present(name, "name", "category", record, json)))
     }
 
     private mutating func readAnnotation(_ json: JSONStream, _ record: Int) throws {

@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 extension DatasetCard {
     public static func load(_ url: URL) throws -> DatasetCard {

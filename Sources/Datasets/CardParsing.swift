@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 extension DatasetCard {
     /// Reads a card.

@@ -46,7 +46,8 @@ public enum DatasetReaders {
         guard reader.givesAllRows || chooses else { return try reader.open(card, site) }
         var whole = card
         whole.limit = [:]
-        return try DatasetView(try reader.open(whole, site), card: card, unlabelled: card.unlabelled ?? reader.unlabelled)
+        return try DatasetView(
+            try reader.open(whole, site), card: card, unlabelled: card.unlabelled ?? reader.unlabelled)
     }
 
     /// The first few of many names, for messages.

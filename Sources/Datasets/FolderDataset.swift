@@ -1,8 +1,8 @@
 import Arrays
 import Core
-import Settings
 import Foundation
 import Imaging
+import Settings
 
 /// Images in class folders: `root/<split>/<class>/…` with the folders that the card's `files` names (or
 /// `train` and `test`, `database` and `query`), or `root/<class>/…`, of which a seeded share of each class

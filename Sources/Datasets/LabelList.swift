@@ -35,7 +35,8 @@ enum LabelList {
                 card: card)
         }
         return try ListedDataset(
-            card, classes: card.labels, listings: listings, listFiles: Split.allCases.filter { card.files[$0] != nil }.map { listings[$0].list })
+            card, classes: card.labels, listings: listings,
+            listFiles: Split.allCases.filter { card.files[$0] != nil }.map { listings[$0].list })
     }
 
     private static func read(_ url: URL, folder: URL, card: DatasetCard) throws -> ListedDataset.Listing {

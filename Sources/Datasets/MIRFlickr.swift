@@ -67,7 +67,8 @@ enum MIRFlickr {
                 // In a gap of the numbers, which `missing_images: drop` allows.
                 guard let row = rows[image] else { return }
                 guard values[row * card.labels.count + column] == 0 else {
-                    throw Diagnostic("names the image \(image) again", file: url.path, line: line, expected: "each once")
+                    throw Diagnostic(
+                        "names the image \(image) again", file: url.path, line: line, expected: "each once")
                 }
                 values[row * card.labels.count + column] = 1
             }

@@ -31,13 +31,15 @@ enum NPZLabels {
 
     /// - Parameter images: the array of images that the labels belong to.
     /// - Returns: rows × classes entries of 0 or 1.
-    static func multiHot(_ archive: NPZ, _ name: String, rows: Int, images: String, card: DatasetCard) throws -> [UInt8] {
+    static func multiHot(_ archive: NPZ, _ name: String, rows: Int, images: String, card: DatasetCard) throws -> [UInt8]
+    {
         let array = try archive.array(name, limit: limit)
         let place = archive.place(name)
         let classes = card.labels.count
         guard array.shape.first == rows else {
             throw Diagnostic(
-                "holds \(array.shape.first ?? 0) labels", file: place, expected: "\(rows), one for each image of \(images)")
+                "holds \(array.shape.first ?? 0) labels", file: place,
+                expected: "\(rows), one for each image of \(images)")
         }
         guard let values = array.integers else {
             throw Diagnostic("has elements of type \(array.element.rawValue)", file: place, expected: "whole numbers")

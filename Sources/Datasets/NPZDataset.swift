@@ -32,7 +32,8 @@ struct NPZDataset: ImageDataset {
             for (split, files) in card.files where files.allImages.count != files.allLabels.count {
                 root.report(
                     "`files.\(split.rawValue)` names \(files.allImages.count) arrays of images and "
-                        + "\(files.allLabels.count) of labels", key: "files", expected: "as many of the one as of the other")
+                        + "\(files.allLabels.count) of labels", key: "files",
+                    expected: "as many of the one as of the other")
             }
             CardChecks.hasNo(["size", "channels"], root, card)
         },

@@ -14,7 +14,11 @@ enum NUSWide {
             Split.allCases.compactMap { card.files[$0] }.flatMap { files in
                 [WantedFile(name: files.images, look: .imageFolder)]
                     + (files.list.map { [WantedFile(name: $0, look: .lines { _ in nil })] } ?? [])
-                    + card.labels.map { WantedFile(name: labelFile(files, $0), look: .lines { value($0) == nil ? "is `\($0.prefix(40))`" : nil }) }
+                    + card.labels.map {
+                        WantedFile(
+                            name: labelFile(files, $0),
+                            look: .lines { value($0) == nil ? "is `\($0.prefix(40))`" : nil })
+                    }
             }
         },
         check: { root, card in
@@ -26,7 +30,8 @@ enum NUSWide {
                 if files.list == nil || pattern.split(separator: "*", omittingEmptySubsequences: false).count != 2 {
                     root.report(
                         files.list == nil
-                            ? "`files.\(split.rawValue).list` is missing" : "`\(pattern)` has not one `*` for the concept",
+                            ? "`files.\(split.rawValue).list` is missing"
+                            : "`\(pattern)` has not one `*` for the concept",
                         key: "files", expected: "`\(split.rawValue): \(form)`")
                 }
             }

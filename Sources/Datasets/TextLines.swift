@@ -43,6 +43,7 @@ enum TextLines {
 
     private static func tooLong(_ file: RandomAccessFile, _ number: Int) -> Diagnostic {
         Diagnostic(
-            "has more than \(longest) bytes", file: file.url.path, line: number, expected: "a list with a line an image")
+            "has more than \(longest) bytes", file: file.url.path, line: number, expected: "a list with a line an image"
+        )
     }
 }

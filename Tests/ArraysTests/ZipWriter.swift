@@ -33,10 +33,12 @@ struct ZipWriter {
             file += Array(name.utf8) + body
             let extra =
                 isLarge
-                ? Self.little(1, 2) + Self.little(24, 2) + Self.little(stated.size, 8) + Self.little(stated.packedSize, 8)
+                ? Self.little(1, 2) + Self.little(24, 2) + Self.little(stated.size, 8)
+                    + Self.little(stated.packedSize, 8)
                     + Self.little(stated.offset, 8) : []
             let full = [UInt8](repeating: 255, count: 4)
-            directory += [0x50, 0x4B, 1, 2, 45, 3, 45, 0] + Self.little(stated.flags, 2) + Self.little(stated.method, 2)
+            directory +=
+                [0x50, 0x4B, 1, 2, 45, 3, 45, 0] + Self.little(stated.flags, 2) + Self.little(stated.method, 2)
             directory += Self.little(0, 4) + (isLarge ? Self.little(stated.crc, 4) + full + full : numbers)
             directory += Self.little(name.utf8.count, 2) + Self.little(extra.count, 2) + Self.little(0, 10)
             directory += (isLarge ? full : Self.little(stated.offset, 4)) + Array(name.utf8) + extra
@@ -45,9 +47,11 @@ struct ZipWriter {
         file += directory
         if isLarge {
             let end = file.count
-            file += [0x50, 0x4B, 6, 6] + Self.little(44, 8) + Self.little(45, 2) + Self.little(45, 2) + Self.little(0, 8)
+            file +=
+                [0x50, 0x4B, 6, 6] + Self.little(44, 8) + Self.little(45, 2) + Self.little(45, 2) + Self.little(0, 8)
             file += Self.little(members.count, 8) + Self.little(members.count, 8) + Self.little(directory.count, 8)
-            file += Self.little(start, 8) + [0x50, 0x4B, 6, 7] + Self.little(0, 4) + Self.little(end, 8) + Self.little(1, 4)
+            file +=
+                Self.little(start, 8) + [0x50, 0x4B, 6, 7] + Self.little(0, 4) + Self.little(end, 8) + Self.little(1, 4)
         }
         let count = isLarge ? 0xFFFF : members.count
         file += [0x50, 0x4B, 5, 6] + Self.little(0, 4) + Self.little(count, 2) + Self.little(count, 2)

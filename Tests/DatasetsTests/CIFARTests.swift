@@ -112,7 +112,8 @@ import Testing
         try Data(CIFARTests.record([1], image: 0)).write(to: folder.url.appendingPathComponent("test.bin"))
         // Cut short while it is in use.
         let found = mistakes { _ = try dataset.pixels(.query, [3]) }
-        #expect(found.first?.file?.hasSuffix("/test.bin") == true && found.first?.message.contains("ends at byte") == true)
+        #expect(
+            found.first?.file?.hasSuffix("/test.bin") == true && found.first?.message.contains("ends at byte") == true)
         try FileManager.default.removeItem(at: folder.url.appendingPathComponent("one.bin"))
         #expect(mistakes { _ = try open(folder, card) }.first?.message.contains("without one.bin") == true)
         try Files.makeDirectory(folder.url.appendingPathComponent("one.bin"))

@@ -88,7 +88,8 @@ struct DatasetsCheck: ParsableCommand {
     private func show(_ check: DatasetCheck) throws {
         try Console.result("\(check.name): \(check.title)")
         for place in check.lookedIn where place.folder != check.folder {
-            let why = place.missing.count > 3 ? "\(place.missing.count) files missing" : place.missing.joined(separator: ", ")
+            let why =
+                place.missing.count > 3 ? "\(place.missing.count) files missing" : place.missing.joined(separator: ", ")
             try Console.result("  looked in \(place.folder): \(why)")
         }
         if let folder = check.folder { try Console.result("  looked in \(folder):") }
