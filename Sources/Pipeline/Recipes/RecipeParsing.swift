@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 import Settings
@@ -28,6 +29,11 @@ enum RecipeParsing {
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
+        if let paper = map.mapping("paper") {
+            recipe.paper = PaperReference(
+                paper: paper.string("name", required: true) ?? "", method: paper.string("method") ?? "")
+            paper.reportUnknownKeys()
+        }
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }

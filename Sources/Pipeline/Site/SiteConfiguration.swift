@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Gallery
 import Settings
 
 /// What a site's `vitrine.yml` says.
@@ -13,17 +14,19 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
 
     public static let fileName = "vitrine.yml"
 
+    /// - Parameter url: the file; paths in it start in its folder.
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    public static func load(_ site: URL) throws -> SiteConfiguration {
+    public static func load(_ url: URL) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
-        let site = URL(fileURLWithPath: site.path, isDirectory: true)
-        let url = site.appendingPathComponent(fileName)
+        let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
         guard Files.exists(url) else {
             throw Diagnostic(
-                "no such file", file: url.path, expected: "a folder with a vitrine.yml",
+                "no such file", file: url.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
                 advice: "name the site's folder, or make one with `vitrine init`")
         }
         let map = try YAMLMapping(Files.readText(url), file: url.path)
@@ -50,6 +53,19 @@ public struct SiteConfiguration: Sendable {
                     found.append(error)
                 }
             }
+        }
+        do {
+            configuration.papers = try PaperResults.read(map, folder: site)
+        } catch {
+            found.append(error)
+        }
+        for recipe in configuration.recipes {
+            guard let paper = recipe.paper, !configuration.papers.contains(where: { $0.name == paper.paper }),
+                !configuration.papers.isEmpty
+            else { continue }
+            map.report(
+                "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
+                key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
         if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
