@@ -11,7 +11,8 @@ public final class RandomAccessFile: Sendable {
     /// - Throws: `Diagnostic` for a missing file, a directory, or one that may not be read.
     public init(_ url: URL) throws {
         try Files.requireRegularFile(url)
-        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer must not hold the program up.
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw Diagnostic(
                 "cannot be read: \(String(cString: strerror(errno)))", file: url.path, advice: "check its permissions")

@@ -112,6 +112,11 @@ extension DatasetCard {
             root.report("`look_in` names no folder", key: "look_in", expected: "at least one folder")
         }
         checkClasses(root, card)
+        let listed = ["coco", "list", "nus-wide", "mirflickr"]
+        for (key, readers) in [("label_level", ["cifar"]), ("archive", ["npz"]), ("missing_images", listed)]
+        where !readers.contains(card.reader) {
+            CardChecks.hasNo([key], root, card)
+        }
         DatasetReaders.reader(card.reader)?.check(root, card)
     }
 

@@ -23,6 +23,9 @@ struct DatasetView: ImageDataset {
     init(_ base: any ImageDataset, card: DatasetCard, unlabelled: DatasetCard.Unlabelled) throws {
         var notes = base.notes
         let kept = try ClassChoice.numbers(base, card)
+        guard !kept.isEmpty else {
+            throw Diagnostic("has no classes", file: base.inputFiles.first?.path ?? card.file, expected: "at least one")
+        }
         let all = try SplitPair { try ClassChoice.matrix(base.labels($0), kept: kept) }
         let classes = kept.map { base.classes[$0] }
         // An image of none of the kept classes is no image of a single-label dataset.

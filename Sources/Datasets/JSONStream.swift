@@ -71,7 +71,7 @@ final class JSONStream {
         // A point, an exponent or another value is refused by what comes next.
         let next = try peek()
         let isEnd = next.map { Self.isSpace($0) || $0 == 0x2C || $0 == 0x7D || $0 == 0x5D } ?? true
-        guard isEnd, let number = Int(String(decoding: digits, as: UTF8.self)), abs(number) <= 1 << 53 else {
+        guard isEnd, let number = Int(String(decoding: digits, as: UTF8.self)), number.magnitude <= 1 << 53 else {
             throw unexpected("\(what): a whole number")
         }
         return number

@@ -69,10 +69,12 @@ enum LabelList {
     private static func fields(_ line: Substring, classes: Int) -> (name: Substring, labels: [Substring]) {
         var labels: [Substring] = []
         var rest = line
-        while labels.count < classes, let space = rest.lastIndex(where: { $0 == " " || $0 == "\t" }) {
-            labels.append(rest[rest.index(after: space)...])
+        while labels.count < classes, let space = rest.utf8.lastIndex(where: { $0 == 0x20 || $0 == 0x09 }) {
+            labels.append(rest[rest.utf8.index(after: space)...])
             rest = rest[..<space]
-            while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+            while let last = rest.utf8.last, last == 0x20 || last == 0x09 {
+                rest = rest[..<rest.utf8.index(before: rest.endIndex)]
+            }
         }
         return (rest, labels.reversed())
     }

@@ -79,7 +79,11 @@ extension ListedDataset.Listing {
         return Self(folder: nowhere, list: nowhere, labels: try LabelMatrix(rows: 0, classes: classes, values: []))
     }
 
-    func url(_ row: Int) -> URL { folder.appendingPathComponent(names[row]) }
+    /// A card with `allow_outside` may have absolute names.
+    func url(_ row: Int) -> URL {
+        names[row].hasPrefix("/")
+            ? URL(fileURLWithPath: names[row]) : folder.appendingPathComponent(names[row], isDirectory: false)
+    }
 
     func entry(_ row: Int) -> ImageFileList.Entry {
         ImageFileList.Entry(

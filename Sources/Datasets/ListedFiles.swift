@@ -19,19 +19,19 @@ extension ListedDataset {
     func requireFiles(_ rows: [(split: Split, row: Int)]) throws {
         var missing = 0
         var first: (split: Split, row: Int)?
-        var fence = Fence(isOpen: card.allowOutside)
+        var fences = SplitPair { ImageFence(listing($0).folder) }
         for (split, row) in rows {
-            let url = url(split, row)
-            guard Files.exists(url), !Files.isDirectory(url) else {
-                missing += 1
-                if first == nil { first = (split, row) }
-                continue
-            }
-            guard fence.holds(url, root: listing(split).folder) else {
+            switch fences[split].place(of: listing(split).names[row]) {
+            case .inside: continue
+            case .outside where card.allowOutside: continue
+            case .outside:
                 throw listing(split).diagnostic(
                     "a symbolic link leads from `\(identifier(split, row))` out of the folder of images", row: row,
                     expected: "an image inside of \(listing(split).folder.path)",
                     advice: "write `allow_outside: true` in the card if you trust the list and the links")
+            case .nowhere:
+                missing += 1
+                if first == nil { first = (split, row) }
             }
         }
         guard let first else { return }
@@ -41,29 +41,37 @@ extension ListedDataset {
             row: first.row, expected: "images in \(listing(first.split).folder.path)",
             advice: "get the rest, or write `missing_images: drop` in the card to leave them out")
     }
+}
 
-    /// Where files lie after symbolic links are followed; folders are looked up once.
-    private struct Fence {
-        let isOpen: Bool
-        private var folders: [String: Bool] = [:]
-        private var roots: [String: String] = [:]
+/// Where the files of a folder lie after symbolic links are followed. Folders are looked up once: there may be
+/// hundreds of thousands of files.
+struct ImageFence {
+    enum Place {
+        case inside, outside, nowhere
+    }
 
-        init(isOpen: Bool) {
-            self.isOpen = isOpen
-        }
+    private let path: String
+    /// With symbolic links followed, ending in a slash.
+    private let real: String
+    private var isInside: [String: Bool] = [:]
 
-        mutating func holds(_ url: URL, root: URL) -> Bool {
-            if isOpen { return true }
-            let real = roots[root.path] ?? (root.resolvingSymlinksInPath().path + "/")
-            roots[root.path] = real
-            let parent = url.deletingLastPathComponent()
-            let isInside =
-                folders[parent.path] ?? ((parent.resolvingSymlinksInPath().path + "/").hasPrefix(real))
-            folders[parent.path] = isInside
-            guard isInside else { return false }
-            var info = stat()
-            guard lstat(url.path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK else { return true }
-            return url.resolvingSymlinksInPath().path.hasPrefix(real)
-        }
+    init(_ folder: URL) {
+        path = folder.path + "/"
+        real = folder.resolvingSymlinksInPath().path + "/"
+    }
+
+    mutating func place(of name: String) -> Place {
+        let file = name.hasPrefix("/") ? name : path + name
+        var info = stat()
+        guard stat(file, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return .nowhere }
+        let parent = String(file[...(file.lastIndex(of: "/") ?? file.startIndex)])
+        let isInside = isInside[parent] ?? (Self.followed(parent) + "/").hasPrefix(real)
+        self.isInside[parent] = isInside
+        guard isInside, lstat(file, &info) == 0 else { return .outside }
+        return info.st_mode & S_IFMT != S_IFLNK || Self.followed(file).hasPrefix(real) ? .inside : .outside
+    }
+
+    private static func followed(_ path: String) -> String {
+        URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     }
 }

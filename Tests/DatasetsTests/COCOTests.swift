@@ -133,6 +133,7 @@ import Testing
         (#""id": 9}"#, #""id": 9.5}"#, "`.` is not the JSON"),
         (#""id": 9}"#, #""id": "9"}"#, "byte 34 is not the JSON"),
         (#""id": 9}"#, #""id": 99999999999999999999}"#, "is not the JSON"),
+        (#""id": 9}"#, #""id": -9223372036854775808}"#, "is not the JSON"),
         (#""id": 9}"#, #""id": 9]"#, "`]` is not the JSON"),
         ("[1.5, 2e3", "[1.5 {2e3", "`]` is not the JSON"),
         (#""toothbrush"}, "#, #""toothbrush"}, ] "#, "`]` is not the JSON"),

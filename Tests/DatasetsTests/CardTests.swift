@@ -170,6 +170,7 @@ import Testing
             "6 `protocol` says not"
         ),
         ("cifar", "labels: [a]\nfiles: {database: {images: x}}", "5 the key `files.query` is missing"),
+        ("folder", "missing_images: drop", "4 `missing_images` is of no use"),
         (
             "npz", "labels: [a]\nfiles: {database: {images: x, labels: y}, query: {images: x, labels: y}}",
             "1 the key `archive`"
