@@ -135,7 +135,6 @@ import Testing
             labels: [x, y, z]
             classes: [z, x]
             unlabelled: keep
-            missing_images: drop
             protocol: {draw_from: query, queries_per_class: 5}
             counts: {database: 10, query: 2}
             look_in: data
@@ -144,7 +143,7 @@ import Testing
               query: {images: 3.bin}
             """, file: "a.yml")
         #expect(card.labelLevel == .coarse && card.classes == ["z", "x"])
-        #expect(card.unlabelled == .keep && card.missingImages == .drop)
+        #expect(card.unlabelled == .keep && card.missingImages == .refuse)
         #expect(card.queryDraw == QueryDraw(.perClass(5), from: .query) && card.counts == [.database: 10, .query: 2])
         #expect(card.files[.database]?.allImages == ["1.bin", "2.bin"])
     }
