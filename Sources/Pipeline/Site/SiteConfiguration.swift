@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import Foundation
 import Settings
 
@@ -13,11 +14,14 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Which ranks and radii metrics are given at.
+    public var evaluation = EvaluationOptions()
 
     public static let fileName = "vitrine.yml"
 
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    public static func load(_ site: URL) throws -> SiteConfiguration {
+    /// - Parameter needsRuns: whether a site without runs is a mistake.
+    public static func load(_ site: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
         let site = URL(fileURLWithPath: site.path, isDirectory: true)
         let url = site.appendingPathComponent(fileName)
@@ -32,8 +36,9 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
         var found: [any Error] = []
-        for entry in map.entries("runs", required: true) ?? [] {
+        for entry in map.entries("runs", required: needsRuns) ?? [] {
             switch entry {
             case .mapping(let recipe):
                 configuration.recipes.append(RecipeParsing.read(recipe, name: nil, folder: site))
@@ -51,7 +56,7 @@ public struct SiteConfiguration: Sendable {
                 }
             }
         }
-        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
+        if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }
         let names = configuration.recipes.map(\.name)
