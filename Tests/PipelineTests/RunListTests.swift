@@ -28,10 +28,10 @@ import Testing
         try withFolder { folder in
             let url = folder.appendingPathComponent("vitrine.yml")
             try Files.write(text, to: url)
-            #expect(try RunList(site: folder).add("new.yml"))
+            #expect(try RunList(url).add("new.yml"))
             #expect(try Files.readText(url) == expected)
             // Listed once, however often it is asked for.
-            #expect(try RunList(site: folder).add("new.yml"))
+            #expect(try RunList(url).add("new.yml"))
             #expect(try Files.readText(url) == expected)
         }
     }
@@ -45,7 +45,7 @@ import Testing
         try withFolder { folder in
             let url = folder.appendingPathComponent("vitrine.yml")
             try Files.write(text, to: url)
-            let isListed = try RunList(site: folder).add("new.yml")
+            let isListed = try RunList(url).add("new.yml")
             let after = try Files.readText(url)
             #expect(isListed == (after != text))
             #expect(!isListed || after.contains("[a.yml, new.yml]"))

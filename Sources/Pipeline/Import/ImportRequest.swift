@@ -15,17 +15,21 @@ public struct ImportRequest: Sendable {
     /// The run's name: letters, digits, `-` and `_`.
     public var name: String
     public var source: Source
-    /// The folder with `vitrine.yml`.
-    public var site: URL
+    /// The site's folder, and the file in it that describes the site.
+    public let site: URL
+    public let configuration: URL
     public var title: String?
     public var relevance: RelevanceRule?
     /// Whether a run imported before under this name may be overwritten.
     public var replaces = false
 
+    /// - Parameter site: as of `BuildOptions`: a folder with a `vitrine.yml`, or another YAML file.
     public init(name: String, source: Source, site: URL) {
         self.name = name
         self.source = source
-        self.site = URL(fileURLWithPath: site.path, isDirectory: true)
+        let options = BuildOptions(site: site)
+        self.site = options.site
+        configuration = options.configuration
     }
 }
 
@@ -38,8 +42,8 @@ public struct ImportedRun: Codable, Sendable, Equatable {
     public var notes: [String]
     /// Paths of the files written, from the site's folder.
     public var files: [String]
-    /// The recipe's path from the site's folder, as it stands in `vitrine.yml`.
+    /// The recipe's path from the site's folder, as it stands in the site's file.
     public var recipe: String
-    /// Whether `vitrine.yml` lists the recipe now; where not, the user has to add it.
+    /// Whether the site's file lists the recipe now; where not, the user has to add it.
     public var isListed: Bool
 }

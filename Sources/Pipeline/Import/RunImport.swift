@@ -22,7 +22,7 @@ public struct RunImport {
     public init(_ request: ImportRequest) throws {
         self.request = request
         site = request.site
-        configuration = try SiteConfiguration.load(site, needsRuns: false)
+        configuration = try SiteConfiguration.load(request.configuration, needsRuns: false)
         let card = try DatasetCard.find(
             configuration.dataset, searching: [site.appendingPathComponent("datasets"), site])
         let dataset = try DatasetReaders.open(card, relativeTo: site)
@@ -46,7 +46,7 @@ public struct RunImport {
         }
         try Files.makeDirectory(site.appendingPathComponent("recipes"))
         try Files.write(recipeText(content), to: site.appendingPathComponent(recipe))
-        let isListed = try RunList(site: site).add(recipe)
+        let isListed = try RunList(request.configuration).add(recipe)
         return ImportedRun(
             name: request.name, content: content.summary, notes: content.notes,
             files: try Files.list(target).map { "\(folder)/\($0.lastPathComponent)" } + [recipe], recipe: recipe,

@@ -6,8 +6,9 @@ import Settings
 package struct RunList {
     let url: URL
 
-    package init(site: URL) {
-        url = site.appendingPathComponent(SiteConfiguration.fileName)
+    /// - Parameter url: `vitrine.yml`, or another file like it.
+    package init(_ url: URL) {
+        self.url = url
     }
 
     /// Lists a recipe.

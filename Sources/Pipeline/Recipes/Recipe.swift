@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 
@@ -33,6 +34,8 @@ public struct Recipe: Sendable, Equatable {
     public var source: Source
     public var hash = Hash()
     public var relevance = RelevanceRule.sameLabel
+    /// The paper whose method this is.
+    public var paper: PaperReference?
     /// The file it was read from, for messages.
     public var file: String
 

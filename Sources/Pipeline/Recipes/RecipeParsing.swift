@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 import Settings
@@ -30,6 +31,11 @@ enum RecipeParsing {
         recipe.hash = hash(map)
         // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
         if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash.function = "none" }
+        if let paper = map.mapping("paper") {
+            recipe.paper = PaperReference(
+                paper: paper.string("name", required: true) ?? "", method: paper.string("method") ?? "")
+            paper.reportUnknownKeys()
+        }
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }

@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Foundation
+import Gallery
 import Settings
 
 /// What a site's `vitrine.yml` says.
@@ -16,18 +17,21 @@ public struct SiteConfiguration: Sendable {
     public var pictureEdge: Int
     /// Which ranks and radii metrics are given at.
     public var evaluation = EvaluationOptions()
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
 
     public static let fileName = "vitrine.yml"
 
+    /// - Parameters:
+    ///   - url: the file; paths in it start in its folder.
+    ///   - needsRuns: whether a site without runs is a mistake.
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    /// - Parameter needsRuns: whether a site without runs is a mistake.
-    public static func load(_ site: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
+    public static func load(_ url: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
-        let site = URL(fileURLWithPath: site.path, isDirectory: true)
-        let url = site.appendingPathComponent(fileName)
+        let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
         guard Files.exists(url) else {
             throw Diagnostic(
-                "no such file", file: url.path, expected: "a folder with a vitrine.yml",
+                "no such file", file: url.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
                 advice: "name the site's folder, or make one with `vitrine init`")
         }
         let map = try YAMLMapping(Files.readText(url), file: url.path)
@@ -55,6 +59,19 @@ public struct SiteConfiguration: Sendable {
                     found.append(error)
                 }
             }
+        }
+        do {
+            configuration.papers = try PaperResults.read(map, folder: site)
+        } catch {
+            found.append(error)
+        }
+        for recipe in configuration.recipes {
+            guard let paper = recipe.paper, !configuration.papers.contains(where: { $0.name == paper.paper }),
+                !configuration.papers.isEmpty
+            else { continue }
+            map.report(
+                "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
+                key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
         if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")

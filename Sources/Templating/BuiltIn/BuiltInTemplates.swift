@@ -30,11 +30,12 @@ enum BuiltInTemplates {
         ("layout.stencil", file24),
         ("metrics.stencil", file25),
         ("overview.stencil", file26),
-        ("provenance.stencil", file27),
-        ("query.mustache", file28),
-        ("reconstructions.stencil", file29),
-        ("run.stencil", file30),
-        ("search.stencil", file31),
+        ("papers.stencil", file27),
+        ("provenance.stencil", file28),
+        ("query.mustache", file29),
+        ("reconstructions.stencil", file30),
+        ("run.stencil", file31),
+        ("search.stencil", file32),
     ]
 
     private static let file0: String =
@@ -1504,6 +1505,39 @@ enum BuiltInTemplates {
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
+        <h1>Papers</h1>
+        <p class="lede">What each paper prints, and what its methods give here, on {{ dataset }}. Where a paper used other data, a network of another size or another way to count, the two numbers answer different questions: read them beside each other, not against each other.</p>
+        {% for paper in papers %}
+        <h2 id="{{ paper.name }}">{{ paper.title }}</h2>
+        {% for metrics in paper.ours %}
+        <h3>Here, on {{ dataset }}</h3>
+        {% include "metrics.stencil" %}
+        {% endfor %}
+        {% if paper.notes %}<dl class="card">{% for note in paper.notes %}<dt><a href="runs/{{ note.slug }}.html">{{ note.title }}</a></dt><dd>{{ note.text }}</dd>{% endfor %}</dl>{% endif %}
+        <h3>As printed</h3>
+        {% if not paper.tables %}<p>No numbers of its retrieval are at hand.</p>{% endif %}
+        {% for table in paper.tables %}
+        <div class="scroll" tabindex="0" role="region" aria-label="{{ paper.name }}, {{ table.place }}, {{ table.dataset }}, {{ table.metric }}">
+        <table>
+        <caption>{{ table.place }}, on {{ table.dataset }}: {{ table.metric }}</caption>
+        <thead><tr><th scope="col">Method</th>{% for column in table.columns %}<th scope="col" class="num">{{ column }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in table.rows %}
+        <tr><th scope="row">{{ row.method }}{% if row.own %} <small>(followed here)</small>{% endif %}</th>{% for cell in row.cells %}<td class="num">{{ cell }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endfor %}
+        {% endfor %}
+        {% endblock %}
+
+        """#
+
+    private static let file28: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
         <h1>Provenance</h1>
         <p class="lede">What went into these pages: inputs by digest, versions, seeds and parameters of each run.</p>
         {% for run in runs %}
@@ -1524,7 +1558,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1557,7 +1591,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1585,11 +1619,12 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>{{ page.title }}</h1>
+        {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
         {% include "facts.stencil" %}
         <h2 id="metrics">Metrics</h2>
         {% include "metrics.stencil" %}
@@ -1635,7 +1670,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}

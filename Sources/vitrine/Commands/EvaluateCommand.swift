@@ -83,7 +83,7 @@ struct EvaluateCommand: ParsableCommand {
     /// `evaluate --compare A B` names no site: the first word is one only where there is a site of that name.
     private var siteAndRuns: (site: String, runs: [String]) {
         func isSite(_ path: String) -> Bool {
-            Files.exists(WorkOptions.folder(path).appendingPathComponent(SiteConfiguration.fileName))
+            Files.exists(BuildOptions(site: WorkOptions.folder(path)).configuration)
         }
         if isSite(site) || !isSite(".") { return (site, compared) }
         return (".", [site] + compared)
