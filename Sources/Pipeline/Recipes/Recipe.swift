@@ -33,6 +33,8 @@ public struct Recipe: Sendable, Equatable {
     public var relevance = RelevanceRule.sameLabel
     /// The file it was read from, for messages.
     public var file: String
+    /// Where its relative paths start.
+    public var folder: URL?
 
     public var isTrained: Bool {
         if case .model = source { return true }

@@ -26,6 +26,7 @@ enum RecipeParsing {
         }
         var recipe = Recipe(
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+        recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
