@@ -1,13 +1,13 @@
 import Core
 
 /// Which images each step of an epoch takes.
-struct BatchOrder {
+package struct BatchOrder {
     private let rows: [Int]
     private let batch: Int
 
     /// All images in a random order; or each batch with a share of the images with labels, which begin again when they
     /// have all been taken, and the rest of the others.
-    init(count: Int, batch: Int, labelled: [Int]?, share: Double?, random: inout SeededRandom) {
+    package init(count: Int, batch: Int, labelled: [Int]?, share: Double?, random: inout SeededRandom) {
         self.batch = batch
         let order = random.permutation(count)
         guard let labelled, let share, !labelled.isEmpty else {
@@ -37,5 +37,5 @@ struct BatchOrder {
         self.rows = rows
     }
 
-    func step(_ step: Int) -> [Int] { Array(rows[step * batch..<(step + 1) * batch]) }
+    package func step(_ step: Int) -> [Int] { Array(rows[step * batch..<(step + 1) * batch]) }
 }

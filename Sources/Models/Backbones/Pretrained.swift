@@ -11,6 +11,12 @@ package struct Pretrained {
     /// Names that the file may hold though the network has no use for them.
     package let ignored: (String) -> Bool
 
+    /// A file as a recipe writes it.
+    package static func url(_ file: String, folder: URL?) -> URL {
+        guard let folder, !file.hasPrefix("/") else { return URL(fileURLWithPath: file) }
+        return folder.appendingPathComponent(file).standardizedFileURL
+    }
+
     /// Fills what layers ask for.
     package static func load(for layers: [any LayerPart], into parameters: Parameters, folder: URL?) throws {
         for layer in layers { try (layer as? BackbonePart)?.pretrained?.load(into: parameters, folder: folder) }
@@ -20,7 +26,7 @@ package struct Pretrained {
     /// - Throws: `Diagnostic`, or `Diagnostics` for several: tensors missing, left over, of another shape or type, or
     ///   with numbers that are not finite, each by its name.
     func load(into parameters: Parameters, folder: URL?) throws {
-        let url = URL(fileURLWithPath: file, relativeTo: folder).standardizedFileURL
+        let url = Self.url(file, folder: folder)
         let weights: Safetensors
         do {
             weights = try Safetensors.read(url)

@@ -46,8 +46,7 @@ struct RunBuild {
         ].joined(separator: "\n")
         var inputs = [labels.digest]
         for file in model.weightFiles {
-            inputs.append(
-                try digests.sha256(of: URL(fileURLWithPath: file, relativeTo: recipe.folder).standardizedFileURL))
+            inputs.append(try digests.sha256(of: Pretrained.url(file, folder: recipe.folder)))
         }
         return try steps.result(
             .train, run: recipe.name, parameters: parameters, inputs: inputs, resumable: true
