@@ -27,6 +27,7 @@ enum RecipeParsing {
         }
         var recipe = Recipe(
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+        recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
         // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
