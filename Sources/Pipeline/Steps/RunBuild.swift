@@ -18,7 +18,17 @@ struct RunBuild {
 
     var options: BuildOptions { steps.options }
 
+    /// - Throws: `Diagnostic`, naming the recipe where it is about no other file.
     func build(_ digests: inout FileDigests) throws -> FinishedRun {
+        do {
+            return try runSteps(&digests)
+        } catch var diagnostic as Diagnostic where diagnostic.file == nil {
+            diagnostic.file = recipe.file
+            throw diagnostic
+        }
+    }
+
+    private func runSteps(_ digests: inout FileDigests) throws -> FinishedRun {
         var run = FinishedRun(recipe: recipe)
         if recipe.isTrained, options.wants(.train) { run.train = try train() }
         if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
