@@ -914,7 +914,7 @@ enum BuiltInTemplates {
           padding: 3px; border: 2px solid var(--good); border-radius: 3px; margin-bottom: .25rem;
           background-origin: content-box; background-clip: content-box; background-repeat: no-repeat;
           background-size: calc(100% * var(--W) / var(--w)) calc(100% * var(--H) / var(--h));
-          --a: calc(var(--W) - var(--w)); --b: calc(var(--H) - var(--h));
+          --a: calc(1 * var(--W) + -1 * var(--w)); --b: calc(1 * var(--H) + -1 * var(--h));
           background-position: calc(100% * var(--x) * var(--s) / var(--a)) calc(100% * var(--y) * var(--s) / var(--b));
           print-color-adjust: exact; -webkit-print-color-adjust: exact;
         }
