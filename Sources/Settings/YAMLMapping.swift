@@ -107,6 +107,11 @@ package final class YAMLMapping {
         return YAMLMapping(mapping, path: name(key), file: file, problems: problems)
     }
 
+    /// 1-based line and column of a key's value, for mistakes that only show after reading.
+    package func place(of key: String) -> (line: Int, column: Int)? {
+        pairs[key].flatMap { $0.value.mark ?? $0.mark }.map { ($0.line, $0.column) }
+    }
+
     func child(_ mapping: Node.Mapping, key: String) -> YAMLMapping {
         YAMLMapping(mapping, path: name(key), file: file, problems: problems)
     }

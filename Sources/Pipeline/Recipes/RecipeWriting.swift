@@ -6,10 +6,16 @@ extension Recipe {
     public var resolvedText: String {
         var lines = ["title: \(quoted(title))"]
         if !summary.isEmpty { lines.append("description: \(quoted(summary))") }
+        if let paper {
+            lines.append("paper: {name: \(quoted(paper.paper)), method: \(quoted(paper.method))}")
+        }
         switch source {
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)
         case .latents(let database, let query): lines += pair("latents", database, query)
+        case .neighbours(let indices, let distances):
+            lines += ["neighbours:", "  indices: \(quoted(indices.lastPathComponent))"]
+            if let distances { lines.append("  distances: \(quoted(distances.lastPathComponent))") }
         case .torchScript(let url, let mean, let deviation):
             lines.append("torchscript: \(quoted(url.lastPathComponent))")
             if let mean { lines.append("mean: \(mean)") }
@@ -17,8 +23,7 @@ extension Recipe {
         case .model(let model, let training):
             lines += ModelWriting.lines(model) + ModelWriting.lines(training)
         }
-        if case .codes = source {
-        } else {
+        if hasLatents {
             lines += ["hash:", "  function: \(hash.function)"]
             if let bits = hash.options.bits { lines.append("  bits: \(bits)") }
             if hash.function != "none" {

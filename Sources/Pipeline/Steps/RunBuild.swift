@@ -18,7 +18,17 @@ struct RunBuild {
 
     var options: BuildOptions { steps.options }
 
+    /// - Throws: `Diagnostic`, naming the recipe where it is about no other file.
     func build(_ digests: inout FileDigests) throws -> FinishedRun {
+        do {
+            return try runSteps(&digests)
+        } catch var diagnostic as Diagnostic where diagnostic.file == nil {
+            diagnostic.file = recipe.file
+            throw diagnostic
+        }
+    }
+
+    private func runSteps(_ digests: inout FileDigests) throws -> FinishedRun {
         var run = FinishedRun(recipe: recipe)
         if recipe.isTrained, options.wants(.train) { run.train = try train(&digests) }
         if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
@@ -74,7 +84,7 @@ struct RunBuild {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
         return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
             folder in
-            guard recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
+            guard recipe.hasLatents && recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {
                 for name in names {
@@ -96,7 +106,9 @@ struct RunBuild {
         return try steps.result(
             .neighbours, run: recipe.name, parameters: "k \(k)", inputs: [encoded.digest, codes.digest]
         ) { folder in
-            if codes.has("query.codes.npy") {
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                try lists.first(k, database: dataset.count(.database)).write(to: folder)
+            } else if codes.has("query.codes.npy") {
                 try HammingSearch.topK(
                     queries: PackedCodes(npy: codes.url("query.codes.npy")),
                     database: PackedCodes(npy: codes.url("database.codes.npy")), k: k, jobs: options.jobs,
@@ -114,28 +126,35 @@ struct RunBuild {
 
     private func evaluate(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
         let cut = configuration.neighbours
-        let parameters = "\(recipe.relevance.rawValue) cut \(cut)"
+        let parameters = "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
         return try steps.result(
             .evaluate, run: recipe.name, parameters: parameters, inputs: [labels.digest, encoded.digest, codes.digest]
         ) { folder in
             let queryLabels = try LabelMatrix(npy: labels.url("query.labels.npy"))
             let databaseLabels = try LabelMatrix(npy: labels.url("database.labels.npy"))
             let report: EvaluationReport
-            if codes.has("query.codes.npy") {
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                report = try Evaluator.evaluate(
+                    listed: lists, queryLabels: queryLabels, databaseLabels: databaseLabels,
+                    relevance: recipe.relevance, cut: min(cut, lists.k), options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
+            } else if codes.has("query.codes.npy") {
                 report = try Evaluator.evaluate(
                     queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
                     databaseCodes: PackedCodes(npy: codes.url("database.codes.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             } else {
                 report = try Evaluator.evaluate(
                     queryLatents: FloatMatrix(npy: encoded.url("query.latents.npy")),
                     databaseLatents: FloatMatrix(npy: encoded.url("database.latents.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             }
             try Files.write(JSON.encode(report, pretty: false), to: folder.appendingPathComponent("report.json"))
-            try MetricsFile(metrics: report.metrics).write(to: folder.appendingPathComponent("metrics.json"))
+            try report.metricsFile.write(to: folder.appendingPathComponent("metrics.json"))
             try PerQueryTable.write(
                 report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
                 to: folder.appendingPathComponent("per_query.csv"))
