@@ -1,6 +1,5 @@
 import Arrays
 import Core
-import Foundation
 
 /// Search in two stages (Akbacak 2023): a look-up by Hamming distance, then a ranking of what it returned by the
 /// Euclidean distance of the real-valued vectors that the codes were made from.
@@ -31,7 +30,7 @@ public struct TwoStageSearch: Sendable {
     public func topK(
         codes queryCodes: PackedCodes, vectors queryVectors: FloatMatrix, k: Int, jobs: Int,
         progress: ProgressHandler? = nil
-    ) throws -> TwoStageNeighbours {
+    ) throws -> HammingNeighbours {
         try SearchLimits.check(k: k, database: codes.count)
         try codes.checkLength(of: queryCodes)
         guard queryVectors.columns == vectors.columns, queryVectors.columns > 0 else {
@@ -47,7 +46,7 @@ public struct TwoStageSearch: Sendable {
             count: queryCodes.count, jobs: jobs, chunk: SearchLimits.queriesAPart(queryCodes.count), task: "neighbours",
             progress: progress
         ) { range in
-            var part = TwoStageNeighbours.Part()
+            var part = Part()
             let gathered = GatheredDistances(columns: vectors.columns)
             var distances: [UInt16] = []
             for query in range {
@@ -59,16 +58,20 @@ public struct TwoStageSearch: Sendable {
             }
             return part
         }
-        return try TwoStageNeighbours(
-            neighbours: HammingNeighbours(
-                queries: queryCodes.count, k: k, indices: parts.flatMap(\.indices),
-                distances: parts.flatMap(\.distances)),
-            euclidean: parts.flatMap(\.euclidean), returned: parts.flatMap(\.returned))
+        return try HammingNeighbours(
+            queries: queryCodes.count, k: k, indices: parts.flatMap(\.indices), distances: parts.flatMap(\.distances),
+            euclidean: parts.flatMap(\.euclidean))
+    }
+
+    private struct Part {
+        var indices: [Int32] = []
+        var distances: [UInt16] = []
+        var euclidean: [Float] = []
     }
 
     private func rank(
         _ distances: [UInt16], near vector: UnsafePointer<Float>, k: Int, _ gathered: GatheredDistances,
-        into part: inout TwoStageNeighbours.Part
+        into part: inout Part
     ) throws {
         var at = [UInt32](repeating: 0, count: codes.bits + 1)
         for distance in distances { at[Int(distance)] += 1 }
@@ -93,35 +96,7 @@ public struct TwoStageSearch: Sendable {
         for key in others.prefix(max(0, k - returned.count)) {
             part.indices.append(Int32(truncatingIfNeeded: key))
             part.distances.append(UInt16(key >> 32))
-            part.euclidean.append(.nan)
+            part.euclidean.append(-1)
         }
-        part.returned.append(Int32(returned.count))
-    }
-}
-
-/// What a two-stage search found.
-public struct TwoStageNeighbours: Sendable {
-    /// In the order of the ranking, so the Hamming distances of the returned rows do not ascend. Shape [queries, k].
-    public let neighbours: HammingNeighbours
-    /// Euclidean distances, not a number for rows that the look-up did not return. Shape [queries, k].
-    public let euclidean: [Float]
-    /// How many rows the look-up returned, by query.
-    public let returned: [Int32]
-
-    struct Part {
-        var indices: [Int32] = []
-        var distances: [UInt16] = []
-        var euclidean: [Float] = []
-        var returned: [Int32] = []
-    }
-
-    /// Writes the files of the neighbours (see `HammingNeighbours`), `neighbours.euclidean.npy` float32 [Q, k] and
-    /// `neighbours.returned.npy` int32 [Q].
-    public func write(to folder: URL) throws {
-        try neighbours.write(to: folder)
-        try NPY.array(euclidean, .float32, shape: [neighbours.queries, neighbours.k])
-            .write(to: folder.appendingPathComponent("neighbours.euclidean.npy"))
-        try NPY.array(returned, .int32, shape: [neighbours.queries])
-            .write(to: folder.appendingPathComponent("neighbours.returned.npy"))
     }
 }

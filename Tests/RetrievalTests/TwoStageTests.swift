@@ -1,5 +1,6 @@
 import Arrays
 import Core
+import Foundation
 import Retrieval
 import Testing
 
@@ -39,21 +40,33 @@ import Testing
             let found = try search.topK(codes: queries, vectors: points, k: k, jobs: 2)
             for query in 0..<9 {
                 let expected = naive(database, vectors, queries.code(query), points.row(query), lookUp)
-                #expect(found.neighbours.indices(of: query).map(Int.init) == Array(expected.order.prefix(k)))
-                #expect(Int(found.returned[query]) == expected.returned)
+                #expect(found.indices(of: query).map(Int.init) == Array(expected.order.prefix(k)))
                 for place in 0..<k {
                     let row = expected.order[place]
                     let distance = naiveDistance(queries.code(query), database.code(row))
-                    #expect(found.neighbours.distances(of: query)[query * k + place] == distance)
-                    let euclidean = found.euclidean[query * k + place]
+                    #expect(found.distances(of: query)[query * k + place] == distance)
+                    let euclidean = found.euclidean?[query * k + place]
                     let squared = zip(points.row(query), vectors.row(row)).reduce(Float(0)) {
                         $0 + ($1.0 - $1.1) * ($1.0 - $1.1)
                     }
                     // Quarters: squares and their sums are exact.
-                    #expect(place < expected.returned ? euclidean == squared.squareRoot() : euclidean.isNaN)
+                    #expect(place < expected.returned ? euclidean == squared.squareRoot() : euclidean == -1)
                 }
             }
         }
+    }
+
+    @Test func whatWasFoundComesBackFromItsFiles() throws {
+        let database = try tiedCodes(30, bits: 16, seed: 1)
+        let search = try TwoStageSearch(
+            codes: database, vectors: uniformMatrix(30, 5, seed: 2), lookUp: .candidates(3))
+        let found = try search.topK(codes: database, vectors: uniformMatrix(30, 5, seed: 2), k: 5, jobs: 1)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stages-\(UUID().uuidString)")
+        try Files.makeDirectory(folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try found.write(to: folder)
+        #expect(try HammingNeighbours.read(from: folder, database: 30) == found)
+        #expect(found.euclidean?.count { $0 >= 0 } == 90)
     }
 
     /// The numbers that evaluation ranks by give the same order.
