@@ -78,12 +78,17 @@ public struct NPY: Sendable, Equatable {
 
     /// Format 1.0, the header padded to a multiple of 64 bytes as NumPy does.
     public func encoded() -> Data {
+        var data = Self.header(element, shape: shape)
+        data.append(bytes)
+        return data
+    }
+
+    static func header(_ element: Element, shape: [Int]) -> Data {
         let dimensions = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
         var header = "{'descr': '\(element.rawValue)', 'fortran_order': False, 'shape': (\(dimensions)), }"
         header += String(repeating: " ", count: (64 - (10 + header.utf8.count + 1) % 64) % 64) + "\n"
         var data = Data([0x93] + "NUMPY".utf8 + [1, 0, UInt8(header.utf8.count & 255), UInt8(header.utf8.count >> 8)])
         data.append(contentsOf: header.utf8)
-        data.append(bytes)
         return data
     }
 }

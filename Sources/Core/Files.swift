@@ -45,19 +45,37 @@ public enum Files {
 
     /// Writes `data` under `url`, replacing what was there in one step.
     public static func write(_ data: Data, to url: URL) throws {
-        let temporary = url.deletingLastPathComponent()
-            .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
+        let temporary = partial(of: url)
         do {
             try data.write(to: temporary)
         } catch {
             unlink(temporary.path)
             throw writeFailure(url, error)
         }
+        try replace(url, with: temporary)
+    }
+
+    /// A new file beside `url`, open for writing, to be put in its place by `replace`.
+    package static func openPartial(of url: URL) throws -> (temporary: URL, handle: FileHandle) {
+        let temporary = partial(of: url)
+        let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Diagnostic("cannot be written: \(String(cString: strerror(errno)))", file: url.path)
+        }
+        return (temporary, FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    /// Puts a finished file under its name, replacing what was there in one step.
+    package static func replace(_ url: URL, with temporary: URL) throws {
         guard rename(temporary.path, url.path) == 0 else {
             let code = errno
             unlink(temporary.path)
             throw Diagnostic("cannot be written: \(String(cString: strerror(code)))", file: url.path)
         }
+    }
+
+    private static func partial(of url: URL) -> URL {
+        url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
     }
 
     public static func write(_ text: String, to url: URL) throws {
@@ -84,7 +102,7 @@ public enum Files {
         }
     }
 
-    static func writeFailure(_ url: URL, _ error: any Error) -> Diagnostic {
+    package static func writeFailure(_ url: URL, _ error: any Error) -> Diagnostic {
         Diagnostic(
             "cannot be written: \(reason(error))", file: url.path,
             advice: "check that the folder exists, may be written to, and that the disk is not full")

@@ -15,20 +15,26 @@ public struct SiteBuild {
     /// Reads the configuration, the recipes, the dataset card and the templates, so that their mistakes come first.
     public init(_ options: BuildOptions) throws {
         self.options = options
-        configuration = try SiteConfiguration.load(options.site)
+        configuration = try SiteConfiguration.load(options.configuration)
         if let run = options.run {
             guard let recipe = configuration.recipes.first(where: { $0.name == run }) else {
                 throw Diagnostic(
                     "there is no run `\(run)`",
-                    file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                    file: options.configuration.path,
                     expected: "one of \(configuration.recipes.map(\.name).joined(separator: ", "))")
             }
             recipes = [recipe]
         } else {
             recipes = configuration.recipes
         }
-        card = try DatasetCard.find(
+        var card = try DatasetCard.find(
             configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        if let limit = options.limit {
+            card.limit = [.database: limit, .query: max(1, limit / 10)]
+            // The text is what the results' keys see.
+            card.text += "\n# at most \(limit) database images\n"
+        }
+        self.card = card
         let folders = [options.templates, options.site.appendingPathComponent("Templates")].compactMap { $0 }
         if let templates = options.templates, !Files.isDirectory(templates) {
             throw Diagnostic("no such folder", file: templates.path, expected: "a folder of templates")
@@ -88,7 +94,7 @@ public struct SiteBuild {
         guard configuration.neighbours <= database else {
             throw Diagnostic(
                 "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
-                file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                file: options.configuration.path,
                 expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`")
         }
     }

@@ -16,14 +16,14 @@ public struct SiteConfiguration: Sendable {
 
     public static let fileName = "vitrine.yml"
 
+    /// - Parameter url: the file; paths in it start in its folder.
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    public static func load(_ site: URL) throws -> SiteConfiguration {
+    public static func load(_ url: URL) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
-        let site = URL(fileURLWithPath: site.path, isDirectory: true)
-        let url = site.appendingPathComponent(fileName)
+        let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
         guard Files.exists(url) else {
             throw Diagnostic(
-                "no such file", file: url.path, expected: "a folder with a vitrine.yml",
+                "no such file", file: url.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
                 advice: "name the site's folder, or make one with `vitrine init`")
         }
         let map = try YAMLMapping(Files.readText(url), file: url.path)

@@ -47,8 +47,11 @@ struct Encoding {
                     recipe, trained: trained, shape: dataset.shape, device: options.device)
             else { return }
             for split in Split.allCases {
-                try encoder.latents(of: dataset, split, progress: options.progress)
-                    .write(to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
+                let stream = try NPYStream(
+                    .float32, shape: [dataset.count(split), encoder.latentSize],
+                    to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
+                try encoder.forEachBatch(of: dataset, split, progress: options.progress) { try stream.append($0.values) }
+                try stream.finish()
             }
             try writeReconstructions(encoder, to: folder)
         }
@@ -67,7 +70,7 @@ struct Encoding {
     /// `query.reconstructions.npy` uint8 [Q, H, W, C], and the mean squared error of each with pixels in 0…1.
     private func writeReconstructions(_ encoder: any ImageEncoder, to folder: URL) throws {
         let shape = dataset.shape
-        var bytes: [UInt8] = []
+        var stream: NPYStream?
         var errors: [Float] = []
         let count = dataset.count(.query)
         for start in stride(from: 0, to: count, by: 1000) {
@@ -85,10 +88,13 @@ struct Encoding {
                 }
                 errors.append(Float(Double(sum) / (255 * 255 * Double(max(1, shape.count)))))
             }
-            bytes += made
+            let open = try stream ?? NPYStream(
+                .uint8, shape: [count, shape.height, shape.width, shape.channels],
+                to: folder.appendingPathComponent("query.reconstructions.npy"))
+            try open.append(made)
+            stream = open
         }
-        try NPY.array(bytes, .uint8, shape: [count, shape.height, shape.width, shape.channels])
-            .write(to: folder.appendingPathComponent("query.reconstructions.npy"))
+        try stream?.finish()
         try NPY.array(errors, .float32, shape: [count])
             .write(to: folder.appendingPathComponent("query.reconstruction_errors.npy"))
     }
