@@ -25,7 +25,7 @@ struct EvaluationPlan: Sendable {
 
     init(
         queries: Int, database: Int, queryLabels: LabelMatrix, databaseLabels: LabelMatrix, relevance: RelevanceRule,
-        cut: Int, options: EvaluationOptions, bits: Int?
+        cut: Int, options: EvaluationOptions, bits: Int?, moreMetrics: [any RankingMetric] = []
     ) throws {
         try Self.checkCounts("query", rows: queries, labels: queryLabels.rows)
         try Self.checkCounts("database", rows: database, labels: databaseLabels.rows)
@@ -40,7 +40,7 @@ struct EvaluationPlan: Sendable {
         self.cut = cut
         self.options = options
         let cuts = Set(options.cuts + [cut]).filter { $0 >= 1 && $0 <= database }.sorted()
-        metrics = MetricRegistry.metrics(cuts: cuts, radii: bits == nil ? [] : options.radii)
+        metrics = MetricRegistry.metrics(cuts: cuts, radii: bits == nil ? [] : options.radii) + moreMetrics
         table = try RelevanceTable(rule: relevance, queries: queryLabels, database: databaseLabels)
         self.queryLabels = (0..<queries).map { queryLabels.labels(of: $0) }
         self.databaseLabels = (0..<database).map { databaseLabels.labels(of: $0) }
