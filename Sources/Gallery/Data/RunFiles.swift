@@ -45,6 +45,13 @@ struct RunFiles: Sendable {
                 data: try distances(shape)),
             File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]
+        if case .hamming(let found) = neighbours, let euclidean = found.euclidean {
+            files.append(
+                File(
+                    name: "neighbours.euclidean.npy",
+                    content: "float32, Euclidean distances of the results that the look-up returned, -1 for the others",
+                    data: try NPY.array(euclidean, .float32, shape: shape).encoded()))
+        }
         for (split, codes) in [("query", run.content.queryCodes), ("database", run.content.databaseCodes)] {
             guard let codes else { continue }
             files.append(

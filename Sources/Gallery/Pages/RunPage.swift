@@ -25,6 +25,7 @@ struct RunPage: Sendable {
         facts.append(
             Numbers.fact("Searches", run.content.bits.map { "codes of \($0) bits" } ?? "latent vectors"))
         facts.append(Numbers.fact("Distance", run.content.neighbours.isHamming ? "Hamming" : "Euclidean"))
+        if !run.content.search.isEmpty { facts.append(Numbers.fact("Search", run.content.search)) }
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
         facts.append(Numbers.fact("mAP@all, index order", Numbers.score(run.headline)))
         return facts

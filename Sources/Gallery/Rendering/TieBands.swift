@@ -39,7 +39,9 @@ extension Neighbours {
     private func areTied(_ place: Int, _ other: Int, of query: Int) -> Bool {
         let start = query * k
         return switch self {
-        case .hamming(let found): found.distances[start + place] == found.distances[start + other]
+        case .hamming(let found):
+            found.distances[start + place] == found.distances[start + other]
+                && found.euclidean?[start + place] == found.euclidean?[start + other]
         case .euclidean(let found): found.distances[start + place] == found.distances[start + other]
         }
     }
@@ -55,7 +57,12 @@ extension Neighbours {
 
     func distance(of query: Int, place: Int) -> String {
         switch self {
-        case .hamming(let found): String(found.distances[query * k + place])
+        case .hamming(let found):
+            if let euclidean = found.euclidean?[query * k + place], euclidean >= 0 {
+                "\(found.distances[query * k + place]), Euclidean \(Format.fixed(Double(euclidean), 4))"
+            } else {
+                String(found.distances[query * k + place])
+            }
         case .euclidean(let found): Format.fixed(Double(found.distances[query * k + place]), 4)
         }
     }

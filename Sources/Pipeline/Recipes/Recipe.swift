@@ -30,9 +30,21 @@ public struct Recipe: Sendable, Equatable {
     public var summary = ""
     public var source: Source
     public var hash = Hash()
+    public var search = SearchMethod.exact
     public var relevance = RelevanceRule.sameLabel
     /// The file it was read from, for messages.
     public var file: String
+
+    /// What there is to search on.
+    var searchesCodes: Bool {
+        if case .codes = source { return true }
+        return hash.function != "none"
+    }
+
+    var hasLatents: Bool {
+        if case .codes = source { return false }
+        return true
+    }
 
     public var isTrained: Bool {
         if case .model = source { return true }

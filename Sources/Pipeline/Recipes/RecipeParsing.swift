@@ -28,6 +28,7 @@ enum RecipeParsing {
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
+        recipe.search = SearchParsing.method(map, codes: recipe.searchesCodes, latents: recipe.hasLatents)
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }

@@ -51,6 +51,10 @@ public struct SiteConfiguration: Sendable {
                 }
             }
         }
+        for place in configuration.recipes.indices {
+            let search = configuration.recipes[place].search
+            configuration.recipes[place].search = search.resolved(neighbours: configuration.neighbours)
+        }
         if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }

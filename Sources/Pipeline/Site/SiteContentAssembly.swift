@@ -62,6 +62,7 @@ struct SiteContentAssembly {
         var content = RunContent(
             name: run.recipe.name, title: run.recipe.title, recipe: run.recipe.resolvedText,
             relevance: run.recipe.relevance, neighbours: found, report: report)
+        content.search = run.recipe.search.explanation
         if run.isHashed {
             content.queryCodes = try PackedCodes(npy: binarise.url("query.codes.npy"))
             content.databaseCodes = try PackedCodes(npy: binarise.url("database.codes.npy"))
