@@ -10,6 +10,9 @@ public struct RunContent: Sendable {
     /// What the run is called in files: `data/<name>/…` where it can stand in an address.
     public var name: String
     public var title: String
+    /// What the method is and, where it follows a paper, where it differs; may be empty.
+    public var summary = ""
+    public var paper: PaperReference?
     /// The recipe as resolved, YAML.
     public var recipe: String
     public var relevance: RelevanceRule

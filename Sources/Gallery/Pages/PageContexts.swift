@@ -18,6 +18,7 @@ package enum PageContexts {
         _ = try OverviewPage(map: map, runs: runs, charts: charts).text(recorder)
         _ = try ReconstructionPage(map: map, runs: runs).text(recorder)
         _ = try plain.provenance(recorder)
+        _ = try PapersPage(map: map, runs: runs).text(recorder)
         _ = try plain.search(recorder)
         _ = try plain.about(recorder)
         for run in runs {

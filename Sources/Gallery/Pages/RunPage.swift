@@ -13,6 +13,7 @@ struct RunPage: Sendable {
             "run.stencil",
             [
                 "page": map.frame(run.title, section: nil, root: "../"), "facts": .list(facts),
+                "summary": .string(run.content.summary),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
                 "codes": MetricTable(runs: [run]).codeTables, "training": training,
                 "recipe": .string(run.content.recipe), "downloads": .list(files),

@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 
@@ -32,6 +33,8 @@ public struct Recipe: Sendable, Equatable {
     public var hash = Hash()
     public var search = SearchMethod.exact
     public var relevance = RelevanceRule.sameLabel
+    /// The paper whose method this is.
+    public var paper: PaperReference?
     /// The file it was read from, for messages.
     public var file: String
 

@@ -1,6 +1,7 @@
 import Core
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 import Settings
@@ -29,6 +30,11 @@ enum RecipeParsing {
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
         recipe.search = SearchParsing.method(map, codes: recipe.searchesCodes, latents: recipe.hasLatents)
+        if let paper = map.mapping("paper") {
+            recipe.paper = PaperReference(
+                paper: paper.string("name", required: true) ?? "", method: paper.string("method") ?? "")
+            paper.reportUnknownKeys()
+        }
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }

@@ -6,6 +6,9 @@ extension Recipe {
     public var resolvedText: String {
         var lines = ["title: \(quoted(title))"]
         if !summary.isEmpty { lines.append("description: \(quoted(summary))") }
+        if let paper {
+            lines.append("paper: {name: \(quoted(paper.paper)), method: \(quoted(paper.method))}")
+        }
         switch source {
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)

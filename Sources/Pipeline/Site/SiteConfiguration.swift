@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Gallery
 import Settings
 
 /// What a site's `vitrine.yml` says.
@@ -13,6 +14,8 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
 
     public static let fileName = "vitrine.yml"
 
@@ -54,6 +57,19 @@ public struct SiteConfiguration: Sendable {
         for place in configuration.recipes.indices {
             let search = configuration.recipes[place].search
             configuration.recipes[place].search = search.resolved(neighbours: configuration.neighbours)
+        }
+        do {
+            configuration.papers = try PaperResults.read(map, folder: site)
+        } catch {
+            found.append(error)
+        }
+        for recipe in configuration.recipes {
+            guard let paper = recipe.paper, !configuration.papers.contains(where: { $0.name == paper.paper }),
+                !configuration.papers.isEmpty
+            else { continue }
+            map.report(
+                "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
+                key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
         if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")

@@ -29,11 +29,12 @@ enum BuiltInTemplates {
         ("layout.stencil", file23),
         ("metrics.stencil", file24),
         ("overview.stencil", file25),
-        ("provenance.stencil", file26),
-        ("query.mustache", file27),
-        ("reconstructions.stencil", file28),
-        ("run.stencil", file29),
-        ("search.stencil", file30),
+        ("papers.stencil", file26),
+        ("provenance.stencil", file27),
+        ("query.mustache", file28),
+        ("reconstructions.stencil", file29),
+        ("run.stencil", file30),
+        ("search.stencil", file31),
     ]
 
     private static let file0: String =
@@ -1482,6 +1483,39 @@ enum BuiltInTemplates {
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
+        <h1>Papers</h1>
+        <p class="lede">What each paper prints, and what its methods give here, on {{ dataset }}. Where a paper used other data, a network of another size or another way to count, the two numbers answer different questions: read them beside each other, not against each other.</p>
+        {% for paper in papers %}
+        <h2 id="{{ paper.name }}">{{ paper.title }}</h2>
+        {% for metrics in paper.ours %}
+        <h3>Here, on {{ dataset }}</h3>
+        {% include "metrics.stencil" %}
+        {% endfor %}
+        {% if paper.notes %}<dl class="card">{% for note in paper.notes %}<dt><a href="runs/{{ note.slug }}.html">{{ note.title }}</a></dt><dd>{{ note.text }}</dd>{% endfor %}</dl>{% endif %}
+        <h3>As printed</h3>
+        {% if not paper.tables %}<p>No numbers of its retrieval are at hand.</p>{% endif %}
+        {% for table in paper.tables %}
+        <div class="scroll" tabindex="0" role="region" aria-label="{{ paper.name }}, {{ table.place }}, {{ table.dataset }}, {{ table.metric }}">
+        <table>
+        <caption>{{ table.place }}, on {{ table.dataset }}: {{ table.metric }}</caption>
+        <thead><tr><th scope="col">Method</th>{% for column in table.columns %}<th scope="col" class="num">{{ column }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in table.rows %}
+        <tr><th scope="row">{{ row.method }}{% if row.own %} <small>(followed here)</small>{% endif %}</th>{% for cell in row.cells %}<td class="num">{{ cell }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endfor %}
+        {% endfor %}
+        {% endblock %}
+
+        """#
+
+    private static let file27: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
         <h1>Provenance</h1>
         <p class="lede">What went into these pages: inputs by digest, versions, seeds and parameters of each run.</p>
         {% for run in runs %}
@@ -1502,7 +1536,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1535,7 +1569,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1563,11 +1597,12 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>{{ page.title }}</h1>
+        {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
         {% include "facts.stencil" %}
         <h2 id="metrics">Metrics</h2>
         {% include "metrics.stencil" %}
@@ -1613,7 +1648,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
