@@ -21,7 +21,7 @@ struct ForestCandidates {
     /// The query that a row was last collected for.
     private var seen: [UInt32]
     private var query: UInt32 = 0
-    /// Rows collected for the last query, each once, ascending.
+    /// Rows collected for the last query, each once.
     private(set) var rows: [Int32] = []
 
     init(trees: [ForestTree], count: Int, columns: Int) {
@@ -62,7 +62,6 @@ struct ForestCandidates {
                 Waiting(
                     priority: min(next.priority, side), tree: next.tree, node: trees[tree].children[2 * split + 1]))
         }
-        rows.sort()
     }
 
     private mutating func add(_ row: Int32) {

@@ -41,17 +41,6 @@ struct PapersPage: Sendable {
         return order.compactMap { groups[$0] }
     }
 
-    private func tables(_ results: [PrintedResult]) -> [[PrintedResult]] {
-        var order: [[String]] = []
-        var groups: [[String]: [PrintedResult]] = [:]
-        for result in results {
-            let key = [result.place, result.dataset, result.metric]
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(result)
-        }
-        return order.compactMap { groups[$0] }
-    }
-
     private struct Column: Hashable {
         var bits: Int?
         var k: Int?

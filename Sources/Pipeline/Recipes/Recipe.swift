@@ -17,6 +17,8 @@ public struct Recipe: Sendable, Equatable {
         /// `.npy` files made elsewhere, one row an image.
         case latents(database: URL, query: URL)
         case codes(database: URL, query: URL)
+        /// Result lists made elsewhere: database rows [queries, k], and how far they are where that is known.
+        case neighbours(indices: URL, distances: URL?)
     }
 
     public struct Hash: Sendable, Equatable {
@@ -38,15 +40,18 @@ public struct Recipe: Sendable, Equatable {
     /// The file it was read from, for messages.
     public var file: String
 
-    /// What there is to search on.
+    /// Whether the search is on bits.
     var searchesCodes: Bool {
         if case .codes = source { return true }
-        return hash.function != "none"
+        return hasLatents && hash.function != "none"
     }
 
+    /// Whether there are vectors to hash.
     var hasLatents: Bool {
-        if case .codes = source { return false }
-        return true
+        switch source {
+        case .model, .pixels, .torchScript, .latents: true
+        case .codes, .neighbours: false
+        }
     }
 
     public var isTrained: Bool {

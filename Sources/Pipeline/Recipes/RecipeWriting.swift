@@ -13,6 +13,9 @@ extension Recipe {
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)
         case .latents(let database, let query): lines += pair("latents", database, query)
+        case .neighbours(let indices, let distances):
+            lines += ["neighbours:", "  indices: \(quoted(indices.lastPathComponent))"]
+            if let distances { lines.append("  distances: \(quoted(distances.lastPathComponent))") }
         case .torchScript(let url, let mean, let deviation):
             lines.append("torchscript: \(quoted(url.lastPathComponent))")
             if let mean { lines.append("mean: \(mean)") }
@@ -20,15 +23,14 @@ extension Recipe {
         case .model(let model, let training):
             lines += modelLines(model) + trainingLines(training)
         }
-        if case .codes = source {
-        } else {
+        if hasLatents {
             lines += ["hash:", "  function: \(hash.function)"]
             if let bits = hash.options.bits { lines.append("  bits: \(bits)") }
             if hash.function != "none" {
                 lines += ["  iterations: \(hash.options.iterations)", "  seed: \(hash.options.seed)"]
             }
         }
-        lines.append("search: \(search.text)")
+        if searchesCodes || hasLatents { lines.append("search: \(search.text)") }
         lines.append("relevance: \(relevance.rawValue)")
         return lines.joined(separator: "\n") + "\n"
     }

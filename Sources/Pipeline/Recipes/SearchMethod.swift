@@ -65,3 +65,10 @@ public enum SearchMethod: Sendable, Equatable {
         }
     }
 }
+
+extension Recipe {
+    /// How the run searches, for its page; empty where lists made elsewhere take the place of a search.
+    var searchExplanation: String {
+        searchesCodes || hasLatents ? search.explanation : ""
+    }
+}

@@ -67,10 +67,11 @@ enum SearchParsing {
                     advice: codes ? "give `latents` and a `hash` in place of `codes`" : "give a `hash`")
             }
         case .forest:
-            if codes {
+            if codes || !latents {
                 map.report(
-                    "a forest over codes", key: "search", expected: "a run that searches latents",
-                    advice: latents ? "write `hash: none`" : "write `method: multi-index`")
+                    codes ? "a forest over codes" : "a forest over nothing", key: "search",
+                    expected: "a run that searches latents",
+                    advice: latents ? "write `hash: none`" : codes ? "write `method: multi-index`" : nil)
             }
         case .multiIndex:
             if !codes {

@@ -42,7 +42,7 @@ struct Provenance {
                 dataset: card.name, inputs: inputs.map(\.lastPathComponent), vitrine: Self.version,
                 libtorch: Torch.version, recipe: Digest.sha256(Data(run.recipe.resolvedText.utf8)),
                 search: Record.Search(
-                    method: run.recipe.search.text, explanation: run.recipe.search.explanation,
+                    method: run.recipe.search.text, explanation: run.recipe.searchExplanation,
                     times: run.neighbours.flatMap(SearchTimes.read)),
                 steps: ([labels] + run.all).map { result in
                     Record.Step(
@@ -56,7 +56,7 @@ struct Provenance {
             ("dataset", card.name), ("vitrine", Self.version), ("libtorch", Torch.version),
             ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
         ]
-        rows.append(("search", run.recipe.search.explanation))
+        if !run.recipe.searchExplanation.isEmpty { rows.append(("search", run.recipe.searchExplanation)) }
         if let forest = run.neighbours?.files.first(where: { $0.name == NeighbourSearch.forest }) {
             rows.append(("\(forest.name), bytes", "\(forest.bytes)"))
         }

@@ -71,7 +71,7 @@ struct RunBuild {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
         return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
             folder in
-            guard recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
+            guard recipe.hasLatents && recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {
                 for name in names {
@@ -94,14 +94,20 @@ struct RunBuild {
             .neighbours, run: recipe.name, parameters: "k \(k)" + recipe.search.parameters,
             inputs: [encoded.digest, codes.digest]
         ) { folder in
-            try NeighbourSearch(recipe: recipe, k: k, encoded: encoded, codes: codes, options: options).write(
-                to: folder)
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                try lists.first(k, database: dataset.count(.database)).write(to: folder)
+            } else {
+                try NeighbourSearch(recipe: recipe, k: k, encoded: encoded, codes: codes, options: options)
+                    .write(to: folder)
+            }
         }
     }
 
     private func evaluate(_ encoded: StepResult, _ codes: StepResult, _ found: StepResult) throws -> StepResult {
         let cut = configuration.neighbours
-        let parameters = "\(recipe.relevance.rawValue) cut \(cut)" + recipe.search.parameters
+        let parameters =
+            "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
+            + recipe.search.parameters
         var inputs = [labels.digest, encoded.digest, codes.digest]
         if recipe.search.isApproximate { inputs.append(found.digest) }
         return try steps.result(.evaluate, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
@@ -109,24 +115,32 @@ struct RunBuild {
             let databaseLabels = try LabelMatrix(npy: labels.url("database.labels.npy"))
             let report: EvaluationReport
             let search = SearchEvaluation(
-                recipe: recipe, cut: cut, queryLabels: queryLabels, databaseLabels: databaseLabels, options: options)
-            if let found = try search.report(encoded: encoded, codes: codes, neighbours: found) {
+                recipe: recipe, cut: cut, queryLabels: queryLabels, databaseLabels: databaseLabels,
+                evaluation: configuration.evaluation, options: options)
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                report = try Evaluator.evaluate(
+                    listed: lists, queryLabels: queryLabels, databaseLabels: databaseLabels,
+                    relevance: recipe.relevance, cut: min(cut, lists.k), options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
+            } else if let found = try search.report(encoded: encoded, codes: codes, neighbours: found) {
                 report = found
             } else if codes.has("query.codes.npy") {
                 report = try Evaluator.evaluate(
                     queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
                     databaseCodes: PackedCodes(npy: codes.url("database.codes.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             } else {
                 report = try Evaluator.evaluate(
                     queryLatents: FloatMatrix(npy: encoded.url("query.latents.npy")),
                     databaseLatents: FloatMatrix(npy: encoded.url("database.latents.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             }
             try Files.write(JSON.encode(report, pretty: false), to: folder.appendingPathComponent("report.json"))
-            try MetricsFile(metrics: report.metrics).write(to: folder.appendingPathComponent("metrics.json"))
+            try report.metricsFile.write(to: folder.appendingPathComponent("metrics.json"))
             try PerQueryTable.write(
                 report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
                 to: folder.appendingPathComponent("per_query.csv"))

@@ -10,6 +10,7 @@ struct SearchEvaluation {
     let cut: Int
     let queryLabels: LabelMatrix
     let databaseLabels: LabelMatrix
+    let evaluation: EvaluationOptions
     let options: BuildOptions
 
     /// nil for the exact searches, whose ranking is that of the distances.
@@ -28,10 +29,12 @@ struct SearchEvaluation {
         return try Evaluator.evaluate(
             search, databaseCodes: databaseCodes, queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
             queryVectors: FloatMatrix(npy: encoded.url("query.latents.npy")), queryLabels: queryLabels,
-            databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-            progress: options.progress)
+            databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, options: evaluation,
+            jobs: options.jobs, progress: options.progress)
     }
 
+    /// Of the lists that the search returned, as of lists made elsewhere: what needs the whole ranking is left out, as
+    /// most of it would be that of an exact search. Besides, how many of the exact neighbours were found.
     private func approximate(
         _ forest: ForestOptions, _ encoded: StepResult, _ neighbours: StepResult
     ) throws -> EvaluationReport {
@@ -41,13 +44,16 @@ struct SearchEvaluation {
             (queries, database) = (queries.scaledToUnitLength(), database.scaledToUnitLength())
         }
         let found = try EuclideanNeighbours.read(from: neighbours.folder, database: database.rows)
+        let lists = try ListedNeighbours(
+            queries: found.queries, k: found.k, indices: found.indices, distances: found.distances,
+            database: database.rows)
         var report = try Evaluator.evaluate(
-            queryLatents: queries, databaseLatents: database, queryLabels: queryLabels, databaseLabels: databaseLabels,
-            relevance: recipe.relevance, cut: cut, jobs: options.jobs, progress: options.progress)
+            listed: lists, queryLabels: queryLabels, databaseLabels: databaseLabels, relevance: recipe.relevance,
+            cut: min(cut, found.k), options: evaluation, jobs: options.jobs, progress: options.progress)
         let exact = try EuclideanSearch.topK(
             queries: queries, database: database, k: found.k, jobs: options.jobs, progress: options.progress)
         report.metrics += try RecallOfExact.metrics(
-            found: found, exact: exact, cuts: [1, 10, found.k], relevance: recipe.relevance)
+            found: found, exact: exact, cuts: [1, 10, found.k], relevance: recipe.relevance, options: evaluation)
         return report
     }
 }

@@ -5,7 +5,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
     /// Raised when a step's result changes its meaning or layout, so that stores of older versions are not misread.
     var formatVersion: Int {
         switch self {
-        case .dataset, .train, .encode, .binarise, .neighbours, .evaluate, .pictures, .render: 1
+        case .dataset, .train, .encode, .binarise, .neighbours, .pictures, .render: 1
+        case .evaluate: 2
         }
     }
 

@@ -21,20 +21,21 @@ enum BuiltInTemplates {
         ("charts/open.mustache", file15),
         ("class.stencil", file16),
         ("classes.stencil", file17),
-        ("facts.stencil", file18),
-        ("footer.mustache", file19),
-        ("header.mustache", file20),
-        ("hit.mustache", file21),
-        ("items.mustache", file22),
-        ("layout.stencil", file23),
-        ("metrics.stencil", file24),
-        ("overview.stencil", file25),
-        ("papers.stencil", file26),
-        ("provenance.stencil", file27),
-        ("query.mustache", file28),
-        ("reconstructions.stencil", file29),
-        ("run.stencil", file30),
-        ("search.stencil", file31),
+        ("compared.stencil", file18),
+        ("facts.stencil", file19),
+        ("footer.mustache", file20),
+        ("header.mustache", file21),
+        ("hit.mustache", file22),
+        ("items.mustache", file23),
+        ("layout.stencil", file24),
+        ("metrics.stencil", file25),
+        ("overview.stencil", file26),
+        ("papers.stencil", file27),
+        ("provenance.stencil", file28),
+        ("query.mustache", file29),
+        ("reconstructions.stencil", file30),
+        ("run.stencil", file31),
+        ("search.stencil", file32),
     ]
 
     private static let file0: String =
@@ -1357,30 +1358,50 @@ enum BuiltInTemplates {
 
     private static let file18: String =
         #"""
-        <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        {% if compared %}
+        <h2 id="compared">Compared</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
+        <table>
+        <caption>{{ compared.caption }}</caption>
+        <thead><tr><th scope="col">First run</th><th scope="col">Second run</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {% for pair in compared.pairs %}<tr><th scope="row">{{ pair.first }}</th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for note in compared.notes %}<p class="note">{{ note }}</p>
+        {% endfor %}
+        {% endif %}
 
         """#
 
     private static let file19: String =
         #"""
-        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+        <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
     private static let file20: String =
+        #"""
+        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+
+        """#
+
+    private static let file21: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file21: String =
+    private static let file22: String =
         #"""
         <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>
 
         """#
 
-    private static let file22: String =
+    private static let file23: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -1390,7 +1411,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file24: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1415,7 +1436,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1431,7 +1452,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1458,6 +1479,7 @@ enum BuiltInTemplates {
         </details>{% endfor %}
         <p class="note">The same numbers as data: <a href="data/metrics.json">metrics.json</a>.</p>
 
+        {% include "compared.stencil" %}
         {% if charts %}
         <h2 id="charts">Charts</h2>
         <div class="charts">{% for chart in charts %}
@@ -1479,7 +1501,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1512,7 +1534,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1536,7 +1558,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1569,7 +1591,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1597,7 +1619,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1648,7 +1670,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
