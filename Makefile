@@ -4,7 +4,7 @@ SITE ?= Site
 VITRINE = .build/release/vitrine
 
 .DEFAULT_GOAL := help
-.PHONY: help gallery papers build test test-swift test-browser bench templates screenshots format lint clean
+.PHONY: help gallery papers build test test-swift snapshots test-browser bench templates screenshots format lint clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -27,6 +27,10 @@ test-swift: ## the tests in Swift
 	@Tests/Tools/install test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+snapshots: ## write the help texts and messages that the tests expect anew; read the diff before committing it
+	swift build -c release --build-tests
+	VITRINE_SNAPSHOTS=write swift test -c release --skip-build --filter 'HelpTests|InvalidInputTests'
 
 test-browser: ## the tests of a built site in Chromium, with axe-core and the W3C checker
 	@Tests/Tools/install test

@@ -38,11 +38,8 @@ public final class NPYStream {
     }
 
     private func append(_ data: Data, counted: Bool) throws {
-        do {
-            try handle.write(contentsOf: data)
-        } catch {
-            throw Files.writeFailure(url, error)
-        }
+        let code = Files.append(data, to: handle.fileDescriptor)
+        guard code == 0 else { throw Files.writeFailure(url, code) }
         if counted { written += data.count }
     }
 

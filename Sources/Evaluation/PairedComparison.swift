@@ -23,7 +23,7 @@ public struct PairedComparison: Codable, Sendable, Equatable {
     }
 
     /// Compares runs two by two, all with the same resamples, in the order given.
-    /// - Parameter leadingOnly: only the first score that both runs of a pair have, which is average precision.
+    /// - Parameter leadingOnly: only the first score that both runs of a pair have.
     /// - Returns: the pairs, and what kept others from being compared.
     public static func all(
         _ pairs: [(Run, Run)], leadingOnly: Bool = false, resamples: Int = 1000, seed: UInt64 = 7
@@ -104,10 +104,14 @@ private struct ScorePairs {
 }
 
 extension PerQuery {
-    /// The scores of queries that are better when higher, by the names of `columns`. Those that divide by the relevant
-    /// results found come last: they punish finding more.
+    /// The scores of queries that are better when higher, by the names of `columns`, the most telling first: average
+    /// precision, precision with more results before fewer, and last what divides by the relevant results found, which
+    /// punishes finding more.
     func scores(cut: Int) -> [(name: String, values: [Double])] {
-        let all = columns(cut: cut).filter { $0.name.hasPrefix("AP") || $0.name.hasPrefix("P@") }
-        return all.filter { !$0.name.hasSuffix("found") } + all.filter { $0.name.hasSuffix("found") }
+        let all = columns(cut: cut)
+        let average = all.filter { $0.name.hasPrefix("AP") }
+        let precision = all.filter { $0.name.hasPrefix("P@") }
+        return average.filter { !$0.name.hasSuffix("found") } + precision.reversed()
+            + average.filter { $0.name.hasSuffix("found") }
     }
 }

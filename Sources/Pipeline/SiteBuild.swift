@@ -27,8 +27,13 @@ public struct SiteBuild {
         } else {
             recipes = configuration.recipes
         }
-        var card = try DatasetCard.find(
-            configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        var card: DatasetCard
+        do {
+            card = try DatasetCard.find(
+                configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        } catch let diagnostic as Diagnostic where diagnostic.file == nil {
+            throw configuration.located(diagnostic, at: "dataset")
+        }
         if let limit = options.limit {
             card.limit = [.database: limit, .query: max(1, limit / 10)]
             // The text is what the results' keys see.
@@ -43,7 +48,7 @@ public struct SiteBuild {
     }
 
     public func run() throws -> BuildSummary {
-        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireReplaceable() }
+        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireWritable() }
         let store = try RunStore(root: options.storeFolder)
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
@@ -52,6 +57,7 @@ public struct SiteBuild {
 
         let dataset = try DatasetReaders.open(card, relativeTo: options.site)
         try checkCounts(dataset)
+        for recipe in recipes { try recipe.check(for: dataset.shape, wants: options.wants) }
         let inputs = try dataset.inputFiles.map { try digests.sha256(of: $0) }
         try digests.save()
         let steps = StepRunner(store: store, options: options)
@@ -92,10 +98,11 @@ public struct SiteBuild {
         }
         let database = dataset.count(.database)
         guard configuration.neighbours <= database else {
-            throw Diagnostic(
-                "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
-                file: options.configuration.path,
-                expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`")
+            throw configuration.located(
+                Diagnostic(
+                    "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
+                    expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`"),
+                at: "neighbours")
         }
     }
 }

@@ -20,9 +20,9 @@ struct Vitrine: AsyncParsableCommand {
 
             Results are kept in my-site/.vitrine, and a step is only run again when what it depends on has changed.
 
-            Shell completions:
+            For completions in bash, add this line to ~/.bashrc; zsh and fish go the same way:
 
-              vitrine --generate-completion-script bash > ~/.local/share/bash-completion/completions/vitrine
+              source <(vitrine --generate-completion-script bash)
 
             Exit codes: 0 done, 1 failed, 64 wrong usage.
             """,

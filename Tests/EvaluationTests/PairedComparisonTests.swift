@@ -63,7 +63,7 @@ import Testing
         let found = try PairedComparison(("a", first), ("b", second))
         #expect(
             found.scores.map(\.score) == [
-                "AP (index-order)", "AP (tie-aware)", "AP@10 over min(k, relevant)", "P@1", "P@5", "P@10",
+                "AP (index-order)", "AP (tie-aware)", "AP@10 over min(k, relevant)", "P@10", "P@5", "P@1",
                 "AP@10 over relevant found",
             ])
         let score = try #require(found.score("AP (index-order)"))

@@ -17,9 +17,9 @@ struct TieBand: Equatable {
         let shown = places.count
         if isOrdered { return ": \(shown) images in the order of the list" }
         if let all, all > shown {
-            return ": \(shown) of \(Format.thousands(all)) images at this distance, the first by row number"
+            return ": \(shown) of \(Format.thousands(all)) images at this distance"
         }
-        return shown == 1 ? "" : ": \(shown) images tied; order within by row number"
+        return shown == 1 ? "" : ": \(shown) images tied"
     }
 }
 

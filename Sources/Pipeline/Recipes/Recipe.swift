@@ -39,6 +39,8 @@ public struct Recipe: Sendable, Equatable {
     public var paper: PaperReference?
     /// The file it was read from, for messages.
     public var file: String
+    /// Where its relative paths start.
+    public var folder: URL?
 
     /// Whether the search is on bits.
     var searchesCodes: Bool {

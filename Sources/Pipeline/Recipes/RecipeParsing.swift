@@ -27,11 +27,13 @@ enum RecipeParsing {
         }
         var recipe = Recipe(
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+        recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
         // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
         if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash.function = "none" }
         recipe.search = SearchParsing.method(map, codes: recipe.searchesCodes, latents: recipe.hasLatents)
+        CodeLength.check(recipe, in: map)
         if let paper = map.mapping("paper") {
             recipe.paper = PaperReference(
                 paper: paper.string("name", required: true) ?? "", method: paper.string("method") ?? "")
@@ -97,7 +99,7 @@ enum RecipeParsing {
         case .text: hash.function = map.choice("hash", of: names) ?? hash.function
         case .mapping(let settings):
             hash.function = settings.choice("function", of: names) ?? hash.function
-            hash.options.bits = settings.int("bits", in: 1...1024)
+            hash.options.bits = CodeLength.bits(settings)
             hash.options.iterations = settings.int("iterations", in: 0...10_000) ?? hash.options.iterations
             hash.options.seed = UInt64(settings.int("seed", in: 0...Int(Int32.max)) ?? 0)
             settings.reportUnknownKeys()

@@ -20,7 +20,20 @@ public struct SiteConfiguration: Sendable {
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
 
+    /// Where the keys stand, for mistakes that only show later.
+    private var places: [String: (line: Int, column: Int)] = [:]
+    private var file = ""
+
     public static let fileName = "vitrine.yml"
+
+    /// The mistake, with the place of the key that it is about.
+    func located(_ diagnostic: Diagnostic, at key: String) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.file = file
+        diagnostic.line = places[key]?.line
+        diagnostic.column = places[key]?.column
+        return diagnostic
+    }
 
     /// - Parameters:
     ///   - url: the file; paths in it start in its folder.
@@ -29,6 +42,11 @@ public struct SiteConfiguration: Sendable {
     public static func load(_ url: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
         let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
+        if Files.exists(site), !Files.isDirectory(site) {
+            throw Diagnostic(
+                "is a file", file: site.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
+                advice: "name the folder that holds it")
+        }
         guard Files.exists(url) else {
             throw Diagnostic(
                 "no such file", file: url.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
@@ -41,7 +59,10 @@ public struct SiteConfiguration: Sendable {
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
         configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
+        configuration.file = url.path
+        for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []
+        var missing = false
         for entry in map.entries("runs", required: needsRuns) ?? [] {
             switch entry {
             case .mapping(let recipe):
@@ -51,6 +72,7 @@ public struct SiteConfiguration: Sendable {
                 do {
                     let file = URL(fileURLWithPath: path, relativeTo: site).standardizedFileURL
                     guard Files.exists(file) else {
+                        missing = true
                         map.report("the recipe `\(path)` is not there", key: "runs", expected: file.path)
                         continue
                     }
@@ -77,7 +99,7 @@ public struct SiteConfiguration: Sendable {
                 "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
                 key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
-        if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
+        if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }
         let names = configuration.recipes.map(\.name)

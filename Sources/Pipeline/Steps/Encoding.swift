@@ -53,7 +53,9 @@ struct Encoding {
                 let stream = try NPYStream(
                     .float32, shape: [dataset.count(split), encoder.latentSize],
                     to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
-                try encoder.forEachBatch(of: dataset, split, progress: options.progress) { try stream.append($0.values) }
+                try encoder.forEachBatch(of: dataset, split, progress: options.progress) {
+                    try stream.append($0.values)
+                }
                 try stream.finish()
             }
             try writeReconstructions(encoder, to: folder)
@@ -76,10 +78,12 @@ struct Encoding {
         var stream: NPYStream?
         var errors: [Float] = []
         let count = dataset.count(.query)
+        let task = "reconstruct queries"
         for start in stride(from: 0, to: count, by: 1000) {
             let rows = Array(start..<min(count, start + 1000))
             let pixels = try dataset.pixels(.query, rows)
             guard let made = try encoder.reconstructions(pixels, count: rows.count, shape: shape) else { return }
+            if start == 0 { options.progress(.started(task: task, total: count, unit: "images")) }
             guard made.count == pixels.count else {
                 throw Diagnostic("the decoder gave \(made.count) bytes", expected: "\(pixels.count)")
             }
@@ -91,13 +95,17 @@ struct Encoding {
                 }
                 errors.append(Float(Double(sum) / (255 * 255 * Double(max(1, shape.count)))))
             }
-            let open = try stream ?? NPYStream(
-                .uint8, shape: [count, shape.height, shape.width, shape.channels],
-                to: folder.appendingPathComponent("query.reconstructions.npy"))
+            let open =
+                try stream
+                ?? NPYStream(
+                    .uint8, shape: [count, shape.height, shape.width, shape.channels],
+                    to: folder.appendingPathComponent("query.reconstructions.npy"))
             try open.append(made)
             stream = open
+            options.progress(.advanced(task: task, done: start + rows.count))
         }
         try stream?.finish()
+        options.progress(.finished(task: task, summary: "\(count) images"))
         try NPY.array(errors, .float32, shape: [count])
             .write(to: folder.appendingPathComponent("query.reconstruction_errors.npy"))
     }

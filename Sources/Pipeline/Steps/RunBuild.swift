@@ -18,9 +18,19 @@ struct RunBuild {
 
     var options: BuildOptions { steps.options }
 
+    /// - Throws: `Diagnostic`, naming the recipe where it is about no other file.
     func build(_ digests: inout FileDigests) throws -> FinishedRun {
+        do {
+            return try runSteps(&digests)
+        } catch var diagnostic as Diagnostic where diagnostic.file == nil {
+            diagnostic.file = recipe.file
+            throw diagnostic
+        }
+    }
+
+    private func runSteps(_ digests: inout FileDigests) throws -> FinishedRun {
         var run = FinishedRun(recipe: recipe)
-        if recipe.isTrained, options.wants(.train) { run.train = try train() }
+        if recipe.isTrained, options.wants(.train) { run.train = try train(&digests) }
         if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
         guard options.wants(.binarise), let encoded = run.encode else { return run }
         run.binarise = try binarise(encoded)
@@ -32,7 +42,7 @@ struct RunBuild {
         return run
     }
 
-    private func train() throws -> StepResult? {
+    private func train(_ digests: inout FileDigests) throws -> StepResult? {
         guard case .model(let model, let training) = recipe.source else { return nil }
         do {
             try model.validate(for: dataset.shape)
@@ -45,12 +55,16 @@ struct RunBuild {
         let parameters = try [
             Self.text(model), Self.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
         ].joined(separator: "\n")
+        var inputs = [labels.digest]
+        for file in model.weightFiles {
+            inputs.append(try digests.sha256(of: Pretrained.url(file, folder: recipe.folder)))
+        }
         return try steps.result(
-            .train, run: recipe.name, parameters: parameters, inputs: [labels.digest], resumable: true
+            .train, run: recipe.name, parameters: parameters, inputs: inputs, resumable: true
         ) { folder in
             let trained = try Trainer.train(
                 model: model, training: training, on: dataset, device: device, progress: options.progress,
-                checkpointDirectory: folder)
+                checkpointDirectory: folder, weightsFolder: recipe.folder)
             try trained.save(to: folder.appendingPathComponent("model.safetensors"))
             try TrainingLog.write(trained.log, to: folder.appendingPathComponent("training.csv"))
             try? FileManager.default.removeItem(at: folder.appendingPathComponent("checkpoint.safetensors"))

@@ -19,7 +19,7 @@ struct BuildCommand: ParsableCommand {
 
               vitrine build                        the site in this folder, into ./public
               vitrine build my-site --output /srv/www/gallery
-              vitrine build Site/papers.yml        another site in the same folder, into Site/public-papers
+              vitrine build my-site/papers.yml     another site in that folder
               vitrine build --limit 2000           a quick try on 2 000 images
               vitrine build --only evaluate        stop before the pages are written
               vitrine build --force train          train again although nothing has changed

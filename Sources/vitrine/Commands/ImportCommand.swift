@@ -128,7 +128,8 @@ struct ImportCommand: ParsableCommand {
             for note in done.notes { try Console.result("note: \(note)") }
             for file in done.files { try Console.result("wrote \(file)") }
             if !done.isListed {
-                try Console.result("vitrine.yml cannot be edited safely; add this under `runs`:  - \(done.recipe)")
+                try Console.result(
+                    "The site's file cannot be edited safely; add this line under `runs`:  - \(done.recipe)")
             }
             try Console.result("Next: vitrine build" + (site == "." ? "" : " " + shellWord(site)))
         }
