@@ -30,6 +30,7 @@ extension Recipe {
                 lines += ["  iterations: \(hash.options.iterations)", "  seed: \(hash.options.seed)"]
             }
         }
+        if searchesCodes || hasLatents { lines.append("search: \(search.text)") }
         lines.append("relevance: \(relevance.rawValue)")
         return lines.joined(separator: "\n") + "\n"
     }
