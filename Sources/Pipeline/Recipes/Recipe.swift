@@ -34,6 +34,12 @@ public struct Recipe: Sendable, Equatable {
     /// The file it was read from, for messages.
     public var file: String
 
+    /// Whether codes are learnt from the database's labels.
+    public var usesLabels: Bool {
+        if case .codes = source { return false }
+        return HashFunctions.isSupervised(hash.function)
+    }
+
     public var isTrained: Bool {
         if case .model = source { return true }
         return false

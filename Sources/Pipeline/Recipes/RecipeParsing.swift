@@ -1,7 +1,6 @@
 import Core
 import Evaluation
 import Foundation
-import Hashing
 import Models
 import Settings
 
@@ -27,7 +26,7 @@ enum RecipeParsing {
         var recipe = Recipe(
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
         recipe.summary = map.string("description") ?? ""
-        recipe.hash = hash(map)
+        recipe.hash = HashParsing.hash(map)
         if let rule = map.choice("relevance", of: RelevanceRule.allCases.map(\.rawValue)) {
             recipe.relevance = RelevanceRule(rawValue: rule) ?? .sameLabel
         }
@@ -66,21 +65,5 @@ enum RecipeParsing {
         files.reportUnknownKeys()
         func url(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
         return (url(database), url(query))
-    }
-
-    private static func hash(_ map: YAMLMapping) -> Recipe.Hash {
-        var hash = Recipe.Hash()
-        let names = HashFunctions.names + ["none"]
-        switch map.entry("hash") {
-        case .text: hash.function = map.choice("hash", of: names) ?? hash.function
-        case .mapping(let settings):
-            hash.function = settings.choice("function", of: names) ?? hash.function
-            hash.options.bits = settings.int("bits", in: 1...1024)
-            hash.options.iterations = settings.int("iterations", in: 0...10_000) ?? hash.options.iterations
-            hash.options.seed = UInt64(settings.int("seed", in: 0...Int(Int32.max)) ?? 0)
-            settings.reportUnknownKeys()
-        case nil: break
-        }
-        return hash
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Models
 
 extension Recipe {
@@ -20,9 +21,8 @@ extension Recipe {
         if case .codes = source {
         } else {
             lines += ["hash:", "  function: \(hash.function)"]
-            if let bits = hash.options.bits { lines.append("  bits: \(bits)") }
-            if hash.function != "none" {
-                lines += ["  iterations: \(hash.options.iterations)", "  seed: \(hash.options.seed)"]
+            for option in HashFunctions.options(of: hash.function) {
+                if let text = option.text(in: hash.options) { lines.append("  \(option.rawValue): \(text)") }
             }
         }
         lines.append("relevance: \(relevance.rawValue)")
