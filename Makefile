@@ -4,7 +4,7 @@ SITE ?= Site
 VITRINE = .build/release/vitrine
 
 .DEFAULT_GOAL := help
-.PHONY: help gallery build test test-swift test-browser bench templates screenshots format lint clean
+.PHONY: help gallery papers build test test-swift snapshots test-browser bench templates screenshots format lint clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -13,6 +13,9 @@ gallery: build ## install what is missing, build, and make the gallery of Fashio
 	$(VITRINE) build $(SITE)
 	@echo "The gallery is in $(SITE)/public: open $(SITE)/public/index.html in a browser."
 	@echo "To search with images of your own:  $(VITRINE) serve $(SITE)"
+
+papers: build ## the papers' methods side by side: trains for an hour or two (PAPERS_LIMIT=2000 for a quick look)
+	$(VITRINE) build $(SITE)/papers.yml $(if $(PAPERS_LIMIT),--limit $(PAPERS_LIMIT))
 
 build: ## install what is missing and build the command
 	@Tests/Tools/install build
@@ -24,6 +27,10 @@ test-swift: ## the tests in Swift
 	@Tests/Tools/install test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+snapshots: ## write the help texts and messages that the tests expect anew; read the diff before committing it
+	swift build -c release --build-tests
+	VITRINE_SNAPSHOTS=write swift test -c release --skip-build --filter 'HelpTests|InvalidInputTests'
 
 test-browser: ## the tests of a built site in Chromium, with axe-core and the W3C checker
 	@Tests/Tools/install test
@@ -51,4 +58,4 @@ lint: ## check the format of the Swift sources
 	swift format lint --strict -r Package.swift Sources Tests
 
 clean: ## remove what was built
-	rm -rf .build .peers .vitrine $(SITE)/public $(SITE)/.vitrine
+	rm -rf .build .peers .vitrine $(SITE)/public $(SITE)/public-papers $(SITE)/.vitrine

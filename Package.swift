@@ -4,8 +4,9 @@ import PackageDescription
 
 // Vitrine's rooms. Arrows go down: a room only imports rooms listed above it in this file.
 //
-// VITRINE_ROOMS=Retrieval,Evaluation   keeps only those rooms, what they need and their tests, so that
+// VITRINE_ROOMS=Retrieval,Evaluation   keeps only those rooms and what they need, so that
 //                                      a room without native libraries builds without installing them.
+//                                      Of the tests, those of the rooms named are kept.
 // LIBTORCH=/path/to/libtorch           builds against that libtorch in place of the system's (a pip
 //                                      `torch` folder will do).
 
@@ -42,7 +43,11 @@ let packages: [(url: String, version: Version, products: [String])] = [
 // MARK: - Rooms
 
 struct Room {
-    enum Kind { case swift, native, system(pkgConfig: String, apt: String), executable }
+    enum Kind {
+        case swift, native
+        case system(pkgConfig: String, apt: String)
+        case executable, tests
+    }
     var name: String
     var kind: Kind = .swift
     /// Rooms below, native targets and package products.
@@ -81,13 +86,18 @@ let rooms: [Room] = [
         testsUse: []),
     Room(
         name: "vitrine", kind: .executable,
-        uses: ["Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser"]
+        uses: [
+            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser",
+        ]
     ),
     Room(
         name: "vitrine-bench", kind: .executable,
         uses: [
-            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery", "Pipeline",
+            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery",
+            "Pipeline",
         ]),
+    // Runs the built command, which lies beside the tests.
+    Room(name: "CommandTests", kind: .tests, uses: ["Core", "vitrine"]),
 ]
 
 // MARK: - Selection
@@ -130,10 +140,17 @@ func targets(for room: Room) -> [Target] {
         return [.target(name: room.name, dependencies: dependencies, cSettings: [.unsafeFlags(["-O3"])])]
     case .executable:
         return [.executableTarget(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
+    case .tests:
+        return [
+            .testTarget(
+                name: room.name, dependencies: ["Core"], path: "Tests/\(room.name)",
+                exclude: ["Invalid", "Site", "Snapshots"], swiftSettings: swiftSettings)
+        ]
     case .swift:
         var found: [Target] = [.target(name: room.name, dependencies: dependencies, swiftSettings: swiftSettings)]
-        if let extra = room.testsUse {
-            let testDependencies = [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
+        if let extra = room.testsUse, asked.isEmpty || asked.contains(room.name) {
+            let testDependencies =
+                [.target(name: room.name)] + (room.uses.filter { packageOfProduct[$0] == nil } + extra).map(dependency)
             found.append(
                 .testTarget(
                     name: "\(room.name)Tests", dependencies: testDependencies, path: "Tests/\(room.name)Tests",
@@ -146,7 +163,9 @@ func targets(for room: Room) -> [Target] {
 let package = Package(
     name: "vitrine",
     products: kept.contains("vitrine") ? [.executable(name: "vitrine", targets: ["vitrine"])] : [],
-    dependencies: packages.filter { !kept.isDisjoint(with: $0.products) }.map { .package(url: $0.url, from: $0.version) },
+    dependencies: packages.filter { !kept.isDisjoint(with: $0.products) }.map {
+        .package(url: $0.url, from: $0.version)
+    },
     targets: rooms.filter { kept.contains($0.name) }.flatMap(targets),
     cxxLanguageStandard: .cxx17
 )

@@ -185,15 +185,18 @@ static VipsImage *open_thumbnail(const decoding *job) {
         : job->fit == VITRINE_VIPS_WITHIN            ? VIPS_SIZE_DOWN
                                                      : VIPS_SIZE_BOTH;
     VipsInteresting crop = job->fit == VITRINE_VIPS_COVER ? VIPS_INTERESTING_CENTRE : VIPS_INTERESTING_NONE;
+    // The thumbnail's own "fail_on" does not reach the loader in libvips 8.14, which then fills what is missing of a
+    // PNG, JPEG or GIF with black.
+    const char *strict = "[fail_on=error]";
     VipsSource *source = source_for_pnm(job);
     VipsImage *image = NULL;
     int status = source
         ? vips_thumbnail_source(
-            source, &image, job->width, "height", job->height, "size", size, "crop", crop, "fail_on",
-            VIPS_FAIL_ON_ERROR, NULL)
+            source, &image, job->width, "height", job->height, "size", size, "crop", crop, "option_string",
+            strict, NULL)
         : vips_thumbnail_buffer(
             (void *)job->data, job->length, &image, job->width, "height", job->height, "size", size, "crop", crop,
-            "fail_on", VIPS_FAIL_ON_ERROR, NULL);
+            "option_string", strict, NULL);
     if (source) g_object_unref(source);
     return status ? NULL : image;
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One thing to tell the user: what was found, where, what was expected and what to do about it.
 ///
 /// Diagnostics are data; only the command line turns them into text. Printed form:
@@ -32,6 +34,17 @@ public struct Diagnostic: Error, Sendable, Equatable {
         self.column = column
         self.expected = expected
         self.advice = advice
+    }
+}
+
+extension Diagnostic {
+    /// The same for a file that the user knows: what is wrong with a file in a temporary folder, which is gone by
+    /// then, is told of the place where it was to go.
+    public func naming(_ folder: URL, insteadOf temporary: URL) -> Diagnostic {
+        guard let file, file.hasPrefix(temporary.path) else { return self }
+        var named = self
+        named.file = folder.path + file.dropFirst(temporary.path.count)
+        return named
     }
 }
 

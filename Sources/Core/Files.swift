@@ -45,19 +45,34 @@ public enum Files {
 
     /// Writes `data` under `url`, replacing what was there in one step.
     public static func write(_ data: Data, to url: URL) throws {
-        let temporary = url.deletingLastPathComponent()
-            .appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
-        do {
-            try data.write(to: temporary)
-        } catch {
+        let temporary = partial(of: url)
+        let code = put(data, at: temporary.path)
+        guard code == 0 else {
             unlink(temporary.path)
-            throw writeFailure(url, error)
+            throw writeFailure(url, code)
         }
+        try replace(url, with: temporary)
+    }
+
+    /// A new file beside `url`, open for writing, to be put in its place by `replace`.
+    package static func openPartial(of url: URL) throws -> (temporary: URL, handle: FileHandle) {
+        let temporary = partial(of: url)
+        let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw writeFailure(url, errno) }
+        return (temporary, FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    /// Puts a finished file under its name, replacing what was there in one step.
+    package static func replace(_ url: URL, with temporary: URL) throws {
         guard rename(temporary.path, url.path) == 0 else {
             let code = errno
             unlink(temporary.path)
-            throw Diagnostic("cannot be written: \(String(cString: strerror(code)))", file: url.path)
+            throw writeFailure(url, code)
         }
+    }
+
+    private static func partial(of url: URL) -> URL {
+        url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid()).partial")
     }
 
     public static func write(_ text: String, to url: URL) throws {
@@ -65,11 +80,15 @@ public enum Files {
     }
 
     public static func makeDirectory(_ url: URL) throws {
-        do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        } catch {
-            throw writeFailure(url, error)
+        if mkdir(url.path, 0o777) == 0 { return }
+        var code = errno
+        if code == ENOENT, url.pathComponents.count > 1 {
+            try makeDirectory(url.deletingLastPathComponent())
+            if mkdir(url.path, 0o777) == 0 { return }
+            code = errno
         }
+        // Somebody else may just have made it; and a link to a folder is one.
+        guard code == EEXIST, isDirectory(url) else { throw writeFailure(url, code == EEXIST ? ENOTDIR : code) }
     }
 
     /// The entries of a directory in byte order of their names, hidden ones left out.
@@ -84,10 +103,47 @@ public enum Files {
         }
     }
 
-    static func writeFailure(_ url: URL, _ error: any Error) -> Diagnostic {
-        Diagnostic(
-            "cannot be written: \(reason(error))", file: url.path,
-            advice: "check that the folder exists, may be written to, and that the disk is not full")
+    /// Creates a file with this content.
+    /// - Returns: 0, or the system's error code.
+    private static func put(_ data: Data, at path: String) -> Int32 {
+        let descriptor = open(path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return errno }
+        let code = append(data, to: descriptor)
+        // A network file system may only now say that it has no room.
+        let closed = close(descriptor) == 0 ? 0 : errno
+        return code == 0 ? closed : code
+    }
+
+    /// Writes to an open file. Foundation's writing would hide the system's reason.
+    /// - Returns: 0, or the system's error code.
+    package static func append(_ data: Data, to descriptor: Int32) -> Int32 {
+        data.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count, let start = bytes.baseAddress {
+                let count = Foundation.write(descriptor, start + done, bytes.count - done)
+                if count > 0 {
+                    done += count
+                } else if count == 0 {
+                    return ENOSPC
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return 0
+        }
+    }
+
+    /// What to tell a user whose file or folder the system would not write, by the system's error code.
+    public static func writeFailure(_ url: URL, _ code: Int32) -> Diagnostic {
+        let advice =
+            switch code {
+            case ENOSPC, EDQUOT: "make room on that disk, or choose a folder on another one"
+            case EFBIG: "raise the limit on the size of files (`ulimit -f`), or choose another file system"
+            case EACCES, EPERM, EROFS: "check its permissions, or choose another folder"
+            case ENOTDIR: "a part of the path is a file: choose another folder"
+            default: "check that the folder exists and may be written to"
+            }
+        return Diagnostic("cannot be written: \(String(cString: strerror(code)))", file: url.path, advice: advice)
     }
 
     /// The system's own words for a Foundation error, which are shorter and say more.

@@ -6,18 +6,18 @@ import SwiftCSV
 /// SwiftCSV takes the fields apart. It accepts quotes that are never closed, keeps blank lines as rows, knows
 /// no line numbers and works by `Character`, so that a combining mark hides a comma; all of that is checked
 /// here first, so that the two readings agree.
-struct CSVTable {
-    struct Row {
+package struct CSVTable: Sendable {
+    package struct Row: Sendable {
         /// 1-based line where the row starts.
-        var line: Int
-        var fields: [String]
+        package var line: Int
+        package var fields: [String]
     }
 
-    let header: [String]
-    let rows: [Row]
+    package let header: [String]
+    package let rows: [Row]
 
     /// - Throws: `Diagnostic` with file and line.
-    init(_ text: String, file: String) throws {
+    package init(_ text: String, file: String) throws {
         let records = try Self.scan(text, file: file)
         guard let first = records.first else {
             throw Diagnostic("is empty", file: file, expected: "a header line, then one line an image")

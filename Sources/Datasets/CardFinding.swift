@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 extension DatasetCard {
     public static func load(_ url: URL) throws -> DatasetCard {
@@ -14,13 +14,13 @@ extension DatasetCard {
     }
 
     /// The cards that come with Vitrine, by name.
-    public static var builtIn: [DatasetCard] {
+    public static let builtIn: [DatasetCard] = {
         BuiltInCards.files.compactMap { file in
             var card = try? parse(file.text, file: file.name)
             card?.file = nil
             return card
         }
-    }
+    }()
 
     /// Finds a card by its name, or by its path where `name` ends in `.yml` or `.yaml` or holds a slash.
     /// - Parameter folders: where `<name>.yml` is looked for, in order, before the built-in cards.
@@ -36,7 +36,9 @@ extension DatasetCard {
             if Files.exists(url) { return try load(url) }
         }
         if let card = builtIn.first(where: { $0.name == name }) { return card }
-        let known = try all(searching: folders).map(\.name)
+        // Broken cards, and files that are no cards, are not what the user asked about.
+        let own = folders.flatMap { (try? Files.list($0)) ?? [] }.filter { $0.pathExtension == "yml" }
+        let known = Set((own.compactMap { try? load($0) } + builtIn).map(\.name)).sorted()
         let near = NearNames.closest(to: name, in: known)
         throw Diagnostic(
             "there is no dataset `\(name)`", expected: "one of \(known.joined(separator: ", ")), or the path of a card",

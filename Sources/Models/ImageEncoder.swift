@@ -17,18 +17,27 @@ extension ImageEncoder {
     public func latents(
         of dataset: any ImageDataset, _ split: Split, batch: Int = 1000, progress: ProgressHandler = { _ in }
     ) throws -> FloatMatrix {
+        var values: [Float] = []
+        values.reserveCapacity(dataset.count(split) * latentSize)
+        try forEachBatch(of: dataset, split, batch: batch, progress: progress) { values += $0.values }
+        return try FloatMatrix(rows: dataset.count(split), columns: latentSize, values: values)
+    }
+
+    /// Encodes a whole split and gives the latents to `body` a batch at a time, in order, so that memory does not grow
+    /// with the dataset.
+    public func forEachBatch(
+        of dataset: any ImageDataset, _ split: Split, batch: Int = 1000, progress: ProgressHandler = { _ in },
+        _ body: (FloatMatrix) throws -> Void
+    ) throws {
         let task = "encode \(split.rawValue)"
         let count = dataset.count(split)
         progress(.started(task: task, total: count, unit: "images"))
-        var values: [Float] = []
-        values.reserveCapacity(count * latentSize)
         for start in stride(from: 0, to: count, by: max(1, batch)) {
             let rows = Array(start..<min(count, start + max(1, batch)))
-            values += try latents(dataset.pixels(split, rows), count: rows.count, shape: dataset.shape).values
+            try body(latents(dataset.pixels(split, rows), count: rows.count, shape: dataset.shape))
             progress(.advanced(task: task, done: start + rows.count))
         }
         progress(.finished(task: task, summary: "\(count) images"))
-        return try FloatMatrix(rows: count, columns: latentSize, values: values)
     }
 
     /// - Throws: `Diagnostic` unless there are as many bytes as count and shape ask for.

@@ -3,9 +3,11 @@ import Foundation
 
 /// What a build is asked to do.
 public struct BuildOptions: Sendable {
-    /// The folder with `vitrine.yml`.
-    public var site: URL
-    /// nil: `public` in the site's folder.
+    /// The site's folder.
+    public let site: URL
+    /// The file that describes the site: `vitrine.yml`, or another YAML file in its folder.
+    public let configuration: URL
+    /// nil: `public` in the site's folder, or `public-NAME` for a site described by `NAME.yml`.
     public var output: URL?
     /// nil: `.vitrine` in the site's folder.
     public var store: URL?
@@ -21,13 +23,27 @@ public struct BuildOptions: Sendable {
     public var device = "auto"
     /// Only this run.
     public var run: String?
+    /// At most so many database images, and a tenth as many queries, drawn by the card's seed: to try things out.
+    public var limit: Int?
     public var progress: ProgressHandler = { _ in }
 
+    /// - Parameter site: a folder with a `vitrine.yml`, or a YAML file beside which the site's other files lie.
     public init(site: URL) {
-        self.site = URL(fileURLWithPath: site.path, isDirectory: true)
+        let isFile = ["yml", "yaml"].contains(site.pathExtension.lowercased()) && !Files.isDirectory(site)
+        let folder = isFile ? site.deletingLastPathComponent() : site
+        self.site = URL(fileURLWithPath: folder.path, isDirectory: true)
+        configuration = isFile ? site : self.site.appendingPathComponent(SiteConfiguration.fileName)
     }
 
-    var outputFolder: URL { (output ?? site.appendingPathComponent("public")).standardizedFileURL }
+    /// Of the configuration: empty for `vitrine.yml`, so that several sites can share a folder and its store.
+    var variant: String {
+        configuration.lastPathComponent == SiteConfiguration.fileName
+            ? "" : "-" + configuration.deletingPathExtension().lastPathComponent
+    }
+
+    public var outputFolder: URL {
+        (output ?? site.appendingPathComponent("public" + variant, isDirectory: true)).standardizedFileURL
+    }
     var storeFolder: URL { (store ?? site.appendingPathComponent(".vitrine")).standardizedFileURL }
 
     /// Whether a step comes within what was asked for.

@@ -15,20 +15,31 @@ public struct SiteBuild {
     /// Reads the configuration, the recipes, the dataset card and the templates, so that their mistakes come first.
     public init(_ options: BuildOptions) throws {
         self.options = options
-        configuration = try SiteConfiguration.load(options.site)
+        configuration = try SiteConfiguration.load(options.configuration)
         if let run = options.run {
             guard let recipe = configuration.recipes.first(where: { $0.name == run }) else {
                 throw Diagnostic(
                     "there is no run `\(run)`",
-                    file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
+                    file: options.configuration.path,
                     expected: "one of \(configuration.recipes.map(\.name).joined(separator: ", "))")
             }
             recipes = [recipe]
         } else {
             recipes = configuration.recipes
         }
-        card = try DatasetCard.find(
-            configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        var card: DatasetCard
+        do {
+            card = try DatasetCard.find(
+                configuration.dataset, searching: [options.site.appendingPathComponent("datasets"), options.site])
+        } catch let diagnostic as Diagnostic where diagnostic.file == nil {
+            throw configuration.located(diagnostic, at: "dataset")
+        }
+        if let limit = options.limit {
+            card.limit = [.database: limit, .query: max(1, limit / 10)]
+            // The text is what the results' keys see.
+            card.text += "\n# at most \(limit) database images\n"
+        }
+        self.card = card
         let folders = [options.templates, options.site.appendingPathComponent("Templates")].compactMap { $0 }
         if let templates = options.templates, !Files.isDirectory(templates) {
             throw Diagnostic("no such folder", file: templates.path, expected: "a folder of templates")
@@ -37,7 +48,7 @@ public struct SiteBuild {
     }
 
     public func run() throws -> BuildSummary {
-        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireReplaceable() }
+        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireWritable() }
         let store = try RunStore(root: options.storeFolder)
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
@@ -46,6 +57,7 @@ public struct SiteBuild {
 
         let dataset = try DatasetReaders.open(card, relativeTo: options.site)
         try checkCounts(dataset)
+        for recipe in recipes { try recipe.check(for: dataset.shape, wants: options.wants) }
         let inputs = try dataset.inputFiles.map { try digests.sha256(of: $0) }
         try digests.save()
         let steps = StepRunner(store: store, options: options)
@@ -86,10 +98,11 @@ public struct SiteBuild {
         }
         let database = dataset.count(.database)
         guard configuration.neighbours <= database else {
-            throw Diagnostic(
-                "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
-                file: options.site.appendingPathComponent(SiteConfiguration.fileName).path,
-                expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`")
+            throw configuration.located(
+                Diagnostic(
+                    "`neighbours` is \(configuration.neighbours), but the database holds \(database) images",
+                    expected: "at most \(database)", advice: "write `neighbours: \(min(20, database))`"),
+                at: "neighbours")
         }
     }
 }

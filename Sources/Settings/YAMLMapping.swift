@@ -107,8 +107,18 @@ package final class YAMLMapping {
         return YAMLMapping(mapping, path: name(key), file: file, problems: problems)
     }
 
+    /// 1-based line and column of a key's value, for mistakes that only show after reading.
+    package func place(of key: String) -> (line: Int, column: Int)? {
+        pairs[key].flatMap { $0.value.mark ?? $0.mark }.map { ($0.line, $0.column) }
+    }
+
     func child(_ mapping: Node.Mapping, key: String) -> YAMLMapping {
         YAMLMapping(mapping, path: name(key), file: file, problems: problems)
+    }
+
+    package func isList(_ key: String) -> Bool {
+        if case .sequence = pairs[key]?.value { return true }
+        return false
     }
 
     package func isMapping(_ key: String) -> Bool {

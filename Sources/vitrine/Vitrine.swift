@@ -20,16 +20,16 @@ struct Vitrine: AsyncParsableCommand {
 
             Results are kept in my-site/.vitrine, and a step is only run again when what it depends on has changed.
 
-            Shell completions:
+            For completions in bash, add this line to ~/.bashrc; zsh and fish go the same way:
 
-              vitrine --generate-completion-script bash > ~/.local/share/bash-completion/completions/vitrine
+              source <(vitrine --generate-completion-script bash)
 
             Exit codes: 0 done, 1 failed, 64 wrong usage.
             """,
         version: "0.1.0",
         subcommands: [
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
-            SearchCommand.self, EvaluateCommand.self, DatasetsCommand.self,
+            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
         ])
 
     static func main() async {

@@ -37,7 +37,7 @@ struct SyntheticSite {
             database: {
                 try Self.draw($0 + 7, label: databaseLabels.labels(of: $0).first ?? 0, edge: edge, channels: channels)
             })
-        return SiteContent(
+        var content = SiteContent(
             title: title, summary: "Drawn images and made-up codes, for trying out every page.",
             dataset: DatasetSummary(
                 name: "shapes", title: "Shapes", description: "Images drawn by a program.", licence: "CC0-1.0",
@@ -47,6 +47,30 @@ struct SyntheticSite {
             queryIdentifiers: (0..<queries).map(identifier),
             databaseIdentifiers: (0..<database).map { "train/\($0)" }, runs: kept, images: source,
             shownQueries: shown, note: note)
+        content.papers = papers
+        if !papers.isEmpty, !content.runs.isEmpty {
+            content.runs[0].paper = PaperReference(paper: papers[0].name, method: "ours")
+            content.runs[0].summary = "Follows the paper, with <fewer> layers."
+        }
+        return content
+    }
+
+    /// One with numbers by code length and by rank, one without numbers.
+    private var papers: [Paper] {
+        func result(_ method: String, _ bits: Int?, _ k: Int?, _ value: String) -> PrintedResult {
+            PrintedResult(
+                place: k == nil ? "Table 1" : "Figure 2", dataset: "other-set", method: method,
+                metric: k == nil ? "map" : "precision@k", bits: bits, k: k, value: value)
+        }
+        return [
+            Paper(
+                name: "first-2020", title: "First & Second (2020): A title",
+                results: [
+                    result("ours", 16, nil, "0.50"), result("ours", 32, nil, "0.625"), result("rival", 32, nil, "0.4"),
+                    result("ours", 16, 5, "0.9"), result("ours", 16, 10, "0.8"), result("ours", 32, 10, "0.85"),
+                ]),
+            Paper(name: "silent", title: "A paper without numbers", results: []),
+        ]
     }
 
     private func labels(_ count: Int, _ random: inout SeededRandom) throws -> LabelMatrix {

@@ -33,6 +33,10 @@ import Testing
             for share in [0.3, 0.6, 0.9] {
                 let cut = data.prefix(Int(Double(data.count) * share))
                 #expect(throws: Diagnostic.self, "\(name) at \(share)") { try ImageCodec.decode(cut, name: name) }
+                // Shrinking on load is another way through libvips.
+                #expect(throws: Diagnostic.self, "\(name) at \(share), resized") {
+                    try ImageCodec.decode(cut, name: name, width: 8, height: 8, channels: 3, fit: .stretch)
+                }
             }
         }
     }

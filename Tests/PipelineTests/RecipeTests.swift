@@ -15,7 +15,7 @@ private func diagnostics(_ text: String) throws -> [Diagnostic] {
     try withFolder { folder in
         try Files.write(text, to: folder.appendingPathComponent("vitrine.yml"))
         do {
-            _ = try SiteConfiguration.load(folder)
+            _ = try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName))
             return []
         } catch let found as Diagnostics {
             return found.all
@@ -47,10 +47,10 @@ func mistakesInASiteNameTheirLine(text: String, line: Int, message: String) thro
         try withFolder { folder in
             let site = folder.appendingPathComponent("vitrine.yml")
             try Files.write("title: t\ndataset: d\nruns: [\(run)]\n", to: site)
-            let first = try #require(try SiteConfiguration.load(folder).recipes.first)
+            let first = try #require(try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
             try Files.write(first.resolvedText, to: folder.appendingPathComponent("x.yml"))
             try Files.write("title: t\ndataset: d\nruns: [x.yml]\n", to: site)
-            let second = try #require(try SiteConfiguration.load(folder).recipes.first)
+            let second = try #require(try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
             #expect(first.resolvedText == second.resolvedText)
             #expect(first.source == second.source)
             #expect(first.hash == second.hash)

@@ -23,6 +23,8 @@ public struct SiteContent: Sendable {
     public var note: String?
     /// How many neighbours a query's page shows, at most; fewer where a run has fewer.
     public var shownNeighbours: Int
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
 
     public init(
         title: String, summary: String = "", dataset: DatasetSummary, queryLabels: LabelMatrix,

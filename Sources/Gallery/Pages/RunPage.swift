@@ -13,6 +13,7 @@ struct RunPage: Sendable {
             "run.stencil",
             [
                 "page": map.frame(run.title, section: nil, root: "../"), "facts": .list(facts),
+                "summary": .string(run.content.summary),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
                 "codes": MetricTable(runs: [run]).codeTables, "training": training,
                 "recipe": .string(run.content.recipe), "downloads": .list(files),
@@ -23,10 +24,10 @@ struct RunPage: Sendable {
     private var facts: [TemplateValue] {
         var facts = [Numbers.fact("Run", run.content.name)]
         facts.append(
-            Numbers.fact("Searches", run.content.bits.map { "codes of \($0) bits" } ?? "latent vectors"))
-        facts.append(Numbers.fact("Distance", run.content.neighbours.isHamming ? "Hamming" : "Euclidean"))
+            Numbers.fact("Searches", run.searches))
+        facts.append(Numbers.fact("Distance", run.content.neighbours.distanceName))
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
-        facts.append(Numbers.fact("mAP@all, index order", Numbers.score(run.headline)))
+        facts.append(Numbers.fact("mAP@all, index order", run.headlineText))
         return facts
     }
 

@@ -62,6 +62,7 @@ struct SiteMap: Sendable {
         case queries = "Queries"
         case classes = "Classes"
         case reconstructions = "Reconstructions"
+        case papers = "Papers"
         case provenance = "Provenance"
         case about = "How to read"
         case search = "Search"
@@ -72,6 +73,7 @@ struct SiteMap: Sendable {
             case .queries: "browse/index.html"
             case .classes: "classes/index.html"
             case .reconstructions: "reconstructions/index.html"
+            case .papers: "papers.html"
             case .provenance: "provenance.html"
             case .about: "about.html"
             case .search: "search.html"
@@ -86,7 +88,11 @@ struct SiteMap: Sendable {
     private static func chrome(_ content: SiteContent, _ theme: Theme) throws -> [String: Chrome] {
         let engine = theme.mustache()
         let shown = Section.allCases.filter { section in
-            section != .reconstructions || content.runs.contains { $0.reconstructions != nil }
+            switch section {
+            case .reconstructions: content.runs.contains { $0.reconstructions != nil }
+            case .papers: !content.papers.isEmpty
+            default: true
+            }
         }
         var result: [String: Chrome] = [:]
         for root in ["", "../"] {

@@ -13,7 +13,7 @@ struct SiteParts: Sendable {
 
     func writeQueryPages(_ progress: ProgressHandler?) throws {
         let task = "query pages"
-        let pages = try QueryPages(map: map, runs: runs, theme: theme)
+        let pages = QueryPages(map: map, runs: runs, theme: theme)
         progress?(.started(task: task, total: map.rows.count, unit: "pages"))
         let done = Mutex(0)
         try Parallel.forEach(count: map.rows.count, jobs: jobs, chunk: 50) { range in
@@ -75,6 +75,9 @@ struct SiteParts: Sendable {
         try writer.write(try OverviewPage(map: map, runs: runs, charts: charts).text(engine), to: "index.html")
         try writer.write(try ReconstructionPage(map: map, runs: runs).text(engine), to: "reconstructions/index.html")
         try writer.write(try plain.provenance(engine), to: "provenance.html")
+        if !map.content.papers.isEmpty {
+            try writer.write(try PapersPage(map: map, runs: runs).text(engine), to: "papers.html")
+        }
         try writer.write(try plain.search(engine), to: "search.html")
         try writer.write(try plain.about(engine), to: "about.html")
         for (run, files) in zip(runs, downloads) {

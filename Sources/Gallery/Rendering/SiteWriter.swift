@@ -34,19 +34,10 @@ final class SiteWriter: Sendable {
         let full = folder + "/" + path
         let descriptor = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(full) }
-        var done = 0
-        while done < data.count {
-            let count = data.withUnsafeBytes { bytes -> Int in
-                guard let start = bytes.baseAddress else { return 0 }
-                return Foundation.write(descriptor, start + done, bytes.count - done)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let problem = Self.failure(full)
-                close(descriptor)
-                throw problem
-            }
-            done += count
+        let code = Files.append(data, to: descriptor)
+        guard code == 0 else {
+            close(descriptor)
+            throw Files.writeFailure(URL(fileURLWithPath: full), code)
         }
         guard close(descriptor) == 0 else { throw Self.failure(full) }
         let file = SiteFile(path: path, bytes: data.count, sha256: Digest.sha256(data))
@@ -69,8 +60,6 @@ final class SiteWriter: Sendable {
     }
 
     private static func failure(_ path: String) -> Diagnostic {
-        Diagnostic(
-            "cannot be written: \(String(cString: strerror(errno)))", file: path,
-            advice: "check that the folder may be written to and that the disk is not full")
+        Files.writeFailure(URL(fileURLWithPath: path), errno)
     }
 }

@@ -24,7 +24,7 @@ enum HashParsing {
     private static func read(_ option: HashOption, from map: YAMLMapping, into options: inout HashOptions) {
         let key = option.rawValue
         switch option {
-        case .bits: options.bits = map.int(key, in: 1...1024)
+        case .bits: options.bits = CodeLength.bits(map)
         case .iterations: options.iterations = map.int(key, in: 0...10_000)
         case .seed: options.seed = UInt64(map.int(key, in: 0...Int(Int32.max)) ?? 0)
         case .threshold:

@@ -1,5 +1,6 @@
 import Evaluation
 import Foundation
+import Gallery
 import Hashing
 import Models
 
@@ -16,12 +17,17 @@ public struct Recipe: Sendable, Equatable {
         /// `.npy` files made elsewhere, one row an image.
         case latents(database: URL, query: URL)
         case codes(database: URL, query: URL)
+        /// Result lists made elsewhere: database rows [queries, k], and how far they are where that is known.
+        case neighbours(indices: URL, distances: URL?)
     }
 
     public struct Hash: Sendable, Equatable {
         /// A name in `HashFunctions`, or `none` for a search on the latents themselves.
         public var function = "itq"
         public var options = HashOptions()
+
+        /// A search on the latents themselves.
+        static let none = Hash(function: "none", options: HashOptions())
     }
 
     /// The run's name: letters, digits, hyphens.
@@ -31,13 +37,24 @@ public struct Recipe: Sendable, Equatable {
     public var source: Source
     public var hash = Hash()
     public var relevance = RelevanceRule.sameLabel
+    /// The paper whose method this is.
+    public var paper: PaperReference?
     /// The file it was read from, for messages.
     public var file: String
+    /// Where its relative paths start.
+    public var folder: URL?
+
+    /// Whether there are vectors to hash.
+    var hasLatents: Bool {
+        switch source {
+        case .model, .pixels, .torchScript, .latents: true
+        case .codes, .neighbours: false
+        }
+    }
 
     /// Whether codes are learnt from the database's labels.
     public var usesLabels: Bool {
-        if case .codes = source { return false }
-        return HashFunctions.isSupervised(hash.function)
+        hasLatents && HashFunctions.isSupervised(hash.function)
     }
 
     public var isTrained: Bool {

@@ -1,5 +1,7 @@
 import Core
+import Evaluation
 import Foundation
+import Gallery
 import Settings
 
 /// What a site's `vitrine.yml` says.
@@ -13,17 +15,41 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Which ranks and radii metrics are given at.
+    public var evaluation = EvaluationOptions()
+    /// Papers that the runs follow, with what they print.
+    public var papers: [Paper] = []
+
+    /// Where the keys stand, for mistakes that only show later.
+    private var places: [String: (line: Int, column: Int)] = [:]
+    private var file = ""
 
     public static let fileName = "vitrine.yml"
 
+    /// The mistake, with the place of the key that it is about.
+    func located(_ diagnostic: Diagnostic, at key: String) -> Diagnostic {
+        var diagnostic = diagnostic
+        diagnostic.file = file
+        diagnostic.line = places[key]?.line
+        diagnostic.column = places[key]?.column
+        return diagnostic
+    }
+
+    /// - Parameters:
+    ///   - url: the file; paths in it start in its folder.
+    ///   - needsRuns: whether a site without runs is a mistake.
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    public static func load(_ site: URL) throws -> SiteConfiguration {
+    public static func load(_ url: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
-        let site = URL(fileURLWithPath: site.path, isDirectory: true)
-        let url = site.appendingPathComponent(fileName)
+        let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
+        if Files.exists(site), !Files.isDirectory(site) {
+            throw Diagnostic(
+                "is a file", file: site.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
+                advice: "name the folder that holds it")
+        }
         guard Files.exists(url) else {
             throw Diagnostic(
-                "no such file", file: url.path, expected: "a folder with a vitrine.yml",
+                "no such file", file: url.path, expected: "a folder with a vitrine.yml, or a YAML file like it",
                 advice: "name the site's folder, or make one with `vitrine init`")
         }
         let map = try YAMLMapping(Files.readText(url), file: url.path)
@@ -32,8 +58,12 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
+        configuration.file = url.path
+        for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []
-        for entry in map.entries("runs", required: true) ?? [] {
+        var missing = false
+        for entry in map.entries("runs", required: needsRuns) ?? [] {
             switch entry {
             case .mapping(let recipe):
                 configuration.recipes.append(RecipeParsing.read(recipe, name: nil, folder: site))
@@ -42,6 +72,7 @@ public struct SiteConfiguration: Sendable {
                 do {
                     let file = URL(fileURLWithPath: path, relativeTo: site).standardizedFileURL
                     guard Files.exists(file) else {
+                        missing = true
                         map.report("the recipe `\(path)` is not there", key: "runs", expected: file.path)
                         continue
                     }
@@ -51,7 +82,20 @@ public struct SiteConfiguration: Sendable {
                 }
             }
         }
-        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty {
+        do {
+            configuration.papers = try PaperResults.read(map, folder: site)
+        } catch {
+            found.append(error)
+        }
+        for recipe in configuration.recipes {
+            guard let paper = recipe.paper, !configuration.papers.contains(where: { $0.name == paper.paper }),
+                !configuration.papers.isEmpty
+            else { continue }
+            map.report(
+                "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
+                key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
+        }
+        if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }
         let names = configuration.recipes.map(\.name)

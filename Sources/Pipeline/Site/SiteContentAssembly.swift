@@ -20,12 +20,14 @@ struct SiteContentAssembly {
         let pictures = ImageSource(
             edge: edge, query: { try dataset.thumbnail(.query, $0, edge: edge) },
             database: { try dataset.thumbnail(.database, $0, edge: edge) })
-        return SiteContent(
+        var content = SiteContent(
             title: build.configuration.title, summary: build.configuration.summary, dataset: summary(),
             queryLabels: try LabelMatrix(npy: labels.url("query.labels.npy")),
             databaseLabels: try LabelMatrix(npy: labels.url("database.labels.npy")),
             queryIdentifiers: identifiers(.query), databaseIdentifiers: identifiers(.database),
             runs: try runs.map(content), images: pictures, shownNeighbours: build.configuration.neighbours)
+        content.papers = build.configuration.papers
+        return content
     }
 
     private func identifiers(_ split: Split) -> [String] {
@@ -56,12 +58,16 @@ struct SiteContentAssembly {
         )
         let database = dataset.count(.database)
         let found: Neighbours =
-            run.isHashed
-            ? .hamming(try HammingNeighbours.read(from: neighbours.folder, database: database))
-            : .euclidean(try EuclideanNeighbours.read(from: neighbours.folder, database: database))
+            encode.has(NeighbourLists.indices)
+            ? .listed(try ListedNeighbours.read(from: neighbours.folder, database: database))
+            : run.isHashed
+                ? .hamming(try HammingNeighbours.read(from: neighbours.folder, database: database))
+                : .euclidean(try EuclideanNeighbours.read(from: neighbours.folder, database: database))
         var content = RunContent(
             name: run.recipe.name, title: run.recipe.title, recipe: run.recipe.resolvedText,
             relevance: run.recipe.relevance, neighbours: found, report: report)
+        content.summary = run.recipe.summary
+        content.paper = run.recipe.paper
         if run.isHashed {
             content.queryCodes = try PackedCodes(npy: binarise.url("query.codes.npy"))
             content.databaseCodes = try PackedCodes(npy: binarise.url("database.codes.npy"))

@@ -19,12 +19,30 @@ struct SiteOutput {
             throw Diagnostic(
                 "is a file", file: folder.path, expected: "a folder for the site", advice: "choose another --output")
         }
-        let isEmpty = try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty
+        // A folder that cannot be listed cannot be replaced either; hidden files count.
+        let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.isEmpty ?? false
         guard isEmpty || Files.exists(folder.appendingPathComponent(Self.manifest)) else {
             throw Diagnostic(
                 "holds files but no site made by vitrine, and would be replaced", file: folder.path,
                 advice: "choose another --output, or empty the folder yourself")
         }
+    }
+
+    /// Finds out before the expensive steps whether the site can be put there at the end. Permissions do not tell
+    /// (root has them all, and some file systems take nothing), so that an empty folder is made and taken away.
+    /// - Throws: `Diagnostic` that names the output.
+    func requireWritable() throws {
+        try requireReplaceable()
+        var place = folder.deletingLastPathComponent()
+        while !Files.exists(place), place.pathComponents.count > 1 { place = place.deletingLastPathComponent() }
+        let probe = place.appendingPathComponent(partialPrefix + "\(getpid())-probe")
+        guard mkdir(probe.path, 0o777) == 0 else {
+            var diagnostic = Files.writeFailure(folder, errno)
+            diagnostic.expected = "a folder that may be written to, for the site"
+            diagnostic.advice = "choose another --output"
+            throw diagnostic
+        }
+        rmdir(probe.path)
     }
 
     /// Calls `write` with an empty folder beside the output and swaps it in.
@@ -40,7 +58,7 @@ struct SiteOutput {
             try swap(partial)
         } catch {
             try? FileManager.default.removeItem(at: partial)
-            throw error
+            throw (error as? Diagnostic)?.naming(folder, insteadOf: partial) ?? error
         }
         try? FileManager.default.removeItem(at: partial)
     }
@@ -64,7 +82,7 @@ struct SiteOutput {
     }
 
     private func failure() -> Diagnostic {
-        Diagnostic("cannot be written: \(String(cString: strerror(errno)))", file: folder.path)
+        Files.writeFailure(folder, errno)
     }
 
     /// Removes what killed builds left beside the output. The store's lock makes sure that none of it is in use.

@@ -35,7 +35,7 @@ struct SiteRendering {
         let parameters =
             [
                 Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
-                build.card.text,
+                build.card.text, "\(build.configuration.papers)",
             ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
         let inputs =
             [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }

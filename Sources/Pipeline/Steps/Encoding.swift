@@ -41,14 +41,22 @@ struct Encoding {
             for (split, latents) in latents {
                 try latents.write(to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
             }
+        case .neighbours(let indices, let distances):
+            try NeighbourLists.read(indices, distances: distances, dataset: dataset)
+                .write(to: folder, name: NeighbourLists.name)
         case .model, .pixels, .torchScript:
             guard
                 let encoder = try Encoders.open(
                     recipe, trained: trained, shape: dataset.shape, device: options.device)
             else { return }
             for split in Split.allCases {
-                try encoder.latents(of: dataset, split, progress: options.progress)
-                    .write(to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
+                let stream = try NPYStream(
+                    .float32, shape: [dataset.count(split), encoder.latentSize],
+                    to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
+                try encoder.forEachBatch(of: dataset, split, progress: options.progress) {
+                    try stream.append($0.values)
+                }
+                try stream.finish()
             }
             try writeReconstructions(encoder, to: folder)
         }
@@ -67,13 +75,15 @@ struct Encoding {
     /// `query.reconstructions.npy` uint8 [Q, H, W, C], and the mean squared error of each with pixels in 0…1.
     private func writeReconstructions(_ encoder: any ImageEncoder, to folder: URL) throws {
         let shape = dataset.shape
-        var bytes: [UInt8] = []
+        var stream: NPYStream?
         var errors: [Float] = []
         let count = dataset.count(.query)
+        let task = "reconstruct queries"
         for start in stride(from: 0, to: count, by: 1000) {
             let rows = Array(start..<min(count, start + 1000))
             let pixels = try dataset.pixels(.query, rows)
             guard let made = try encoder.reconstructions(pixels, count: rows.count, shape: shape) else { return }
+            if start == 0 { options.progress(.started(task: task, total: count, unit: "images")) }
             guard made.count == pixels.count else {
                 throw Diagnostic("the decoder gave \(made.count) bytes", expected: "\(pixels.count)")
             }
@@ -85,10 +95,17 @@ struct Encoding {
                 }
                 errors.append(Float(Double(sum) / (255 * 255 * Double(max(1, shape.count)))))
             }
-            bytes += made
+            let open =
+                try stream
+                ?? NPYStream(
+                    .uint8, shape: [count, shape.height, shape.width, shape.channels],
+                    to: folder.appendingPathComponent("query.reconstructions.npy"))
+            try open.append(made)
+            stream = open
+            options.progress(.advanced(task: task, done: start + rows.count))
         }
-        try NPY.array(bytes, .uint8, shape: [count, shape.height, shape.width, shape.channels])
-            .write(to: folder.appendingPathComponent("query.reconstructions.npy"))
+        try stream?.finish()
+        options.progress(.finished(task: task, summary: "\(count) images"))
         try NPY.array(errors, .float32, shape: [count])
             .write(to: folder.appendingPathComponent("query.reconstruction_errors.npy"))
     }

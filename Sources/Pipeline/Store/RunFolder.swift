@@ -33,10 +33,6 @@ extension RunStore {
         }
         unlink(target.path)
         if Foundation.link(source.path, target.path) == 0 { return }
-        do {
-            try FileManager.default.copyItem(at: source, to: target)
-        } catch {
-            throw Diagnostic("cannot be written: \(error.localizedDescription)", file: target.path)
-        }
+        try Files.write(Files.read(source), to: target)
     }
 }

@@ -11,7 +11,14 @@ public struct RunStore: Sendable {
 
     public init(root: URL) throws {
         self.root = root
-        try Files.makeDirectory(root.appendingPathComponent("steps"))
+        do {
+            try Files.makeDirectory(root.appendingPathComponent("steps"))
+        } catch var diagnostic as Diagnostic {
+            diagnostic.file = root.path
+            diagnostic.expected = "a folder that may be written to, for the results of the steps"
+            diagnostic.advice = "choose another folder with --store"
+            throw diagnostic
+        }
     }
 
     public func runFolder(_ run: String) -> URL {
@@ -61,7 +68,7 @@ public struct RunStore: Sendable {
             try work(temporary)
         } catch {
             if !resumable { try? FileManager.default.removeItem(at: temporary) }
-            throw error
+            throw (error as? Diagnostic)?.naming(target, insteadOf: temporary) ?? error
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let files = try Files.list(temporary).filter { $0.lastPathComponent != "step.json" && !Files.isDirectory($0) }
@@ -73,7 +80,7 @@ public struct RunStore: Sendable {
         try Files.write(try JSON.encode(record), to: temporary.appendingPathComponent("step.json"))
         try? FileManager.default.removeItem(at: target)
         guard rename(temporary.path, target.path) == 0 else {
-            throw Diagnostic("cannot be written: \(String(cString: strerror(errno)))", file: target.path)
+            throw Files.writeFailure(target, errno)
         }
         return StepResult(folder: target, record: record, wasStored: false)
     }

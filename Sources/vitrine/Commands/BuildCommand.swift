@@ -19,6 +19,8 @@ struct BuildCommand: ParsableCommand {
 
               vitrine build                        the site in this folder, into ./public
               vitrine build my-site --output /srv/www/gallery
+              vitrine build my-site/papers.yml     another site in that folder
+              vitrine build --limit 2000           a quick try on 2 000 images
               vitrine build --only evaluate        stop before the pages are written
               vitrine build --force train          train again although nothing has changed
               vitrine build --json > summary.json  what was done, for a program
@@ -43,6 +45,12 @@ struct BuildCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Run this step although its result is stored; may be repeated.", valueName: "step"))
     var force: [StepName] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Use at most this many database images and a tenth as many queries, to try things out.",
+            valueName: "count"))
+    var limit: Int?
+
     @OptionGroup var work: WorkOptions
 
     @Flag(help: "Print the summary as JSON, and progress as JSON lines on standard error.")
@@ -50,6 +58,7 @@ struct BuildCommand: ParsableCommand {
 
     func validate() throws {
         if json && work.quiet { throw ValidationError("Give only one of --quiet and --json.") }
+        if let limit, limit < 10 { throw ValidationError("--limit is \(limit); it must be 10 or more.") }
     }
 
     func run() throws {
@@ -58,6 +67,7 @@ struct BuildCommand: ParsableCommand {
             options.output = output.map(WorkOptions.folder)
             options.templates = templates.map(WorkOptions.folder)
             options.only = only
+            options.limit = limit
             options.force = Set(force)
             let summary = try SiteBuild(options).run()
             if json { return try Console.result(json: SummaryReport(summary)) }

@@ -13,11 +13,12 @@ struct InitCommand: ParsableCommand {
 
             Examples:
 
-              vitrine init my-site                          a dataset that is there
-              vitrine init my-site --dataset fashion-mnist  a dataset by name; see `vitrine datasets`
+              vitrine init my-site            a dataset that is there
+              vitrine init my-site --sample   a small drawn dataset, to try things out
+              vitrine init my-site --dataset fashion-mnist
+                                              a dataset by name; see `vitrine datasets`
               vitrine init my-site --images ~/Pictures/birds --title Birds
-                                                            your images, one folder a class
-              vitrine init my-site --sample                 a small drawn dataset, to try things out
+                                              your images, one folder a class
             """)
 
     @Argument(help: ArgumentHelp("The folder of the new site.", valueName: "folder"), completion: .directory)

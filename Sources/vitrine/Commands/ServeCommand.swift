@@ -18,7 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
 
               vitrine serve my-site
               vitrine serve my-site --port 8080 --watch
-              curl --data-binary @shoe.jpg -H 'Content-Type: image/jpeg' 'http://127.0.0.1:8000/api/v1/search?k=5'
+              curl --data-binary @shoe.jpg -H 'Content-Type: image/jpeg' \\
+                'http://127.0.0.1:8000/api/v1/search?k=5'
             """)
 
     @Argument(help: .site, completion: .directory)

@@ -15,7 +15,7 @@ struct Rebuilder: Sendable {
         self.options = options
         self.search = search
         self.queue = queue
-        sources = SiteSources(site: options.site, templates: options.templates)
+        sources = SiteSources(options)
     }
 
     /// Looks once a second, until cancelled. A change counts when the next look finds nothing new, so that an
@@ -61,10 +61,10 @@ struct SiteSources: Sendable {
 
     private let roots: [URL]
 
-    init(site: URL, templates: URL?) {
+    init(_ options: BuildOptions) {
         roots =
-            ["vitrine.yml", "recipes", "datasets", "Templates"].map { site.appendingPathComponent($0) }
-            + (templates.map { [$0] } ?? [])
+            [options.configuration] + ["recipes", "datasets", "Templates"].map(options.site.appendingPathComponent)
+            + (options.templates.map { [$0] } ?? [])
     }
 
     /// What each file looked like just now, by path.

@@ -49,12 +49,12 @@ struct WorkOptions: ParsableArguments {
 
     /// Where `build` leaves the site when no other place is named.
     static func output(_ path: String?, site: String) -> URL {
-        path.map(folder) ?? folder(site).appendingPathComponent("public", isDirectory: true)
+        path.map(folder) ?? BuildOptions(site: folder(site)).outputFolder
     }
 }
 
 extension ArgumentHelp {
-    static let site = ArgumentHelp("The site: a folder with a vitrine.yml.", valueName: "site")
+    static let site = ArgumentHelp("The site: a folder with a vitrine.yml, or another YAML file like it.", valueName: "site")
 }
 
 /// A word of a command that the user may copy into a shell.
