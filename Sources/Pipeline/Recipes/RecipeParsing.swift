@@ -2,8 +2,6 @@ import Core
 import Evaluation
 import Foundation
 import Gallery
-import Hashing
->>>>>>> main
 import Models
 import Settings
 
