@@ -89,7 +89,7 @@ extension AnchorGraphHash {
         let (values, vectors) = try walk.eigh()
         let largest = Array((count - bits..<count).reversed())
         let kept = try values.selecting(largest).clamped(0, 1).power(Double(power))
-        return try vectors.selecting(largest, dimension: 1) * column * kept
+        return try (vectors.selecting(largest, dimension: 1) * column * kept).columnsTurned()
     }
 
     private static func found(_ count: Int, in latents: FloatMatrix, normalise: Bool, seed: UInt64) throws -> Tensor {

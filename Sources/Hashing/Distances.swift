@@ -21,4 +21,20 @@ extension Tensor {
         let scaled = try vectors / (values.clamped(0, .greatestFiniteMagnitude) + ridge)
         return try scaled.matmul(vectors.transposed())
     }
+
+    /// Columns turned so that the entry of largest magnitude (the first of equal ones) is positive: an eigenvector is
+    /// only defined up to its sign. float64 [n, m].
+    func columnsTurned() throws -> Tensor {
+        let shape = try shape()
+        let numbers = try values(Double.self)
+        let signs = (0..<shape[1]).map { column in
+            var largest = 0.0
+            for row in 0..<shape[0] {
+                let value = numbers[row * shape[1] + column]
+                if abs(value) > abs(largest) { largest = value }
+            }
+            return largest < 0 ? -1.0 : 1.0
+        }
+        return try self * Tensor(signs, shape: [1, shape[1]])
+    }
 }
