@@ -73,7 +73,7 @@ struct AnchorGraphTests {
     @Test func seedsDecide() throws {
         let latents = try Latents.clustered(rows: 300, columns: 16)
         var options = options()
-        let codes = try [3, 3, 4].map { seed in
+        let codes = try ([3, 3, 4] as [UInt64]).map { seed in
             options.seed = seed
             return try HashFunctions.fit("agh-itq", options: options, on: latents).codes(for: latents)
         }

@@ -58,8 +58,8 @@ struct SupervisedTests {
     @Test func fewLabelsSeparateClasses() throws {
         let latents = try Latents.clustered(rows: 600, columns: 12)
         var options = HashOptions(bits: 32)
-        options.anchors = 40
-        options.sigma = .mean
+        options.anchors = 20
+        options.sigma = .number(0.4)
         options.labels = .percent(10)
         let hash = try HashFunctions.fit("sdh", options: options, on: latents, labels: Latents.labels(rows: 600))
         #expect((hash as? KernelHash)?.labels == 60)
