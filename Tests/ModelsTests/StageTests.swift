@@ -165,13 +165,14 @@ import Torch
     /// What would fail in training is found before it, without making a weight.
     @Test func networksAreCheckedBeforeTraining() throws {
         let shape = ImageShape(height: 13, width: 12, channels: 1)
-        try Self.model().check(Self.training(), for: shape)
+        try Self.model().rehearse(Self.training(), for: shape)
         func refuse(
             _ training: TrainingSpecification, _ change: (inout ModelSpecification) throws -> Void = { _ in }
         ) throws -> String? {
             var model = try Self.model()
             try change(&model)
-            return #expect(throws: Diagnostic.self) { try model.check(training, for: shape) }?.message
+            let found = #expect(throws: Diagnostic.self) { try model.rehearse(training, for: shape) }
+            return found?.message
         }
         func losses(_ name: String) -> TrainingSpecification {
             TrainerTests.short {
@@ -188,7 +189,7 @@ import Torch
         #expect(
             try refuse(Self.training()) { $0.layers?.latent = [large, large] }
                 == "layer 2 of `latent`, `dense`: weights of 65536 × 65536")
-        #expect(throws: Diagnostic.self) { try TrainerTests.small().check(losses("classification"), for: shape) }
+        #expect(throws: Diagnostic.self) { try TrainerTests.small().rehearse(losses("classification"), for: shape) }
     }
 
     @Test func specifications() throws {

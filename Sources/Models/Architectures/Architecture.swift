@@ -66,7 +66,7 @@ extension ModelSpecification {
     /// Builds the network without its weights, which takes no time, and looks at whether the losses find what they look
     /// at.
     /// - Throws: `Diagnostic` for what would fail once training begins.
-    public func check(_ training: TrainingSpecification, for shape: ImageShape) throws {
+    public func rehearse(_ training: TrainingSpecification, for shape: ImageShape) throws {
         var model = self
         // How many classes there are changes the number of weights only.
         if model.layers?.classifier != nil { model.layers?.classes = model.layers?.classes ?? 1 }

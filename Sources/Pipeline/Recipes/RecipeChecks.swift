@@ -11,7 +11,7 @@ extension Recipe {
             do {
                 try model.validate(for: shape)
                 try training.validate()
-                try model.check(training, for: shape)
+                try model.rehearse(training, for: shape)
             } catch var diagnostic as Diagnostic {
                 diagnostic.file = diagnostic.file ?? file
                 throw diagnostic
