@@ -39,7 +39,8 @@ func mistakesInASearchNameTheirLine(recipe: String, message: String) throws {
     do {
         _ = try configuration(recipe)
         Issue.record("\(recipe) was accepted")
-    } catch let found as Diagnostic {
+    } catch {
+        let found = try #require((error as? Diagnostics)?.all.first ?? error as? Diagnostic)
         #expect(found.message.hasPrefix(message), "\(found)")
         #expect(found.line == 5)
     }
