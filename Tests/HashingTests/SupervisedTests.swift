@@ -73,7 +73,7 @@ struct SupervisedTests {
             own += row >= 10 ? distance(row, row - 10) : 0
             other += distance(row, row + 1)
         }
-        #expect(own * 5 < other)
+        #expect(own * 2 < other)
     }
 
     @Test func partsOfTheLabels() throws {
