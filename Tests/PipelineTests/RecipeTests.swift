@@ -11,7 +11,7 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     return try body(folder)
 }
 
-private func diagnostics(_ text: String) throws -> [Diagnostic] {
+func diagnostics(_ text: String) throws -> [Diagnostic] {
     try withFolder { folder in
         try Files.write(text, to: folder.appendingPathComponent("vitrine.yml"))
         do {

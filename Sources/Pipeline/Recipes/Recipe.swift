@@ -36,6 +36,7 @@ public struct Recipe: Sendable, Equatable {
     public var summary = ""
     public var source: Source
     public var hash = Hash()
+    public var search = SearchMethod.exact
     public var relevance = RelevanceRule.sameLabel
     /// The paper whose method this is.
     public var paper: PaperReference?
@@ -43,6 +44,12 @@ public struct Recipe: Sendable, Equatable {
     public var file: String
     /// Where its relative paths start.
     public var folder: URL?
+
+    /// Whether the search is on bits.
+    var searchesCodes: Bool {
+        if case .codes = source { return true }
+        return hasLatents && hash.function != "none"
+    }
 
     /// Whether there are vectors to hash.
     var hasLatents: Bool {

@@ -31,6 +31,7 @@ enum RecipeParsing {
         recipe.hash = HashParsing.hash(map)
         // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
         if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash = .none }
+        recipe.search = SearchParsing.method(map, codes: recipe.searchesCodes, latents: recipe.hasLatents)
         CodeLength.check(recipe, in: map)
         if let paper = map.mapping("paper") {
             recipe.paper = PaperReference(

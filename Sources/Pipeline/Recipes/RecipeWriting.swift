@@ -30,6 +30,7 @@ extension Recipe {
                 if let text = option.text(in: hash.options) { lines.append("  \(option.rawValue): \(text)") }
             }
         }
+        if searchesCodes || hasLatents { lines.append("search: \(search.text)") }
         lines.append("relevance: \(relevance.rawValue)")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -66,6 +66,7 @@ struct SiteContentAssembly {
         var content = RunContent(
             name: run.recipe.name, title: run.recipe.title, recipe: run.recipe.resolvedText,
             relevance: run.recipe.relevance, neighbours: found, report: report)
+        content.search = run.recipe.searchExplanation
         content.summary = run.recipe.summary
         content.paper = run.recipe.paper
         if run.isHashed {

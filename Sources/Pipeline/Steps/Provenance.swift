@@ -20,11 +20,19 @@ struct Provenance {
             var files: [StepResult.File]
         }
 
+        /// How the neighbours were found, the size of the index that is kept, and how long it took.
+        struct Search: Encodable {
+            var method: String
+            var explanation: String
+            var times: SearchTimes?
+        }
+
         var dataset: String
         var inputs: [String]
         var vitrine: String
         var libtorch: String
         var recipe: String
+        var search: Search
         var steps: [Step]
     }
 
@@ -33,6 +41,9 @@ struct Provenance {
             Record(
                 dataset: card.name, inputs: inputs.map(\.lastPathComponent), vitrine: Self.version,
                 libtorch: Torch.version, recipe: Digest.sha256(Data(run.recipe.resolvedText.utf8)),
+                search: Record.Search(
+                    method: run.recipe.search.text, explanation: run.recipe.searchExplanation,
+                    times: run.neighbours.flatMap(SearchTimes.read)),
                 steps: ([labels] + run.all).map { result in
                     Record.Step(
                         step: result.step.rawValue, key: result.key, seconds: result.seconds, files: result.files)
@@ -53,6 +64,10 @@ struct Provenance {
             ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
         ]
         if let learning = try learning() { rows.append(("hash function", learning)) }
+        if !run.recipe.searchExplanation.isEmpty { rows.append(("search", run.recipe.searchExplanation)) }
+        if let forest = run.neighbours?.files.first(where: { $0.name == NeighbourSearch.forest }) {
+            rows.append(("\(forest.name), bytes", "\(forest.bytes)"))
+        }
         for result in [labels] + run.all where result.step != .train {
             for file in result.files { rows.append(("\(file.name), SHA-256", file.sha256)) }
         }
