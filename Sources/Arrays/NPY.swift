@@ -30,7 +30,8 @@ public struct NPY: Sendable, Equatable {
     public let bytes: Data
 
     public init(element: Element, shape: [Int], bytes: Data) throws {
-        guard let count = Self.product(shape), let size = Self.product([count, element.size]), bytes.count == size else {
+        guard let count = Self.product(shape), let size = Self.product([count, element.size]), bytes.count == size
+        else {
             throw Diagnostic("\(bytes.count) bytes cannot be an array of \(element.rawValue) with shape \(shape)")
         }
         self.element = element
@@ -62,7 +63,8 @@ public struct NPY: Sendable, Equatable {
         }
     }
 
-    public static func array<Value: BitwiseCopyable>(_ values: [Value], _ element: Element, shape: [Int]) throws -> NPY {
+    public static func array<Value: BitwiseCopyable>(_ values: [Value], _ element: Element, shape: [Int]) throws -> NPY
+    {
         try NPY(element: element, shape: shape, bytes: values.withUnsafeBytes { Data($0) })
     }
 
@@ -90,5 +92,19 @@ public struct NPY: Sendable, Equatable {
         var data = Data([0x93] + "NUMPY".utf8 + [1, 0, UInt8(header.utf8.count & 255), UInt8(header.utf8.count >> 8)])
         data.append(contentsOf: header.utf8)
         return data
+    }
+}
+
+extension NPY {
+    /// The elements where they are whole numbers or truth values; nil for other types.
+    public var integers: [Int]? {
+        switch element {
+        case .bool, .uint8: bytes.map(Int.init)
+        case .int8: bytes.map { Int(Int8(bitPattern: $0)) }
+        case .uint16: (try? values(UInt16.self, as: .uint16))?.map(Int.init)
+        case .int32: (try? values(Int32.self, as: .int32))?.map(Int.init)
+        case .int64: (try? values(Int64.self, as: .int64))?.map { Int($0) }
+        case .float32, .float64: nil
+        }
     }
 }

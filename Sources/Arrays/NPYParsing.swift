@@ -7,13 +7,38 @@ extension NPY {
     ///   and a length that does not match the shape.
     public static func parse(_ data: Data, file: String) throws -> NPY {
         let data = data.startIndex == 0 ? data : Data(data)
+        let (element, shape, start) = try head(data, file: file)
+        guard let count = product(shape), let size = product([count, element.size]) else {
+            throw Diagnostic("the shape \(shape) is too large", file: file)
+        }
+        let found = data.count - start
+        guard found == size else {
+            throw Diagnostic(
+                "\(found) bytes of data after the header", file: file,
+                expected: "\(size) bytes for shape \(shape) of \(element.rawValue)",
+                advice: found < size
+                    ? "the file is cut short: copy or write it again" : "write it again with numpy.save")
+        }
+        return try NPY(element: element, shape: shape, bytes: data.subdata(in: start..<data.count))
+    }
+
+    /// The most bytes that a header may take, its length field included.
+    static let longestHead = (1 << 20) + 12
+
+    /// Reads the header alone.
+    /// - Parameter data: the file's first bytes, from index 0 on; all of them or `longestHead`.
+    /// - Returns: the type, the shape, and where the elements start.
+    static func head(_ data: Data, file: String) throws -> (element: Element, shape: [Int], start: Int) {
         guard data.count >= 10, data.prefix(6).elementsEqual([0x93] + "NUMPY".utf8) else {
-            throw Diagnostic("is not an .npy file: its magic number is missing", file: file, expected: "a file written by numpy.save")
+            throw Diagnostic(
+                "is not an .npy file: its magic number is missing", file: file, expected: "a file written by numpy.save"
+            )
         }
         let major = data[6]
         let start = major == 1 ? 10 : 12
         guard (1...3).contains(major), data.count >= start else {
-            throw Diagnostic("is an .npy file of version \(major).\(data[7])", file: file, expected: "version 1.0 to 3.0")
+            throw Diagnostic(
+                "is an .npy file of version \(major).\(data[7])", file: file, expected: "version 1.0 to 3.0")
         }
         var length = Int(data[8]) | Int(data[9]) << 8
         if major > 1 { length |= Int(data[10]) << 16 | Int(data[11]) << 24 }
@@ -22,17 +47,7 @@ extension NPY {
         }
         let header = String(decoding: data[start..<start + length], as: UTF8.self)
         let (element, shape) = try parseHeader(header, file: file)
-        guard let count = product(shape), let size = product([count, element.size]) else {
-            throw Diagnostic("the shape \(shape) is too large", file: file)
-        }
-        let found = data.count - start - length
-        guard found == size else {
-            throw Diagnostic(
-                "\(found) bytes of data after the header", file: file,
-                expected: "\(size) bytes for shape \(shape) of \(element.rawValue)",
-                advice: found < size ? "the file is cut short: copy or write it again" : "write it again with numpy.save")
-        }
-        return try NPY(element: element, shape: shape, bytes: data.subdata(in: start + length..<data.count))
+        return (element, shape, start + length)
     }
 
     /// The header is a Python dictionary literal with exactly three keys; only that form is read.
@@ -42,7 +57,8 @@ extension NPY {
             return header[found.upperBound...].drop { $0 == " " }
         }
         guard let order = value("fortran_order"), order.hasPrefix("False") else {
-            throw Diagnostic("is in Fortran order or has a damaged header", file: file, advice: "save numpy.ascontiguousarray(x)")
+            throw Diagnostic(
+                "is in Fortran order or has a damaged header", file: file, advice: "save numpy.ascontiguousarray(x)")
         }
         guard let quoted = value("descr"), quoted.first == "'" else {
             throw Diagnostic("has no plain element type", file: file, expected: "one of \(knownElements)")

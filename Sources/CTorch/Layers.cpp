@@ -35,15 +35,25 @@ int ct_leaky_relu(const CTTensor *a, double slope, CTTensor **out, char **error)
     return produce(out, error, [&] { return at::leaky_relu(a->value, slope); });
 }
 
-int ct_max_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, CTTensor **out, char **error) {
+int ct_max_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, int partial, CTTensor **out,
+                char **error) {
     return produce(out, error, [&] {
-        return at::max_pool2d(a->value, {size, size}, {stride, stride}, {padding, padding});
+        return at::max_pool2d(a->value, {size, size}, {stride, stride}, {padding, padding}, {1, 1}, partial != 0);
     });
 }
 
-int ct_average_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, CTTensor **out, char **error) {
+int ct_average_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, int partial, CTTensor **out,
+                    char **error) {
     return produce(out, error, [&] {
-        return at::avg_pool2d(a->value, {size, size}, {stride, stride}, {padding, padding});
+        return at::avg_pool2d(a->value, {size, size}, {stride, stride}, {padding, padding}, partial != 0,
+                              /*count_include_pad=*/partial == 0);
+    });
+}
+
+int ct_resize(const CTTensor *a, int64_t height, int64_t width, int bilinear, CTTensor **out, char **error) {
+    return produce(out, error, [&] {
+        return bilinear ? at::upsample_bilinear2d(a->value, {height, width}, /*align_corners=*/false)
+                        : at::upsample_nearest2d(a->value, {height, width});
     });
 }
 

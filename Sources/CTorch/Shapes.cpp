@@ -19,6 +19,10 @@ int ct_narrow(const CTTensor *a, int64_t dimension, int64_t start, int64_t lengt
     return produce(out, error, [&] { return a->value.narrow(dimension, start, length); });
 }
 
+int ct_pad(const CTTensor *a, int64_t left, int64_t right, int64_t top, int64_t bottom, CTTensor **out, char **error) {
+    return produce(out, error, [&] { return at::constant_pad_nd(a->value, {left, right, top, bottom}, 0); });
+}
+
 int ct_index_select(const CTTensor *a, int64_t dimension, const CTTensor *rows, CTTensor **out, char **error) {
     return produce(out, error, [&] { return a->value.index_select(dimension, rows->value); });
 }

@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 extension DatasetCard {
     public static func load(_ url: URL) throws -> DatasetCard {
@@ -14,13 +14,13 @@ extension DatasetCard {
     }
 
     /// The cards that come with Vitrine, by name.
-    public static var builtIn: [DatasetCard] {
+    public static let builtIn: [DatasetCard] = {
         BuiltInCards.files.compactMap { file in
             var card = try? parse(file.text, file: file.name)
             card?.file = nil
             return card
         }
-    }
+    }()
 
     /// Finds a card by its name, or by its path where `name` ends in `.yml` or `.yaml` or holds a slash.
     /// - Parameter folders: where `<name>.yml` is looked for, in order, before the built-in cards.

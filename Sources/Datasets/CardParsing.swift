@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 extension DatasetCard {
     /// Reads a card.
@@ -36,18 +36,8 @@ extension DatasetCard {
 
     private static func readData(_ root: YAMLMapping, _ card: inout DatasetCard) {
         card.lookIn = root.strings("look_in", required: true) ?? []
-        if let files = root.mapping("files") {
-            for split in Split.allCases {
-                if files.isMapping(split.rawValue), let entry = files.mapping(split.rawValue) {
-                    let images = entry.string("images", required: true) ?? ""
-                    card.files[split] = SplitFiles(images: images, labels: entry.string("labels"))
-                    entry.reportUnknownKeys()
-                } else if let folder = files.string(split.rawValue, required: true) {
-                    card.files[split] = SplitFiles(images: folder)
-                }
-            }
-            files.reportUnknownKeys()
-        }
+        readFiles(root, &card)
+        card.archive = root.string("archive")
         card.manifest = root.string("manifest") ?? card.manifest
         card.size = root.int("size", in: 8...1024) ?? card.size
         card.channels = root.int("channels", in: 1...3) ?? card.channels
@@ -55,8 +45,38 @@ extension DatasetCard {
         card.flip = root.bool("flip") ?? card.flip
     }
 
+    private static func readFiles(_ root: YAMLMapping, _ card: inout DatasetCard) {
+        guard let files = root.mapping("files") else { return }
+        // Where queries are drawn from everything, one split may hold it all.
+        let needsQuery = (DatasetReaders.reader(card.reader)?.hasQuerySplit ?? true) && !root.keys.contains("protocol")
+        for split in Split.allCases {
+            if files.isMapping(split.rawValue), let entry = files.mapping(split.rawValue) {
+                card.files[split] = SplitFiles(
+                    images: entry.strings("images", required: true) ?? [], labels: entry.strings("labels") ?? [],
+                    list: entry.string("list"))
+                entry.reportUnknownKeys()
+            } else if let folder = files.string(split.rawValue, required: split == .database || needsQuery) {
+                card.files[split] = SplitFiles(images: folder)
+            }
+        }
+        files.reportUnknownKeys()
+    }
+
     private static func readSubset(_ root: YAMLMapping, _ card: inout DatasetCard) {
         card.queryShare = root.double("query_share", between: 0...1) ?? card.queryShare
+        func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, _ type: Choice.Type) -> Choice? {
+            root.choice(key, of: Choice.allCases.map(\.rawValue)).flatMap(Choice.init)
+        }
+        card.labelLevel = choice("label_level", LabelLevel.self) ?? card.labelLevel
+        card.classes = root.strings("classes") ?? []
+        card.mostFrequent = root.int("most_frequent", in: 1...10_000)
+        card.unlabelled = choice("unlabelled", Unlabelled.self)
+        card.missingImages = choice("missing_images", MissingImages.self) ?? card.missingImages
+        card.queryDraw = root.mapping("protocol").flatMap(QueryDraw.init)
+        if let counts = root.mapping("counts") {
+            for split in Split.allCases { card.counts[split] = counts.int(split.rawValue, in: 1...Int(Int32.max)) }
+            counts.reportUnknownKeys()
+        }
         if let limit = root.mapping("limit") {
             for split in Split.allCases { card.limit[split] = limit.int(split.rawValue, in: 1...Int(Int32.max)) }
             limit.reportUnknownKeys()
@@ -91,19 +111,33 @@ extension DatasetCard {
         if root.keys.contains("look_in"), card.lookIn.isEmpty {
             root.report("`look_in` names no folder", key: "look_in", expected: "at least one folder")
         }
-        if card.reader == "idx" { checkContainers(root, card) }
+        checkClasses(root, card)
+        let listed = ["coco", "list", "nus-wide", "mirflickr"]
+        for (key, readers) in [("label_level", ["cifar"]), ("archive", ["npz"]), ("missing_images", listed)]
+        where !readers.contains(card.reader) {
+            CardChecks.hasNo([key], root, card)
+        }
+        DatasetReaders.reader(card.reader)?.check(root, card)
     }
 
-    /// IDX files hold numbers only, so the card must name the files and the classes.
-    private static func checkContainers(_ root: YAMLMapping, _ card: DatasetCard) {
-        if card.labels.isEmpty {
-            root.report(
-                "the key `labels` is missing", key: "labels", expected: "the names of the classes, from number 0 on")
+    private static func checkClasses(_ root: YAMLMapping, _ card: DatasetCard) {
+        var seen = Set<String>()
+        for name in card.classes {
+            if !seen.insert(name).inserted {
+                root.report("the class `\(name)` is given twice", key: "classes", expected: "each class once")
+            } else if !card.labels.isEmpty, !card.labels.contains(name) {
+                let near = NearNames.closest(to: name, in: card.labels)
+                root.report(
+                    "`classes` names `\(name)`", key: "classes",
+                    expected: "names from `labels`: \(DatasetReaders.some(card.labels))",
+                    advice: near.map { "write `\($0)`" })
+            }
         }
-        for split in Split.allCases where card.files[split]?.labels == nil {
-            root.report(
-                "`files.\(split.rawValue)` names no files", key: "files",
-                expected: "`\(split.rawValue): {images: FILE, labels: FILE}`")
+        if root.keys.contains("classes"), card.classes.isEmpty {
+            root.report("`classes` names no class", key: "classes", expected: "the classes to keep, or no such key")
+        }
+        if root.keys.contains("classes"), root.keys.contains("most_frequent") {
+            root.report("`most_frequent` beside `classes`", key: "most_frequent", expected: "one of the two")
         }
     }
 

@@ -50,11 +50,12 @@ extension DatasetReaders {
             }
             var missing: [String] = []
             var files: [DatasetStatus.File] = []
-            for name in neededFiles(card) {
-                if let url = candidates(name, card).map(folder.appendingPathComponent).first(where: Files.exists) {
-                    files.append(.init(name: name, url: url, bytes: Files.isDirectory(url) ? 0 : size(of: url)))
+            for file in wantedFiles(card) {
+                let urls = file.candidates.map { resolve($0, in: folder) }
+                if let url = urls.first(where: Files.exists) {
+                    files.append(.init(name: file.name, url: url, bytes: Files.isDirectory(url) ? 0 : size(of: url)))
                 } else {
-                    missing.append(candidates(name, card).joined(separator: " or "))
+                    missing.append(file.candidates.joined(separator: " or "))
                 }
             }
             status.places.append(.init(folder: folder.path, missing: missing))
@@ -79,14 +80,14 @@ extension DatasetReaders {
         let places = status.places.map { "\($0.folder) (\(reason($0)))" }
         return Diagnostic(
             "the files of the dataset `\(status.card.name)` were not found; looked in \(places.joined(separator: ", "))",
-            file: status.card.file, expected: "one folder with \(neededFiles(status.card).joined(separator: ", "))",
+            file: status.card.file, expected: "one folder with \(some(wantedFiles(status.card).map(\.name)))",
             advice: status.card.obtain.isEmpty
                 ? "name the right folder under `look_in` in the card" : status.card.obtain)
     }
 
     private static func reason(_ place: DatasetStatus.Place) -> String {
         let plain = place.missing == ["no such folder"] || place.missing == ["the environment variable is not set"]
-        return plain ? place.missing[0] : "without \(place.missing.joined(separator: ", "))"
+        return plain ? place.missing[0] : "without \(some(place.missing))"
     }
 
     /// The file that the card calls `name`, which `locate` has found.
@@ -95,16 +96,9 @@ extension DatasetReaders {
         return file.url
     }
 
-    static func neededFiles(_ card: DatasetCard) -> [String] {
-        if card.reader == "csv" { return [card.manifest] }
-        return Split.allCases.flatMap { split in
-            card.files[split].map { [$0.images] + ($0.labels.map { [$0] } ?? []) } ?? []
-        }
-    }
-
-    /// IDX files may be packed.
-    static func candidates(_ name: String, _ card: DatasetCard) -> [String] {
-        card.reader == "idx" && !name.hasSuffix(".gz") ? [name, "\(name).gz"] : [name]
+    static func wantedFiles(_ card: DatasetCard) -> [WantedFile] {
+        var seen = Set<String>()
+        return (reader(card.reader)?.files(card) ?? []).filter { seen.insert($0.name).inserted }
     }
 
     /// `path` as it is where it is absolute, and inside of `folder` otherwise.
@@ -135,7 +129,7 @@ extension DatasetReaders {
         return result + rest
     }
 
-    private static func size(of url: URL) -> Int {
+    static func size(of url: URL) -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
         return (attributes?[.size] as? Int) ?? 0
     }

@@ -1,8 +1,8 @@
 import Arrays
 import Core
-import Settings
 import Foundation
 import Imaging
+import Settings
 
 /// Images in class folders: `root/<split>/<class>/…` with the folders that the card's `files` names (or
 /// `train` and `test`, `database` and `query`), or `root/<class>/…`, of which a seeded share of each class
@@ -21,9 +21,13 @@ struct FolderDataset: ImageDataset {
         ("database", "query"), ("train", "test"), ("train", "val"),
     ]
 
-    static func open(_ card: DatasetCard, relativeTo site: URL) throws -> any ImageDataset {
-        try FolderDataset(card, relativeTo: site)
-    }
+    static let reader = DatasetReaders.Reader(
+        name: "folder",
+        files: { card in
+            Split.allCases.compactMap { card.files[$0].map { WantedFile(name: $0.images, look: .imageFolder) } }
+        },
+        givesAllRows: false,
+        open: { try FolderDataset($0, relativeTo: $1) })
 
     private struct Found {
         var path: String
@@ -142,12 +146,12 @@ struct FolderDataset: ImageDataset {
             advice: "name the folders of the splits under `files`, such as `files: {database: train, query: test}`")
     }
 
-    func count(_ split: Split) -> Int { files[split].entries.count }
+    func count(_ split: Split) -> Int { files[split].count }
 
     func labels(_ split: Split) -> LabelMatrix { labelMatrices[split] }
 
     func identifier(_ split: Split, _ row: Int) -> String {
-        files[split].entries.indices.contains(row) ? files[split].entries[row].identifier : ""
+        files[split].identifier(row)
     }
 
     func pixels(_ split: Split, _ rows: [Int]) throws -> [UInt8] {

@@ -19,9 +19,26 @@ struct IDXDataset: ImageDataset {
 
     var classes: [String] { card.labels }
 
-    static func open(_ card: DatasetCard, relativeTo site: URL) throws -> any ImageDataset {
-        try IDXDataset(card, relativeTo: site)
-    }
+    static let reader = DatasetReaders.Reader(
+        name: "idx",
+        files: { card in
+            Split.allCases.flatMap { split in
+                let files = card.files[split]
+                let names = [(files?.images, 3), (files?.labels, 1)]
+                return names.compactMap { name, dimensions in
+                    name.map { WantedFile(name: $0, look: .idx(dimensions: dimensions), others: packed($0)) }
+                }
+            }
+        },
+        check: { root, card in
+            CardChecks.needsLabels(root, card)
+            CardChecks.needsFiles(root, card, images: 1...1, labels: 1...1, form: "{images: FILE, labels: FILE}")
+        },
+        givesAllRows: false,
+        open: { try IDXDataset($0, relativeTo: $1) })
+
+    /// The files may be packed.
+    private static func packed(_ name: String) -> [String] { name.hasSuffix(".gz") ? [] : ["\(name).gz"] }
 
     private init(_ card: DatasetCard, relativeTo site: URL) throws {
         self.card = card
@@ -85,11 +102,10 @@ struct IDXDataset: ImageDataset {
     }
 
     func thumbnail(_ split: Split, _ row: Int, edge: Int) throws -> PixelImage {
-        let image = try PixelImage(
-            width: shape.width, height: shape.height, channels: 1, pixels: try pixels(split, [row]))
-        guard max(shape.width, shape.height) > edge else { return image }
         return try ImageCodec.thumbnail(
-            try ImageCodec.png(image, compression: 0), name: identifier(split, row), edge: edge)
+            try PixelImage(
+                width: shape.width, height: shape.height, channels: 1, pixels: try pixels(split, [row])),
+            name: identifier(split, row), edge: edge)
     }
 
     var inputFiles: [URL] {

@@ -13,15 +13,28 @@ struct ImageFileList: Sendable {
         var place: (file: String, line: Int)?
     }
 
-    let entries: [Entry]
+    let count: Int
     let shape: ImageShape
+    private let entry: @Sendable (Int) -> Entry
     private let cache: PixelCache
 
     init(entries: [Entry], shape: ImageShape) {
-        self.entries = entries
+        self.init(count: entries.count, shape: shape) { entries[$0] }
+    }
+
+    /// - Parameter entry: makes the entry of a row below `count`.
+    init(count: Int, shape: ImageShape, entry: @escaping @Sendable (Int) -> Entry) {
+        self.count = count
         self.shape = shape
+        self.entry = entry
         cache = PixelCache(imageSize: shape.count)
     }
+
+    /// Every entry, made anew.
+    var entries: [Entry] { (0..<count).map(entry) }
+
+    /// What the user knows a row's file by; empty for a row that is not there.
+    func identifier(_ row: Int) -> String { (0..<count).contains(row) ? entry(row).identifier : "" }
 
     /// Decodes to the dataset's shape, on all cores for more than a few images.
     func pixels(_ rows: [Int]) throws -> [UInt8] {
@@ -49,7 +62,7 @@ struct ImageFileList: Sendable {
     }
 
     private func read(_ row: Int, _ decode: (Data, String) throws -> PixelImage) throws -> PixelImage {
-        let entry = entries[row]
+        let entry = entry(row)
         do {
             return try decode(try Files.read(entry.url), entry.url.path)
         } catch var diagnostic as Diagnostic {

@@ -14,9 +14,17 @@ struct SplitPair<Value> {
     }
 
     subscript(split: Split) -> Value {
-        switch split {
-        case .database: database
-        case .query: query
+        get {
+            switch split {
+            case .database: database
+            case .query: query
+            }
+        }
+        set {
+            switch split {
+            case .database: database = newValue
+            case .query: query = newValue
+            }
         }
     }
 }

@@ -3,11 +3,11 @@ public struct RankPoint: Codable, Sendable, Equatable {
     public var n: Int
     /// Equal distances in row order.
     public var precision: Double
-    /// Expected over all orders of equal distances.
-    public var expectedPrecision: Double
+    /// Expected over all orders of equal distances; nil where it is not known which are equal.
+    public var expectedPrecision: Double?
     public var recall: Double
 
-    public init(n: Int, precision: Double, expectedPrecision: Double, recall: Double) {
+    public init(n: Int, precision: Double, expectedPrecision: Double?, recall: Double) {
         self.n = n
         self.precision = precision
         self.expectedPrecision = expectedPrecision
@@ -56,13 +56,14 @@ public struct ClassScore: Codable, Sendable, Equatable {
     public var label: Int
     /// Queries with the label.
     public var queries: Int
-    /// Mean of their AP over the whole ranking.
-    public var meanAP: Double
-    public var meanAPTieAware: Double
+    /// Mean of their AP over the whole ranking; nil where only the first results are known.
+    public var meanAP: Double?
+    /// nil where it is not known which results are equally far.
+    public var meanAPTieAware: Double?
     /// Mean of their precision at the cut.
     public var precisionAtCut: Double
 
-    public init(label: Int, queries: Int, meanAP: Double, meanAPTieAware: Double, precisionAtCut: Double) {
+    public init(label: Int, queries: Int, meanAP: Double?, meanAPTieAware: Double?, precisionAtCut: Double) {
         self.label = label
         self.queries = queries
         self.meanAP = meanAP

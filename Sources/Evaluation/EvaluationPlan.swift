@@ -11,6 +11,7 @@ struct EvaluationPlan: Sendable {
     let bits: Int?
     let cut: Int
     let options: EvaluationOptions
+    let extent: RankingExtent
     let metrics: [any RankingMetric]
     let table: RelevanceTable
     let queryLabels: [[Int]]
@@ -25,7 +26,7 @@ struct EvaluationPlan: Sendable {
 
     init(
         queries: Int, database: Int, queryLabels: LabelMatrix, databaseLabels: LabelMatrix, relevance: RelevanceRule,
-        cut: Int, options: EvaluationOptions, bits: Int?
+        cut: Int, options: EvaluationOptions, bits: Int?, extent: RankingExtent = .whole
     ) throws {
         try Self.checkCounts("query", rows: queries, labels: queryLabels.rows)
         try Self.checkCounts("database", rows: database, labels: databaseLabels.rows)
@@ -34,13 +35,24 @@ struct EvaluationPlan: Sendable {
                 "a cut of \(cut) results", expected: "from 1 to \(database), the size of the database",
                 advice: "choose another `k`")
         }
+        var depth = database
+        if case .top(let known) = extent { depth = min(known, database) }
+        guard cut <= depth else {
+            throw Diagnostic(
+                "a cut of \(cut) results of lists that hold \(depth)", expected: "from 1 to \(depth)",
+                advice: "choose another `k`, or longer lists")
+        }
         self.queries = queries
         self.database = database
         self.bits = bits
         self.cut = cut
         self.options = options
-        let cuts = Set(options.cuts + [cut]).filter { $0 >= 1 && $0 <= database }.sorted()
-        metrics = MetricRegistry.metrics(cuts: cuts, radii: bits == nil ? [] : options.radii)
+        self.extent = extent
+        func inside(_ cuts: [Int]) -> [Int] { Set(cuts).filter { $0 >= 1 && $0 <= depth }.sorted() }
+        let cuts = inside(options.cuts + [cut])
+        metrics = MetricRegistry.metrics(
+            cuts: cuts, averagePrecisionCuts: inside(options.averagePrecisionCuts),
+            precisionCuts: inside(options.precisionCuts), radii: bits == nil ? [] : options.radii, extent: extent)
         table = try RelevanceTable(rule: relevance, queries: queryLabels, database: databaseLabels)
         self.queryLabels = (0..<queries).map { queryLabels.labels(of: $0) }
         self.databaseLabels = (0..<database).map { databaseLabels.labels(of: $0) }
@@ -50,8 +62,16 @@ struct EvaluationPlan: Sendable {
         for number in 0..<database { harmonic.append(harmonic[number] + 1 / Double(number + 1)) }
         self.harmonic = harmonic
         topCount = cuts.last ?? cut
-        curvePoints = CurvePoints.upTo(database)
-        precisionAt = Set(options.precisionAt + [cut]).filter { $0 >= 1 && $0 <= database }.sorted()
+        curvePoints = CurvePoints.upTo(depth)
+        precisionAt = inside(options.precisionAt + [cut])
+    }
+
+    var knowsWholeOrder: Bool { depth == nil }
+
+    /// Results of each query that are known, where that is not all.
+    var depth: Int? {
+        guard case .top(let known) = extent else { return nil }
+        return known
     }
 
     private static func checkCounts(_ split: String, rows: Int, labels: Int) throws {

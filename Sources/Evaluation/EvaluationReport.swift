@@ -7,6 +7,9 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var bits: Int?
     /// The number of results shown.
     public var cut: Int
+    /// How many results of each query are known, where that is not the whole ranking: metrics that need all of it are
+    /// absent, as are those that need to know which results are equally far.
+    public var depth: Int?
     /// Queries for which the database holds nothing relevant; they count as 0 in means.
     public var queriesWithoutRelevant: Int
     public var metrics: [MetricValue]
@@ -24,7 +27,8 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
     public var queryCodes: CodeStatistics?
 
     public init(
-        relevance: RelevanceRule, queries: Int, database: Int, bits: Int? = nil, cut: Int, queriesWithoutRelevant: Int,
+        relevance: RelevanceRule, queries: Int, database: Int, bits: Int? = nil, cut: Int, depth: Int? = nil,
+        queriesWithoutRelevant: Int,
         metrics: [MetricValue], perQuery: PerQuery, byRank: [RankPoint], byRadius: [RadiusPoint],
         distances: DistanceHistogram, byClass: [ClassScore], confusion: ConfusionMatrix,
         databaseCodes: CodeStatistics? = nil, queryCodes: CodeStatistics? = nil
@@ -34,6 +38,7 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
         self.database = database
         self.bits = bits
         self.cut = cut
+        self.depth = depth
         self.queriesWithoutRelevant = queriesWithoutRelevant
         self.metrics = metrics
         self.perQuery = perQuery
@@ -53,5 +58,5 @@ public struct EvaluationReport: Codable, Sendable, Equatable {
         metrics.first { $0.name == name && $0.ties == ties }
     }
 
-    public var metricsFile: MetricsFile { MetricsFile(metrics: metrics) }
+    public var metricsFile: MetricsFile { MetricsFile(metrics: metrics, depth: depth) }
 }

@@ -31,14 +31,18 @@ struct EvaluationTally: Sendable {
 
     mutating func add(query: Int, _ ranking: RankedRelevance) {
         for (index, metric) in plan.metrics.enumerated() { values[index].append(metric.value(of: ranking)) }
-        perQuery.averagePrecision.append(AveragePrecision(ties: .indexOrder).value(of: ranking))
-        perQuery.averagePrecisionTieAware.append(AveragePrecision(ties: .tieAware).value(of: ranking))
+        if plan.knowsWholeOrder {
+            perQuery.averagePrecision.append(AveragePrecision(ties: .indexOrder).value(of: ranking))
+        }
+        if plan.extent == .whole {
+            perQuery.averagePrecisionTieAware.append(AveragePrecision(ties: .tieAware).value(of: ranking))
+            perQuery.tiesAtCut.append(Int(TiesAtCut(plan.cut).value(of: ranking)))
+        }
         perQuery.averagePrecisionOverFound.append(AveragePrecisionOverFound(plan.cut).value(of: ranking))
         perQuery.averagePrecisionAtCut.append(AveragePrecisionAtK(plan.cut, ties: .indexOrder).value(of: ranking))
         for (index, k) in plan.precisionAt.enumerated() {
             perQuery.precisionAt[index].values.append(Double(ranking.hits(k)) / Double(k))
         }
-        perQuery.tiesAtCut.append(Int(TiesAtCut(plan.cut).value(of: ranking)))
         perQuery.relevant.append(ranking.relevant)
         addCurves(ranking)
         for own in plan.queryLabels[query] {
@@ -52,7 +56,7 @@ struct EvaluationTally: Sendable {
         for (index, n) in plan.curvePoints.enumerated() {
             let hits = Double(ranking.hits(n))
             precision[index] += hits / Double(n)
-            expectedPrecision[index] += ranking.expectedHits(n) / Double(n)
+            if plan.extent == .whole { expectedPrecision[index] += ranking.expectedHits(n) / Double(n) }
             if ranking.relevant > 0 { recall[index] += hits / Double(ranking.relevant) }
         }
         guard plan.bits != nil else { return }

@@ -3,9 +3,13 @@ import Core
 import Retrieval
 
 /// What to evaluate besides the cut.
-public struct EvaluationOptions: Sendable, Equatable {
+public struct EvaluationOptions: Sendable, Equatable, Codable {
     /// Values of k for the metrics at k, besides the cut; those above the database's size are left out.
     public var cuts: [Int] = [100, 1000]
+    /// Further values of k for average precision alone: those that Akbacak 2023 prints.
+    public var averagePrecisionCuts: [Int] = [5, 10, 15, 20]
+    /// Further values of k for precision alone: those that Bashir and Saleem 2018 print.
+    public var precisionCuts: [Int] = [100, 200, 400, 600, 800, 1000]
     /// Hamming radii for the metrics within a radius.
     public var radii: [Int] = [2]
     /// Values of k for precision in `PerQuery`, besides the cut.

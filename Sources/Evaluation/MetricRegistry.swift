@@ -37,8 +37,27 @@ public enum MetricRegistry {
     /// The metrics of a report, in the order it lists them.
     /// - Parameters:
     ///   - cuts: the values of k, ascending.
+    ///   - averagePrecisionCuts: further values of k for average precision alone.
+    ///   - precisionCuts: further values of k for precision alone.
     ///   - radii: Hamming radii, none for real vectors.
-    public static func metrics(cuts: [Int], radii: [Int]) -> [any RankingMetric] {
+    ///   - extent: metrics that it does not determine are left out.
+    public static func metrics(
+        cuts: [Int], averagePrecisionCuts: [Int] = [], precisionCuts: [Int] = [], radii: [Int],
+        extent: RankingExtent = .whole
+    ) -> [any RankingMetric] {
+        let all = all(
+            cuts: cuts, averagePrecisionCuts: Set(averagePrecisionCuts).subtracting(cuts).sorted(),
+            precisionCuts: Set(precisionCuts).subtracting(cuts).sorted(), radii: radii)
+        return switch extent {
+        case .whole: all
+        case .order: all.filter { $0.ties == .indexOrder }
+        case .top: all.filter { $0.ties == .indexOrder && !$0.needsWholeRanking }
+        }
+    }
+
+    private static func all(
+        cuts: [Int], averagePrecisionCuts: [Int], precisionCuts: [Int], radii: [Int]
+    ) -> [any RankingMetric] {
         var metrics: [any RankingMetric] = [
             AveragePrecision(ties: .indexOrder), AveragePrecision(ties: .tieAware),
             AveragePrecision(ties: .optimistic), AveragePrecision(ties: .pessimistic),
@@ -46,13 +65,22 @@ public enum MetricRegistry {
         for k in cuts {
             metrics += [
                 AveragePrecisionAtK(k, ties: .indexOrder), AveragePrecisionAtK(k, ties: .tieAware),
-                AveragePrecisionOverFound(k), RankWeightedPrecision(k),
+                AveragePrecisionOverFound(k),
+                RankWeightedPrecision(k, ties: .indexOrder), RankWeightedPrecision(k, ties: .tieAware),
                 PrecisionAtK(k, ties: .indexOrder), PrecisionAtK(k, ties: .tieAware),
                 RecallAtK(k, ties: .indexOrder), RecallAtK(k, ties: .tieAware),
                 F1AtK(k, ties: .indexOrder), F1AtK(k, ties: .tieAware),
-                NormalisedDiscountedGain(k), AverageGain(k), TiesAtCut(k),
+                NormalisedDiscountedGain(k, ties: .indexOrder), NormalisedDiscountedGain(k, ties: .tieAware),
+                AverageGain(k, ties: .indexOrder), AverageGain(k, ties: .tieAware), TiesAtCut(k),
             ]
         }
+        for k in averagePrecisionCuts {
+            metrics += [
+                AveragePrecisionAtK(k, ties: .indexOrder), AveragePrecisionAtK(k, ties: .tieAware),
+                AveragePrecisionOverFound(k),
+            ]
+        }
+        for k in precisionCuts { metrics += [PrecisionAtK(k, ties: .indexOrder), PrecisionAtK(k, ties: .tieAware)] }
         for radius in radii {
             metrics += [
                 PrecisionWithinRadius(radius), RecallWithinRadius(radius), EmptyBalls(radius),

@@ -38,9 +38,12 @@ public struct MetricValue: Codable, Sendable, Equatable {
 /// The content of `metrics.json`.
 public struct MetricsFile: Codable, Sendable, Equatable {
     public var metrics: [MetricValue]
+    /// How many results of each query were known, where that was not the whole ranking.
+    public var depth: Int?
 
-    public init(metrics: [MetricValue]) {
+    public init(metrics: [MetricValue], depth: Int? = nil) {
         self.metrics = metrics
+        self.depth = depth
     }
 
     public func write(to url: URL) throws {

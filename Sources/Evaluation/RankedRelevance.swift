@@ -7,6 +7,8 @@ public struct TieGroup: Sendable, Equatable {
     /// Relevant rows before the group, and in it.
     public var relevantBefore: Int
     public var relevant: Int
+    /// Labels that the group's rows share with the query, all together; with one label an image equal to `relevant`.
+    public var shared: Int
 
     public var count: Int { end - start }
 }
@@ -19,9 +21,10 @@ public struct RankedRelevance: Sendable {
     public internal(set) var count: Int
     /// Relevant rows in the database, M.
     public internal(set) var relevant: Int
-    /// The ranks of the relevant rows, ascending, are the first `relevant` entries.
+    /// The ranks of the relevant rows, ascending, are the first `relevant` entries; those of rows that a list of the
+    /// first results does not hold are `unknownRank`.
     var ranks: [UInt32]
-    /// From near to far; every row is in one.
+    /// From near to far; every row is in one. Empty where it is not known which rows are equally far.
     public internal(set) var groups: [TieGroup]
     /// The first rows of the ranking, as many as the largest cut, and how many labels each shares with the query.
     var top: [UInt32]
@@ -32,6 +35,9 @@ public struct RankedRelevance: Sendable {
     let harmonic: [Double]
     /// Whether distances are Hamming distances, so that balls of a radius in bits exist.
     public let hasRadii: Bool
+
+    /// Beyond every cut.
+    static let unknownRank = UInt32.max
 
     /// How many of the first `k` rows are relevant, equal distances in row order.
     public func hits(_ k: Int) -> Int {

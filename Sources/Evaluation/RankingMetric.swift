@@ -48,10 +48,23 @@ public protocol RankingMetric: Sendable {
     var ties: TieHandling { get }
     var k: Int? { get }
     var radius: Int? { get }
+    /// Whether results beyond the first `k` decide the value, so that a list of the nearest few does not give it.
+    var needsWholeRanking: Bool { get }
     func value(of ranking: RankedRelevance) -> Double
 }
 
 extension RankingMetric {
     public var k: Int? { nil }
     public var radius: Int? { nil }
+    public var needsWholeRanking: Bool { k == nil }
+}
+
+/// How much of each query's ranking is known.
+public enum RankingExtent: Sendable, Equatable {
+    /// Every row of the database, and which of them are equally far.
+    case whole
+    /// Every row of the database in order, but not which are equally far.
+    case order
+    /// The first results only.
+    case top(Int)
 }

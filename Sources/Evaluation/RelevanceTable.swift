@@ -62,11 +62,12 @@ struct RelevanceTable: Sendable {
             shared[row] = UInt16(clamping: common)
             let right =
                 switch rule {
-                case .sameLabel: common == wantedCount && own == wantedCount
-                case .anySharedLabel: true
-                case .allQueryLabels: common == wantedCount
+                case .sameLabel: common == wantedCount && own == wantedCount && common > 0
+                case .identical: common == wantedCount && own == wantedCount
+                case .anySharedLabel: common > 0
+                case .allQueryLabels: common == wantedCount && common > 0
                 }
-            relevance[row] = right && common > 0 ? 1 : 0
+            relevance[row] = right ? 1 : 0
         }
     }
 

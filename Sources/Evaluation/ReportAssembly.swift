@@ -13,7 +13,7 @@ extension EvaluationPlan {
         perQuery.relevant = parts.flatMap(\.perQuery.relevant)
         let byClass = classScores(perQuery)
         return EvaluationReport(
-            relevance: table.rule, queries: queries, database: database, bits: bits, cut: cut,
+            relevance: table.rule, queries: queries, database: database, bits: bits, cut: cut, depth: depth,
             queriesWithoutRelevant: perQuery.relevant.count { $0 == 0 },
             metrics: metricValues(parts) + classMeans(byClass), perQuery: perQuery, byRank: byRank(parts),
             byRadius: byRadius(parts, relevant: perQuery.relevant.reduce(0, +)), distances: histogram(parts),
@@ -34,10 +34,14 @@ extension EvaluationPlan {
     }
 
     private func classMeans(_ byClass: [ClassScore]) -> [MetricValue] {
-        [(TieHandling.indexOrder, \ClassScore.meanAP), (.tieAware, \.meanAPTieAware)].map { ties, value in
-            MetricValue(
-                name: "mAP@all, mean over classes", relevance: table.rule, ties: ties,
-                value: Self.mean(byClass.map { $0[keyPath: value] }),
+        [(TieHandling.indexOrder, \ClassScore.meanAP), (.tieAware, \.meanAPTieAware)].compactMap { ties, value in
+            let known = byClass.compactMap { $0[keyPath: value] }
+            // A query without any label belongs to no class, so there may be queries and no classes.
+            guard known.count == byClass.count, ties == .tieAware ? extent == .whole : knowsWholeOrder else {
+                return nil
+            }
+            return MetricValue(
+                name: "mAP@all, mean over classes", relevance: table.rule, ties: ties, value: Self.mean(known),
                 metric: MetricRegistry.classMeanDescription.identifier)
         }
     }
@@ -48,11 +52,13 @@ extension EvaluationPlan {
         for (query, labels) in queryLabels.enumerated() {
             for label in labels { members[label].append(query) }
         }
+        func mean(_ scores: [Double], _ queries: [Int]) -> Double? {
+            scores.isEmpty ? nil : Self.mean(queries.map { scores[$0] })
+        }
         return members.enumerated().filter { !$0.element.isEmpty }.map { label, queries in
             ClassScore(
-                label: label, queries: queries.count,
-                meanAP: Self.mean(queries.map { perQuery.averagePrecision[$0] }),
-                meanAPTieAware: Self.mean(queries.map { perQuery.averagePrecisionTieAware[$0] }),
+                label: label, queries: queries.count, meanAP: mean(perQuery.averagePrecision, queries),
+                meanAPTieAware: mean(perQuery.averagePrecisionTieAware, queries),
                 precisionAtCut: Self.mean(queries.map { precision[$0] }))
         }
     }
@@ -64,7 +70,7 @@ extension EvaluationPlan {
         return curvePoints.enumerated().map { index, n in
             RankPoint(
                 n: n, precision: precision[index] / Double(queries),
-                expectedPrecision: expected[index] / Double(queries),
+                expectedPrecision: extent == .whole ? expected[index] / Double(queries) : nil,
                 recall: recall[index] / Double(queries))
         }
     }

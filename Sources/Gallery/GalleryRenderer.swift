@@ -48,7 +48,7 @@ public enum GalleryRenderer {
         let downloads = try site.writeData()
         try site.writeOtherPages(downloads)
         let files = writer.files
-        try writer.write(try JSON.encode(Manifest(files: files)), to: "data/manifest.json")
+        try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")
         return RenderSummary(files: files, queryPages: map.rows.count)
     }
 }

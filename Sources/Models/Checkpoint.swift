@@ -22,9 +22,10 @@ struct Checkpoint {
 
     /// The log of the epochs that are done; empty where there is nothing to go on from. A checkpoint that is damaged or
     /// of another training is passed over: it can be made again.
-    static func resume(_ parameters: Parameters, _ optimiser: Optimiser, key: String, from directory: URL)
-        -> [TrainingEpoch]
-    {
+    /// - Parameter optimiser: of the stage in which so many epochs are done; nil where the next stage begins anew.
+    static func resume(
+        _ parameters: Parameters, key: String, from directory: URL, optimiser: (Int) throws -> Optimiser?
+    ) -> [TrainingEpoch] {
         do {
             let url = directory.appendingPathComponent(name)
             let file = try Safetensors.read(url)
@@ -35,7 +36,7 @@ struct Checkpoint {
             let state = try (0..<count).map { try file.tensor("optimiser.\($0)") }
             // Each changes nothing unless all of it fits.
             try parameters.restore(from: file, prefix: "model.")
-            try optimiser.restore(state)
+            try optimiser(log.count)?.restore(state)
             return log
         } catch {
             return []

@@ -25,7 +25,8 @@ public enum EncoderLoading {
             let architecture = try Architectures.make(model, shape: shape, parameters: parameters)
             try parameters.restore(from: file)
             return TrainedModel(
-                architecture, parameters, model: model, training: training, shape: shape, log: [], device: device)
+                architecture, parameters, model: model, training: training, shape: shape, log: [],
+                labelUse: file.metadata["labels"], device: device)
         } catch var diagnostic as Diagnostic {
             diagnostic.file = url.path
             throw diagnostic

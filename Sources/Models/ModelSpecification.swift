@@ -9,7 +9,14 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
         case sign
         /// sign(h); gradients as if it were h (GreedyHash).
         case straightThrough = "straight-through"
+        /// tanh(β h).
         case tanh
+        /// (tanh(β h) + 1) / 2, between 0 and 1 (Bashir and Saleem 2018).
+        case zeroOne = "zero-one"
+        /// Each bit set in exactly half of the batch (Li and van Gemert 2021).
+        case biHalf = "bi-half"
+        /// h plus noise of a learnt variance (Kingma and Welling 2014); encoding gives h.
+        case gaussian
         /// h itself.
         case none
     }
@@ -20,11 +27,13 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
         case latents
         /// The layer before it, `hidden` numbers: more of the image, less of the code.
         case features
+        /// What the decoder sees: the latents through `code`.
+        case codes
     }
 
     /// A name in `Architectures`.
     public var architecture = "hashing-autoencoder"
-    /// Numbers in a latent, and so bits in its signs.
+    /// Numbers in a latent, and so bits in its signs. 0, in `layers` only: as many as the last layer gives.
     public var bits = 48
     /// Channels after each convolution of stride 2.
     public var channels = [32, 64]
@@ -35,6 +44,10 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
     /// Units between code and pixels.
     public var decoderHidden = 256
     public var code = Code.sign
+    /// nil: the code's defaults.
+    public var codeOptions: CodeOptions?
+    /// The network of `architecture: layers`.
+    public var layers: LayeredSpecification?
     public var output = Output.latents
     /// Whether encoding gives the mean over the image and its mirror image.
     public var averageMirror = false
@@ -61,13 +74,19 @@ public struct ModelSpecification: Sendable, Codable, Equatable {
         try values.override(&hidden, .hidden)
         try values.override(&decoderHidden, .decoderHidden)
         try values.override(&code, .code)
+        codeOptions = try values.decodeIfPresent(CodeOptions.self, forKey: .codeOptions)
+        layers = try values.decodeIfPresent(LayeredSpecification.self, forKey: .layers)
         try values.override(&output, .output)
         try values.override(&averageMirror, .averageMirror)
     }
 
     /// - Throws: `Diagnostic` for the first value that no network can have.
     public func validate(for shape: ImageShape) throws {
-        try check(bits, "bits", 1...4096)
+        try check(bits, "bits", (layers == nil ? 1 : 0)...4096)
+        try codeOptions?.validate()
+        guard layers != nil || code != .gaussian else {
+            throw Diagnostic("`code: gaussian` with `\(architecture)`", expected: "`architecture: layers`")
+        }
         try check(hidden, "hidden", 1...65536)
         try check(decoderHidden, "decoderHidden", 1...65536)
         try check(kernel, "kernel", 1...15)

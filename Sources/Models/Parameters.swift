@@ -7,6 +7,8 @@ public final class Parameters {
     public private(set) var all: [(name: String, tensor: Tensor, isTrained: Bool)] = []
     private let device: Device
     private var random: SeededRandom
+    /// Whether what is made now is to be trained at all.
+    var makesTrained = true
 
     public init(seed: UInt64, device: Device) {
         random = SeededRandom(seed: seed)
@@ -15,15 +17,34 @@ public final class Parameters {
 
     public var trained: [Tensor] { all.filter(\.isTrained).map(\.tensor) }
 
+    /// The part of the network that a tensor belongs to: what its name begins with.
+    static func section(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+
+    /// Records gradients for the sections named and for no others.
+    func learn(_ sections: Set<String>) throws {
+        for entry in all where entry.isTrained {
+            try entry.tensor.requiringGradient(sections.contains(Self.section(entry.name)))
+        }
+    }
+
+    func trained(in sections: Set<String>) -> [Tensor] {
+        all.filter { $0.isTrained && sections.contains(Self.section($0.name)) }.map(\.tensor)
+    }
+
     /// Uniform in ±1/√fanIn: PyTorch's default for linear layers and convolutions (Kaiming uniform with a = √5).
     func weight(_ name: String, _ shape: [Int], fanIn: Int) throws -> Tensor {
-        let bound = 1 / Float(max(1, fanIn)).squareRoot()
-        let tensor = try Tensor.uniform(shape, -bound, bound, random: &random).to(device).requiringGradient()
-        all.append((name, tensor, true))
+        try uniform(name, shape, bound: 1 / Float(max(1, fanIn)).squareRoot())
+    }
+
+    func uniform(_ name: String, _ shape: [Int], bound: Float) throws -> Tensor {
+        let tensor = try Tensor.uniform(shape, -bound, bound, random: &random).to(device)
+        if makesTrained { try tensor.requiringGradient() }
+        all.append((name, tensor, makesTrained))
         return tensor
     }
 
     func filled(_ name: String, _ shape: [Int], _ value: Double, isTrained: Bool) throws -> Tensor {
+        let isTrained = isTrained && makesTrained
         let tensor = try Tensor.full(shape, value).to(device)
         if isTrained { try tensor.requiringGradient() }
         all.append((name, tensor, isTrained))

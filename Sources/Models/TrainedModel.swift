@@ -17,13 +17,15 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
     public let training: TrainingSpecification
     public let shape: ImageShape
     public let log: [TrainingEpoch]
+    /// Whose labels training looked at, in words; nil: nobody's.
+    public let labelUse: String?
 
-    public var latentSize: Int { model.output == .latents ? model.bits : model.hidden }
+    public var latentSize: Int { model.output == .features ? architecture.featureSize : architecture.latentSize }
 
     init(
         _ architecture: any Architecture, _ parameters: Parameters, model: ModelSpecification,
         training: TrainingSpecification,
-        shape: ImageShape, log: [TrainingEpoch], device: Device
+        shape: ImageShape, log: [TrainingEpoch], labelUse: String?, device: Device
     ) {
         self.architecture = architecture
         self.parameters = parameters
@@ -31,6 +33,7 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
         self.training = training
         self.shape = shape
         self.log = log
+        self.labelUse = labelUse
         self.device = device
     }
 
@@ -43,16 +46,29 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
     }
 
     public func reconstructions(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> [UInt8]? {
-        try run(pixels, count, shape) { images in
-            let latents = try self.architecture.latents(self.architecture.features(images, training: false))
-            return try Pixels.bytes(
-                self.architecture.reconstruction(self.model.code.apply(latents), training: false), shape: shape)
+        // A decoder that no loss has looked at gives noise.
+        guard architecture.canDecode,
+            try training.resolvedStages.contains(where: { try $0.uses(model).contains(.reconstructions) })
+        else { return nil }
+        return try run(pixels, count, shape) { images in
+            try Pixels.bytes(self.architecture.reconstruction(self.codes(images), self.pass), shape: shape)
         }
     }
 
+    /// As in encoding; it holds no state that matters.
+    private var pass: Pass { Pass() }
+
+    private func codes(_ images: Tensor) throws -> Tensor {
+        let latents = try architecture.latents(architecture.features(images, pass), pass)
+        return try model.code.apply(latents, model.codeOptions ?? CodeOptions(for: model.code), pass).codes
+    }
+
     private func output(_ images: Tensor) throws -> Tensor {
-        let features = try architecture.features(images, training: false)
-        return try model.output == .features ? features : architecture.latents(features)
+        switch model.output {
+        case .features: try architecture.features(images, pass).flattened()
+        case .latents: try architecture.latents(architecture.features(images, pass), pass).values
+        case .codes: try codes(images)
+        }
     }
 
     private func run<Result: Sendable>(
@@ -83,6 +99,7 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
             "format": "vitrine-model-1", "model": try text(model), "training": try text(training),
             "shape": try text(shape),
         ])
+        if let labelUse { file.metadata["labels"] = labelUse }
         try lock.withLock { _ in try parameters.store(in: &file) }
         try file.write(to: url)
     }

@@ -15,6 +15,10 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         LossSpecification("bit-balance", weight: 0.1),
     ]
     public var views = ViewSpecification()
+    /// Which labels losses on labels may use; nil: all.
+    public var labels: LabelSpecification?
+    /// In place of `epochs`, `losses`, `optimiser` and `schedule`.
+    public var stages: [TrainingStage]?
 
     public init() {}
 
@@ -39,22 +43,18 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try values.override(&schedule, .schedule)
         try values.override(&losses, .losses)
         try values.override(&views, .views)
+        labels = try values.decodeIfPresent(LabelSpecification.self, forKey: .labels)
+        stages = try values.decodeIfPresent([TrainingStage].self, forKey: .stages)
     }
 
     /// - Throws: `Diagnostic` for the first value that makes no sense.
     public func validate() throws {
-        try check(epochs, "epochs", 1...100_000)
         try check(batch, "batch", 2...65536)
         try check(threads, "threads", 1...1024)
-        try optimiser.validate()
-        try schedule.validate()
         try views.validate()
-        guard !losses.isEmpty else {
-            throw Diagnostic("`losses` is empty", expected: "at least one of \(Losses.names.joined(separator: ", "))")
-        }
-        for loss in losses { _ = try Losses.make(loss) }
-        if Set(losses.map(\.name)).count < losses.count {
-            throw Diagnostic("`losses` names the same loss twice", advice: "give it once, with one weight")
-        }
+        try labels?.validate()
+        guard stages?.isEmpty != true else { throw Diagnostic("`stages` is empty", expected: "at least one stage") }
+        for stage in resolvedStages { try stage.validate() }
+        try check(totalEpochs, "epochs", 1...100_000)
     }
 }

@@ -20,6 +20,11 @@ public struct ViewSpecification: Sendable, Codable, Equatable {
     public var rotation = 0.0
     /// Pixels are multiplied by 1 − this … 1 + this, and cut at 0 and 1.
     public var brightness = 0.4
+    /// Whole pixels to either side and up or down; what comes in from outside is 0.
+    public var shift = 0
+    /// The deviation of normal noise that is added to each pixel, which is then cut at 0 and 1 (a denoising
+    /// autoencoder's; targets stay clean).
+    public var noise = 0.0
 
     public init() {}
 
@@ -42,6 +47,8 @@ public struct ViewSpecification: Sendable, Codable, Equatable {
         try values.override(&flip, .flip)
         try values.override(&rotation, .rotation)
         try values.override(&brightness, .brightness)
+        try values.override(&shift, .shift)
+        try values.override(&noise, .noise)
     }
 
     func validate() throws {
@@ -50,5 +57,7 @@ public struct ViewSpecification: Sendable, Codable, Equatable {
         try check(aspect, "aspect", 1...10)
         try check(rotation, "rotation", 0...180)
         try check(brightness, "brightness", 0...1)
+        try check(shift, "shift", 0...256)
+        try check(noise, "noise", 0...10)
     }
 }

@@ -34,5 +34,7 @@ public struct RunOutcome: Sendable {
     public var folder: URL
     /// Empty before the step `evaluate`.
     public var metrics: [MetricValue]
+    /// How many results of each query are known, where that is not the whole ranking.
+    public var depth: Int?
     public var bits: Int?
 }

@@ -30,7 +30,7 @@ public final class ImageSearch: Sendable {
         let all = try SiteBuild(options)
         let usable = all.recipes.first { recipe in
             switch recipe.source {
-            case .codes, .latents: false
+            case .codes, .latents, .neighbours: false
             case .model, .pixels, .torchScript: true
             }
         }

@@ -4,12 +4,12 @@ import Foundation
 
 /// The two files that hold neighbours in the run store.
 enum NeighbourFiles {
-    static func indices(in folder: URL) -> URL {
-        folder.appendingPathComponent("neighbours.indices.npy")
+    static func indices(in folder: URL, name: String = "neighbours") -> URL {
+        folder.appendingPathComponent("\(name).indices.npy")
     }
 
-    static func distances(in folder: URL) -> URL {
-        folder.appendingPathComponent("neighbours.distances.npy")
+    static func distances(in folder: URL, name: String = "neighbours") -> URL {
+        folder.appendingPathComponent("\(name).distances.npy")
     }
 
     static func checkShape(queries: Int, k: Int, indices: [Int32], distances: Int) throws {
@@ -20,8 +20,10 @@ enum NeighbourFiles {
         }
     }
 
-    static func readIndices(in folder: URL, database: Int?) throws -> (queries: Int, k: Int, indices: [Int32]) {
-        let url = indices(in: folder)
+    static func readIndices(
+        in folder: URL, name: String = "neighbours", database: Int?
+    ) throws -> (queries: Int, k: Int, indices: [Int32]) {
+        let url = indices(in: folder, name: name)
         let array = try NPY.read(url)
         guard array.shape.count == 2, array.element == .int32 else {
             throw Diagnostic(
@@ -40,9 +42,9 @@ enum NeighbourFiles {
     }
 
     static func readDistances<Value: BitwiseCopyable>(
-        in folder: URL, shape: [Int], _ element: NPY.Element, as type: Value.Type
+        in folder: URL, name: String = "neighbours", shape: [Int], _ element: NPY.Element, as type: Value.Type
     ) throws -> [Value] {
-        let url = distances(in: folder)
+        let url = distances(in: folder, name: name)
         let array = try NPY.read(url)
         guard array.shape == shape, array.element == element else {
             throw Diagnostic(

@@ -116,6 +116,11 @@ package final class YAMLMapping {
         YAMLMapping(mapping, path: name(key), file: file, problems: problems)
     }
 
+    package func isList(_ key: String) -> Bool {
+        if case .sequence = pairs[key]?.value { return true }
+        return false
+    }
+
     package func isMapping(_ key: String) -> Bool {
         if case .mapping = pairs[key]?.value { return true }
         return false

@@ -43,12 +43,25 @@ extension Tensor {
         }
     }
 
-    public func maxPooled(_ size: Int, stride: Int? = nil, padding: Int = 0) throws -> Tensor {
-        try produce { ct_max_pool(handle, Int64(size), Int64(stride ?? size), Int64(padding), $0, $1) }
+    /// - Parameter partial: whether windows that reach over the right and lower edge count too.
+    public func maxPooled(_ size: Int, stride: Int? = nil, padding: Int = 0, partial: Bool = false) throws -> Tensor {
+        try produce {
+            ct_max_pool(handle, Int64(size), Int64(stride ?? size), Int64(padding), partial ? 1 : 0, $0, $1)
+        }
     }
 
-    public func averagePooled(_ size: Int, stride: Int? = nil, padding: Int = 0) throws -> Tensor {
-        try produce { ct_average_pool(handle, Int64(size), Int64(stride ?? size), Int64(padding), $0, $1) }
+    /// - Parameter partial: as in `maxPooled`; such windows are averaged over what lies inside of the image.
+    public func averagePooled(
+        _ size: Int, stride: Int? = nil, padding: Int = 0, partial: Bool = false
+    ) throws -> Tensor {
+        try produce {
+            ct_average_pool(handle, Int64(size), Int64(stride ?? size), Int64(padding), partial ? 1 : 0, $0, $1)
+        }
+    }
+
+    /// Enlarged or reduced: each pixel the nearest one's copy, or interpolated between four.
+    public func resized(height: Int, width: Int, bilinear: Bool) throws -> Tensor {
+        try produce { ct_resize(handle, Int64(height), Int64(width), bilinear ? 1 : 0, $0, $1) }
     }
 
     public func adaptiveAveragePooled(height: Int, width: Int) throws -> Tensor {

@@ -30,6 +30,11 @@ extension Tensor {
         try produce { ct_narrow(handle, Int64(dimension), Int64(start), Int64(length), $0, $1) }
     }
 
+    /// Zeros around the last two dimensions, height and width.
+    public func padded(left: Int, right: Int, top: Int, bottom: Int) throws -> Tensor {
+        try produce { ct_pad(handle, Int64(left), Int64(right), Int64(top), Int64(bottom), $0, $1) }
+    }
+
     /// The rows numbered in `rows`.
     public func selecting(_ rows: [Int], dimension: Int = 0) throws -> Tensor {
         let numbers = try Tensor(rows.map(Int64.init), shape: [rows.count]).to(device())

@@ -29,7 +29,7 @@ struct Vitrine: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
-            SearchCommand.self, EvaluateCommand.self, DatasetsCommand.self,
+            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
         ])
 
     static func main() async {

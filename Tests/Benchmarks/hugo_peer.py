@@ -25,27 +25,28 @@ import time
 LAYOUT = """<!doctype html>
 <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{ .Params.row }}: {{ .Params.label }} – {{ .Site.Title }}</title>
 <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>
+<style>.bd{--s:32;--w:28;--h:28;--W:1008;--H:1008}{{ range .Params.sheets }}
+.{{ .id }}:before{background-image:url(../images/{{ .file }})}{{ end }}</style>
 <body class=px>{{ partial "header.html" . }}<main id=main tabindex=-1>
 <nav class=pn aria-label=Queries>{{ with .Params.previous }}<a rel=prev href={{ .page }}.html>← Query {{ .row }}</a>{{ end }}<a href=../browse/index.html>All queries</a>{{ with .Params.next }}<a rel=next href={{ .page }}.html>Query {{ .row }} →</a>{{ end }}</nav>
 <h1>Query {{ .Params.row }} <small>{{ .Params.label }}</small></h1>
-<svg class=sheet width=0 height=0 aria-hidden=true>{{ range .Params.sheets }}<image id={{ .id }} href=../images/{{ .file }} width={{ .width }} height={{ .height }} />{{ end }}</svg>
+<svg class=sheet width=0 height=0 aria-hidden=true><image id=a href=../images/queries-0001.webp width=256 height=256 /></svg>
 <div class=qy><figure><svg class=im viewBox="{{ .Params.box }}" role=img aria-label="Query {{ .Params.row }}: {{ .Params.label }}"><use href=#a /></svg></figure>
 <dl class=card><dt>Class<dd><a href=../classes/{{ urlize .Params.label }}.html>{{ .Params.label }}</a><dt>Name<dd>{{ .Params.identifier }}<dt>Row<dd>{{ .Params.row }} of the queries, counted from 0</dl></div>
 <div class=rs>
 {{- $query := . }}
 {{- range $n, $run := .Params.runs }}
-<section aria-labelledby=r{{ $n }}><h2 id=r{{ $n }}><a href=../runs/{{ .slug }}.html>{{ .title }}</a></h2>
+<section><h2><a href=../runs/{{ .slug }}.html>{{ .title }}</a></h2>
 <dl class=facts>{{ range .facts }}<div><dt>{{ .name }}<dd>{{ .value }}</div>{{ end }}</dl>
 {{- with .code }}
-<p class=cs>Code: {{ .bits }} bits, {{ .ones }} set <svg viewBox="0 0 {{ .bits }} 1" role=img aria-label="The {{ .bits }} bits, set ones dark"><path d="{{ .path }}"/></svg><code>{{ .hex }}</code></p>
+<p class=cs>Code: {{ .bits }} bits, {{ .ones }} set <svg viewBox="0 0 {{ .bits }} 1" aria-hidden=true><path d="M0 0.5h{{ .bits }}" stroke-dasharray="{{ .dashes }}"/></svg><code>{{ .hex }}</code></p>
 {{- end }}
-<h3>{{ .count }} nearest database images <small>{{ .right }} right</small></h3>
+<h3>{{ .count }} nearest database images <small>{{ .right }} right, ties by row number</small></h3>
 <ol class=bd>
 {{- range .bands }}
-<li><p><b>Distance {{ .distance }}</b>{{ .note }}</p><ol start={{ .start }}>
-{{- $distance := .distance }}
+<li><p><b>Distance {{ .distance }}</b>{{ .note }}<ol start={{ .start }}>
 {{- range .hits }}
-<li class={{ .mark }}><svg viewBox="{{ .box }}" role=img aria-label="Result {{ .rank }}: {{ .label }}, distance {{ $distance }}, {{ .word }}"><use href=#b /></svg><b>{{ .rank }}</b> {{ .label }}<i>{{ .word }}</i><small>row {{ .row }}</small>
+<li>{{ .rank }} {{ .label }}{{ if .right }}<b>right</b>{{ else }}<i>wrong</i>{{ end }}<p class=b {{ printf "style=--x:%d;--y:%d" .x .y | safeHTMLAttr }}>row {{ .row }}
 {{- end }}</ol>
 {{- end }}</ol></section>
 {{- end }}
@@ -74,19 +75,17 @@ def read_npy(path):
 
 
 def code_of(packed):
-    """The code as the page draws it: a path with a stroke for each stretch of set bits."""
+    """The code as the page draws it: one stroke whose dashes are the set bits."""
     bits = [packed[b // 8] >> b % 8 & 1 for b in range(len(packed) * 8)]
-    path, at, b = "", 0, 0
-    while b < len(bits):
-        if bits[b]:
-            end = b
-            while end < len(bits) and bits[end]:
-                end += 1
-            path += f"M{b} 0.5h{end - b}" if not path else f"m{b - at} 0h{end - b}"
-            at = b = end
-        else:
-            b += 1
-    return {"bits": len(bits), "ones": sum(bits), "path": path, "hex": packed.hex()}
+    dashes, current = [0], 1
+    for bit in bits:
+        if bit != current:
+            dashes.append(0)
+            current = bit
+        dashes[-1] += 1
+    if len(dashes) > 1 and len(dashes) % 2:
+        dashes.append(0)
+    return {"bits": len(bits), "ones": sum(bits), "dashes": " ".join(map(str, dashes)), "hex": packed.hex()}
 
 
 def box(row):
@@ -101,11 +100,11 @@ def bands(hits):
             groups.append({"distance": hit["distance"], "start": int(hit["rank"]), "hits": []})
         right = hit["right"] == "1"
         groups[-1]["hits"].append({
-            "rank": int(hit["rank"]), "row": int(hit["row"]), "label": hit["label"], "box": box(int(hit["row"])),
-            "mark": "y" if right else "n", "word": "right" if right else "wrong"})
+            "rank": int(hit["rank"]), "row": int(hit["row"]), "label": hit["label"], "right": right,
+            "x": int(hit["row"]) % COLUMNS, "y": int(hit["row"]) // COLUMNS % COLUMNS})
     for group in groups:
         count = len(group["hits"])
-        group["note"] = f": {count} images tied; order within by row number" if count > 1 else ""
+        group["note"] = f": {count} images tied" if count > 1 else ""
     return groups
 
 

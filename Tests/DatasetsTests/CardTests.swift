@@ -125,13 +125,112 @@ import Testing
         #expect(!mistakes { _ = try DatasetCard.parse(blocks, file: "f.yml") }.isEmpty)
     }
 
+    @Test func readsTheKeysOfChoices() throws {
+        let card = try DatasetCard.parse(
+            """
+            name: a
+            title: A
+            reader: cifar
+            label_level: coarse
+            labels: [x, y, z]
+            classes: [z, x]
+            unlabelled: keep
+            protocol: {draw_from: query, queries_per_class: 5}
+            counts: {database: 10, query: 2}
+            look_in: data
+            files:
+              database: {images: [1.bin, 2.bin]}
+              query: {images: 3.bin}
+            """, file: "a.yml")
+        #expect(card.labelLevel == .coarse && card.classes == ["z", "x"])
+        #expect(card.unlabelled == .keep && card.missingImages == .refuse)
+        #expect(card.queryDraw == QueryDraw(.perClass(5), from: .query) && card.counts == [.database: 10, .query: 2])
+        #expect(card.files[.database]?.allImages == ["1.bin", "2.bin"])
+    }
+
+    /// What each reader refuses in a card, by line.
+    @Test(arguments: [
+        (
+            "cifar", "labels: [a]\nfiles: {database: {images: x}, query: {images: y, labels: z}}",
+            "5 `files.query` does not fit"
+        ),
+        ("cifar", "labels: [a]\nfiles: {database: {images: x}, query: {images: y}}\nsize: 32", "6 `size` is of no use"),
+        ("cifar", "labels: [a]\nfiles: {database: {images: x}, query: y}\nclasses: [b]", "6 `classes` names `b`"),
+        (
+            "cifar", "labels: [a]\nfiles: {database: {images: x}, query: y}\nclasses: [a, a]",
+            "6 the class `a` is given twice"
+        ),
+        (
+            "cifar", "labels: [a]\nfiles: {database: {images: x}, query: y}\nlabel_level: both",
+            "6 `label_level` is `both`"
+        ),
+        (
+            "cifar", "labels: [a]\nfiles: {database: {images: x}, query: y}\nprotocol: {draw_from: all}",
+            "6 `protocol` says not"
+        ),
+        ("cifar", "labels: [a]\nfiles: {database: {images: x}}", "5 the key `files.query` is missing"),
+        ("folder", "missing_images: drop", "4 `missing_images` is of no use"),
+        (
+            "npz", "labels: [a]\nfiles: {database: {images: x, labels: y}, query: {images: x, labels: y}}",
+            "1 the key `archive`"
+        ),
+        (
+            "npz",
+            "labels: [a]\nfiles: {database: {images: [x, z], labels: y}, query: {images: x, labels: y}}\narchive: x",
+            "5 `files.database` names 2 arrays of images and 1 of labels"
+        ),
+        (
+            "coco", "files: {database: {images: x, labels: y}, query: {images: x, labels: y}}",
+            "1 `multi_label` is not true"
+        ),
+        (
+            "mirflickr", "labels: [a]\nmulti_label: true\nfiles: {database: {images: x, labels: y}, query: z}",
+            "6 `files.query` is of no"
+        ),
+        (
+            "nus-wide",
+            "labels: [a]\nmulti_label: true\nfiles: {database: {images: x, labels: y*}, query: {images: x, list: l, labels: y}}",
+            "6 `files.database.list` is missing"
+        ),
+        (
+            "list", "files: {database: {images: x, labels: y}, query: {images: x, labels: y}}",
+            "1 the key `labels` is missing"
+        ),
+    ])
+    func readersRefuseCards(reader: String, rest: String, message: String) {
+        let found = mistakes {
+            _ = try DatasetCard.parse("name: a\ntitle: A\nreader: \(reader)\n\(rest)\nlook_in: x\n", file: "a.yml")
+        }
+        #expect(found.contains { "\($0.line ?? 0) \($0.message)".hasPrefix(message) }, "\(found)")
+    }
+
+    /// What the cards say, against what is known of the data from other sources.
+    @Test func cardsAreTrue() throws {
+        func card(_ name: String) throws -> DatasetCard { try DatasetCard.find(name, searching: []) }
+        #expect(try card("cifar-10").labels[3...5] == ["cat", "deer", "dog"])
+        let fine = try card("cifar-100").labels
+        #expect(fine.count == 100 && fine == fine.sorted() && fine[0] == "apple" && fine[99] == "worm")
+        #expect(fine[23] == "cloud" && fine[50] == "mouse" && fine[71] == "sea" && fine[82] == "sunflower")
+        #expect(try card("cifar-4").classes == ["airplane", "automobile", "bird", "cat"])
+        #expect(try card("cifar-10-1k").queryDraw == QueryDraw(.perClass(100)))
+        #expect(try card("retinamnist").labels.count == 5 && card("bloodmnist").labels.count == 8)
+        #expect(try card("nus-wide").labels.count == 81 && card("nus-wide").mostFrequent == 21)
+        #expect(try card("mirflickr-25k").labels.filter { $0.hasSuffix("_r1") }.count == 14)
+        #expect(try card("mirflickr-25k").labels.count == 38)
+        #expect(try card("coco-2017").labels.isEmpty)
+    }
+
     // MARK: - Finding
 
     @Test func builtInCardsAreThoseOfTheFolder() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let files = try Files.list(root.appendingPathComponent("datasets"))
-        #expect(files.map(\.lastPathComponent) == ["fashion-mnist.yml", "mnist.yml"])
+        #expect(
+            files.map { $0.deletingPathExtension().lastPathComponent } == [
+                "bloodmnist", "cifar-10-1k", "cifar-10", "cifar-100", "cifar-4", "coco-2017", "fashion-mnist",
+                "mirflickr-25k", "mnist", "nus-wide", "retinamnist",
+            ])
         #expect(
             try files.map { try Files.readText($0) } == DatasetCard.builtIn.map(\.text),
             "run Tests/Tools/embed.py datasets Sources/Datasets/BuiltIn/BuiltInCards.swift BuiltInCards")
@@ -147,10 +246,11 @@ import Testing
         #expect(try DatasetCard.find("fashion-mnist", searching: [folder.url]).file == nil)
         #expect(
             try DatasetCard.find(folder.url.appendingPathComponent("mnist.yml").path, searching: []).title == "Mine")
-        #expect(try DatasetCard.all(searching: [folder.url]).map(\.title) == ["Fashion-MNIST", "Mine"])
+        let all = try DatasetCard.all(searching: [folder.url]).map(\.title)
+        #expect(all.count == DatasetCard.builtIn.count && all.contains("Mine") && all.contains("Fashion-MNIST"))
         let found = mistakes { _ = try DatasetCard.find("fashon-mnist", searching: [folder.url]) }
         #expect(found.first?.advice == "write `fashion-mnist`")
-        #expect(found.first?.expected?.contains("fashion-mnist, mnist") == true)
+        #expect(found.first?.expected?.contains("coco-2017, fashion-mnist, mirflickr-25k, mnist") == true)
         #expect(mistakes { _ = try DatasetCard.find("./no.yml", searching: []) }.first?.message == "no such file")
     }
 }

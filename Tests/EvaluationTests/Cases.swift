@@ -53,6 +53,7 @@ struct Case {
                     let relevant =
                         switch rule {
                         case .sameLabel: own == other && !own.isEmpty
+                        case .identical: own == other
                         case .anySharedLabel: !own.isDisjoint(with: other)
                         case .allQueryLabels: own.isSubset(of: other) && !own.isEmpty
                         }

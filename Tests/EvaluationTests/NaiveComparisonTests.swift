@@ -1,6 +1,7 @@
 import Arrays
 import Core
 import Evaluation
+import Foundation
 import Testing
 
 /// Every metric against its definition on random codes with many ties.
@@ -29,6 +30,8 @@ import Testing
         var options = EvaluationOptions()
         options.cuts = [1, 3, 10, 60, 61]
         options.radii = [0, 2, 5]
+        options.averagePrecisionCuts = [5, 10, 15, 62]
+        options.precisionCuts = [40, 60, 100]
         let report = try problem.report(setting.rule, cut: 7, options: options)
         let naive = problem.naive(setting.rule)
         func check(_ name: String, _ ties: TieHandling, _ metric: (NaiveRanking) -> Double) {
@@ -50,6 +53,7 @@ import Testing
             }
             check("mAP@\(k) over min(k, relevant)", .tieAware) { $0.tieAwareAveragePrecision(cut: k) }
             check("rank-weighted mAP@\(k)", .indexOrder) { $0.rankWeighted(k) }
+            check("rank-weighted mAP@\(k)", .tieAware) { $0.expectedRankWeighted(k) }
             check("P@\(k)", .indexOrder) { Double(NaiveRanking.hits($0.indexOrder, k)) / Double(k) }
             check("P@\(k)", .tieAware) { $0.expectedHits(k) / Double(k) }
             check("R@\(k)", .indexOrder) {
@@ -65,6 +69,8 @@ import Testing
             }
             check("F1@\(k)", .tieAware) { 2 * $0.expectedHits(k) / Double(k + $0.relevant) }
             check("nDCG@\(k)", .indexOrder) { $0.discountedGain(k) }
+            check("nDCG@\(k)", .tieAware) { $0.expectedDiscountedGain(k) }
+            check("ACG@\(k)", .tieAware) { $0.expectedGain(k) }
             check("ACG@\(k)", .indexOrder) { Double($0.sorted.prefix(k).reduce(0) { $0 + $1.shared }) / Double(k) }
             check("ties at the cut \(k)", .unaffected) { Double($0.tiesAtCut(k)) }
         }
@@ -81,8 +87,21 @@ import Testing
             check("empty within radius \(radius)", .unaffected) { ball($0).isEmpty ? 1 : 0 }
             check("returned within radius \(radius)", .unaffected) { Double(ball($0).count) }
         }
-        // Nothing above was left out: 4 + 13 for each k + 4 for each radius + 2 means over classes.
-        #expect(report.metrics.count == 4 + 13 * 6 + 4 * 3 + 2)
+        // As the papers print them: average precision alone, and precision alone.
+        for k in [5, 15] {
+            check("mAP@\(k) over relevant found", .indexOrder) {
+                NaiveRanking.averagePrecision($0.indexOrder, cut: k, divisor: NaiveRanking.hits($0.indexOrder, k))
+            }
+            check("mAP@\(k) over min(k, relevant)", .indexOrder) {
+                NaiveRanking.averagePrecision($0.indexOrder, cut: k, divisor: min(k, $0.relevant))
+            }
+            check("mAP@\(k) over min(k, relevant)", .tieAware) { $0.tieAwareAveragePrecision(cut: k) }
+        }
+        check("P@40", .indexOrder) { Double(NaiveRanking.hits($0.indexOrder, 40)) / 40 }
+        check("P@40", .tieAware) { $0.expectedHits(40) / 40 }
+        // Nothing above was left out: 4 + 16 for each k + 3 for 5 and 15 each + 2 for 40 + 4 for each radius + 2 means
+        // over classes.
+        #expect(report.metrics.count == 4 + 16 * 6 + 3 * 2 + 2 + 4 * 3 + 2)
         #expect(report.perQuery.averagePrecision.count == 23)
         for (query, ranking) in naive.enumerated() {
             #expect(close(report.perQuery.averagePrecision[query], NaiveRanking.averagePrecision(ranking.indexOrder)))
@@ -110,6 +129,16 @@ import Testing
             #expect(close(report.metric("mAP@\(cut) over min(k, relevant)", ties: .tieAware)?.value, truncated))
             let precision = naive.expected { Double(NaiveRanking.hits($0, cut)) / Double(cut) }
             #expect(close(report.metric("P@\(cut)", ties: .tieAware)?.value, precision))
+            let weighted = naive.expected { list in
+                (1...cut).reduce(0.0) { $0 + (list[$1 - 1] ? 1 / Double($1) : 0) }
+                    / (1...cut).reduce(0.0) { $0 + 1 / Double($1) }
+            }
+            #expect(close(report.metric("rank-weighted mAP@\(cut)", ties: .tieAware)?.value, weighted))
+            let best = (0..<divisor).reduce(0.0) { $0 + 1 / log2(Double($1 + 2)) }
+            let gain = naive.expected { list in
+                (0..<cut).reduce(0.0) { $0 + (list[$1] ? 1 / log2(Double($1 + 2)) : 0) }
+            }
+            #expect(close(report.metric("nDCG@\(cut)", ties: .tieAware)?.value, best > 0 ? gain / best : 0))
         }
     }
 
@@ -164,7 +193,7 @@ import Testing
             #expect(close(score.meanAPTieAware, mean(members.map { naive[$0].tieAwareAveragePrecision() })))
         }
         let overClasses = report.metric("mAP@all, mean over classes", ties: .indexOrder)?.value
-        #expect(close(overClasses, mean(report.byClass.map(\.meanAP))))
+        #expect(close(overClasses, mean(report.byClass.compactMap(\.meanAP))))
     }
 
     /// Real vectors at the same squared distances as codes give the same metrics.

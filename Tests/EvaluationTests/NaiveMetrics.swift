@@ -104,6 +104,34 @@ struct NaiveRanking {
         return (1...k).reduce(0.0) { $0 + ($1 <= list.count && list[$1 - 1] ? 1 / Double($1) : 0) } / norm
     }
 
+    /// Each place of a group of equal distances earns the group's mean of `value`.
+    private func expectedSum(
+        _ k: Int, _ value: ((distance: Double, relevant: Bool, shared: Int)) -> Double, weight: (Int) -> Double
+    ) -> Double {
+        let list = sorted
+        return (1...k).reduce(0.0) { total, rank in
+            guard rank <= list.count else { return total }
+            let group = list.filter { $0.distance == list[rank - 1].distance }
+            return total + group.map(value).reduce(0, +) / Double(group.count) * weight(rank)
+        }
+    }
+
+    func expectedRankWeighted(_ k: Int) -> Double {
+        expectedSum(k, { $0.relevant ? 1 : 0 }, weight: { 1 / Double($0) })
+            / (1...k).reduce(0.0) { $0 + 1 / Double($1) }
+    }
+
+    func expectedGain(_ k: Int) -> Double {
+        expectedSum(k, { Double($0.shared) }, weight: { _ in 1 }) / Double(k)
+    }
+
+    func expectedDiscountedGain(_ k: Int) -> Double {
+        let best = rows.map(\.shared).sorted(by: >).prefix(k).enumerated().reduce(0.0) {
+            $0 + Double($1.element) / log2(Double($1.offset + 2))
+        }
+        return best == 0 ? 0 : expectedSum(k, { Double($0.shared) }, weight: { 1 / log2(Double($0 + 1)) }) / best
+    }
+
     func discountedGain(_ k: Int) -> Double {
         func gain(_ shared: [Int]) -> Double {
             shared.prefix(k).enumerated().reduce(0.0) { $0 + Double($1.element) / (log($1.offset + 2) / log(2)) }

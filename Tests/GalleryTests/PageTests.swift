@@ -37,12 +37,17 @@ import Testing
         guard case .hamming(let found) = run.neighbours else { throw Diagnostic("codes were expected") }
         #expect(text.contains("<h1>Query 7 <small>"))
         #expect(text.components(separatedBy: "<section").count == 3)
-        #expect(text.components(separatedBy: "aria-label=\"Result ").count == 1 + 40)
+        #expect(text.components(separatedBy: " style=--x:").count == 1 + 40)
         let first = Int(found.indices(of: 7).first ?? 0)
         let label = content.databaseLabels.labels(of: first).map { content.dataset.classes[$0] }.joined()
         let word = content.databaseLabels.labels(of: first) == content.queryLabels.labels(of: 7) ? "right" : "wrong"
-        #expect(text.contains("Result 1: \(label), distance \(found.distances(of: 7).first ?? 0), \(word)"))
-        #expect(text.contains("<small>row \(first)</small>"))
+        let mark = word == "right" ? "b" : "i"
+        let distance = "<b>Distance \(found.distances(of: 7).first ?? 0)</b>"
+        let start = try #require(text.range(of: distance))
+        let hit = String(
+            text[start.upperBound...].prefix { $0 != "\n" } + text[start.upperBound...].drop { $0 != "\n" }.prefix(200))
+        #expect(hit.contains("\n<li>1 \(label)<\(mark)>\(word)</\(mark)><p class=a style=--x:"))
+        #expect(hit.contains(">row \(first)\n"))
         #expect(text.contains("AP, index order<dd>\(Format.fixed(run.report.perQuery.averagePrecision[7], 4))"))
         #expect(text.contains("AP, tie-aware<dd>\(Format.fixed(run.report.perQuery.averagePrecisionTieAware[7], 4))"))
         #expect(text.contains("P@10<dd>") && text.contains("Tied at the cut of 20<dd>"))
@@ -51,7 +56,7 @@ import Testing
             String("0123456789abcdef"[byte >> 4]) + String("0123456789abcdef"[byte & 15])
         }
         #expect(text.contains("<code>\(hexadecimal.joined())</code>"))
-        #expect(text.contains("Reconstruction of query 7"))
+        #expect(text.contains("aria-label=\"Reconstruction\""))
     }
 
     @Test func firstAndLastQueryHaveOneNeighbour() throws {
@@ -69,7 +74,7 @@ import Testing
             #expect(section.components(separatedBy: "<b>Distance ").count == counts.count + 1)
             for (distance, count) in counts where count > 1 && distance != found.distances(of: row).last {
                 #expect(
-                    section.contains("<b>Distance \(distance)</b>: \(count) images tied; order within by row number"))
+                    section.contains("<b>Distance \(distance)</b>: \(count) images tied<ol"))
             }
         }
     }

@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Gallery
+import Imaging
 import Templating
 import Testing
 
@@ -41,7 +42,7 @@ import Testing
         synthetic.k = 7
         let text = try RenderedSite(try synthetic.content()).text("queries/00000.html")
         #expect(text.contains("7 nearest database images"))
-        #expect(text.components(separatedBy: "aria-label=\"Result ").count == 8)
+        #expect(text.components(separatedBy: " style=--x:").count == 8)
         #expect(!text.contains(" images at this distance"))
     }
 
@@ -86,29 +87,18 @@ import Testing
         synthetic.bits = bits
         let content = try synthetic.content()
         let text = try RenderedSite(content).text("queries/00001.html")
-        let strip = try #require(text.components(separatedBy: "<path d=\"").last?.prefix { $0 != "\"" })
-        // The path read back, stroke by stroke, is the code.
-        var bitsDrawn = [Bool](repeating: false, count: bits)
-        var (x, line) = (0, 0)
-        let commands = strip.split(separator: "h").map(String.init)
-        for (place, command) in commands.enumerated() {
-            var move = command
-            if place > 0 {
-                let length = Int(move.prefix { $0.isNumber }) ?? 0
-                for bit in x..<x + length { bitsDrawn[line * 64 + bit] = true }
-                x += length
-                move = String(move.drop { $0.isNumber })
-            }
-            let numbers = move.dropFirst().split(separator: " ")
-            if move.hasPrefix("M") {
-                x = Int(numbers[0]) ?? 0
-                line = Int(numbers[1].prefix { $0 != "." }) ?? 0
-            } else if move.hasPrefix("m") {
-                x += Int(numbers[0]) ?? 0
+        // The lines read back, dash by dash, are the code.
+        var drawn: [Bool] = []
+        for (line, path) in text.components(separatedBy: "<path d=\"M0 ").dropFirst().enumerated() {
+            #expect(path.hasPrefix("\(line).5h\(min(bits, 64))\""))
+            let dashes = path.components(separatedBy: "dasharray=\"")[1].prefix { $0 != "\"" }.split(separator: " ")
+            #expect(dashes.count.isMultiple(of: 2))
+            for (place, dash) in dashes.enumerated() {
+                drawn += Array(repeating: place.isMultiple(of: 2), count: try #require(Int(dash)))
             }
         }
         let codes = try #require(content.runs[0].queryCodes)
-        #expect(bitsDrawn == (0..<bits).map { codes.bit($0, of: 1) })
+        #expect(drawn == (0..<bits).map { codes.bit($0, of: 1) })
     }
 
     @Test func latentsWithoutCodes() throws {
@@ -139,7 +129,50 @@ import Testing
         synthetic.edge = 80
         synthetic.channels = 3
         let text = try RenderedSite(try synthetic.content()).text("queries/00001.html")
-        #expect(!text.contains("class=px") && text.contains(" 80 80\""))
+        #expect(!text.contains("class=px") && text.contains(" 80 80\"") && text.contains("--w:80;--h:80;"))
+    }
+
+    /// A portrait among squares, and the last, smaller sheet, tell their own sizes; every place is a cell's.
+    @Test func picturesAreShownWhereTheyLie() throws {
+        var synthetic = SyntheticSite()
+        synthetic.runs = 2
+        var content = try synthetic.content()
+        let square = content.images.database
+        content.images.database = { row in
+            let image = try square(row)
+            guard row.isMultiple(of: 3) else { return image }
+            let half = image.width / 2
+            let pixels = (0..<image.height).flatMap { y in
+                image.pixels[y * image.width * image.channels..<(y * image.width + half) * image.channels]
+            }
+            return try PixelImage(width: half, height: image.height, channels: image.channels, pixels: pixels)
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shown-\(UUID().uuidString)")
+        try Files.makeDirectory(folder)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let pictures = try SitePictures.build(content, to: folder, jobs: 1)
+        let text = try RenderedSite(content).text("queries/00004.html")
+        let style = try #require(
+            text.components(separatedBy: "<style>").last?.components(separatedBy: "</style>").first)
+        func value(_ name: String, in text: String) -> Int? {
+            text.components(separatedBy: "--\(name):").dropFirst().first.flatMap { Int($0.prefix { $0.isNumber }) }
+        }
+        let step = try #require(value("s", in: style))
+        var seen = 0
+        for hit in text.components(separatedBy: "<p class=").dropFirst() where hit.contains("style=--x:") {
+            let name = String(hit.prefix { $0 != " " })
+            let row = try #require(hit.components(separatedBy: ">row ").last.flatMap { Int($0.prefix { $0.isNumber }) })
+            let cell = try #require(pictures.database[row])
+            let sheet = pictures.sheets[cell.sheet]
+            #expect(style.contains(".\(name):before{background-image:url(../images/\(sheet.file))}"))
+            #expect(value("x", in: hit).map { $0 * step } == cell.x && value("y", in: hit).map { $0 * step } == cell.y)
+            #expect((value("w", in: hit) ?? value("w", in: style)) == cell.width)
+            #expect((value("h", in: hit) ?? value("h", in: style)) == cell.height)
+            let own = style.components(separatedBy: ".\(name){").dropFirst().first ?? style
+            #expect(value("W", in: own) == sheet.width && value("H", in: own) == sheet.height)
+            seen += 1
+        }
+        #expect(seen == 40)
     }
 
     @Test func contentThatDoesNotFitIsRefused() throws {
@@ -157,12 +190,11 @@ import Testing
         let built = try Theme().template("hit.mustache")
         let content = try SyntheticSite().content()
         let plain = try RenderedSite(content).text("queries/00005.html")
-        // A comment is more than the flat form knows, so that Mustache renders the same template.
         try Files.write("{{! mine }}" + built, to: folder.appendingPathComponent("hit.mustache"))
         let other = try RenderedSite(content, theme: try Theme(overrides: [folder])).text("queries/00005.html")
         #expect(plain == other)
         try Files.write("<li>own {{rank}} {{label}}\n", to: folder.appendingPathComponent("hit.mustache"))
         let own = try RenderedSite(content, theme: try Theme(overrides: [folder])).text("queries/00005.html")
-        #expect(own.contains("<li>own 1 ") && !own.contains("<use href=#b"))
+        #expect(own.contains("<li>own 1 ") && !own.contains("--x:"))
     }
 }

@@ -10,7 +10,8 @@ struct GeneratedDataset: ImageDataset {
     let classes = ["across", "down", "slash", "backslash"]
     var shape = ImageShape(height: 13, width: 12, channels: 1)
     let databaseCount: Int
-    private let databaseLabels, queryLabels: LabelMatrix
+    private var databaseLabels: LabelMatrix
+    private let queryLabels: LabelMatrix
 
     init(count: Int = 200, channels: Int = 1) throws {
         databaseCount = count
@@ -18,6 +19,8 @@ struct GeneratedDataset: ImageDataset {
         databaseLabels = try LabelMatrix(single: (0..<count).map { $0 % 4 }, classes: 4)
         queryLabels = try LabelMatrix(single: (0..<20).map { $0 % 4 }, classes: 4)
     }
+
+    mutating func replaceLabels(_ labels: LabelMatrix) { databaseLabels = labels }
 
     func count(_ split: Split) -> Int { split == .database ? databaseCount : 20 }
 

@@ -70,7 +70,10 @@ private func filled(_ shape: [Int], step: Int = 37) throws -> Tensor {
     }
 
     @Test func registryIsTrue() throws {
-        #expect(Losses.names == ["mse", "bce", "nt-xent", "bit-balance", "decorrelation", "quantisation"])
+        #expect(Losses.names == [
+                "mse", "bce", "nt-xent", "bit-balance", "code-balance", "push", "decorrelation", "quantisation",
+                "classification", "sigmoid-classification", "formula-5", "kl", "bernoulli-kl",
+            ])
         let error = #expect(throws: Diagnostic.self) { try Losses.make(LossSpecification("triplet")) }
         #expect(error?.expected?.contains("nt-xent") == true)
         #expect(throws: Diagnostic.self) { try Losses.make(LossSpecification("nt-xent", temperature: 0)) }

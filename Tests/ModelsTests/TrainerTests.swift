@@ -13,7 +13,21 @@ import Testing
         model.hidden = 24
         model.decoderHidden = 24
         change(&model)
+        if model.architecture == "layers", model.layers == nil { model.layers = try? layered() }
         return model
+    }
+
+    /// The fixed architectures' like, written layer by layer.
+    static func layered() throws -> LayeredSpecification {
+        var layers = try LayeredSpecification(encoder: [
+            LayerSpecification("conv", ["conv": .whole(6), "stride": .whole(2), "batch_norm": .flag(true)]),
+            LayerSpecification("pool", ["padding": .word("same")]), LayerSpecification("dense", ["dense": .whole(24)]),
+        ])
+        layers.decoder = try [
+            LayerSpecification("dense", ["dense": .whole(24)]), LayerSpecification("dropout", ["dropout": .number(0.1)]),
+            LayerSpecification("dense", ["dense": .whole(156), "activation": .word("sigmoid")]),
+        ]
+        return layers
     }
 
     static func short(epochs: Int = 2, _ change: (inout TrainingSpecification) -> Void = { _ in })
@@ -131,7 +145,7 @@ import Testing
                 model: TrainerTests.small { $0.architecture = "transformer" }, training: TrainerTests.short(),
                 on: GeneratedDataset())
         }
-        #expect(unknown?.expected == "one of hashing-autoencoder, autoencoder")
+        #expect(unknown?.expected == "one of hashing-autoencoder, autoencoder, layers")
     }
 
     @Test func progressTellsRateAndLoss() throws {

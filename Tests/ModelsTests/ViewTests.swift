@@ -58,4 +58,37 @@ import Torch
             .ones([500, 1, 2, 2]), random: &random)
         #expect(try bright.largest().item() == 1)
     }
+
+    @Test func shiftsAreWholePixels() throws {
+        var specification = ViewSpecification.none
+        specification.shift = 2
+        var random = SeededRandom(seed: 4)
+        var image = [Float](repeating: 0, count: 81)
+        image[4 * 9 + 4] = 1
+        let views = try Views(specification: specification, flips: false).apply(
+            Tensor.concatenated([Tensor](repeating: Tensor(image, shape: [1, 1, 9, 9]), count: 400)), random: &random)
+        var seen: Set<[Int]> = []
+        let values = try views.values()
+        for index in 0..<400 {
+            let one = values[index * 81..<index * 81 + 81]
+            let place = try #require(one.indices.max { one[$0] < one[$1] }) - index * 81
+            #expect(one.max().map { $0 > 0.999 } == true)
+            seen.insert([place / 9 - 4, place % 9 - 4])
+        }
+        // Each of the 25 shifts, and no other.
+        #expect(seen == Set((-2...2).flatMap { y in (-2...2).map { [y, $0] } }))
+    }
+
+    @Test func noise() throws {
+        var specification = ViewSpecification.none
+        specification.noise = 0.1
+        var random = SeededRandom(seed: 5)
+        let images = try Tensor.full([100, 1, 10, 10], 0.5)
+        let views = try Views(specification: specification, flips: false).apply(images, random: &random)
+        #expect(abs(try views.mean().item() - 0.5) < 0.005)
+        #expect(abs(try views.variance().item().squareRoot() - 0.1) < 0.005)
+        specification.noise = 5
+        let wild = try Views(specification: specification, flips: false).apply(images, random: &random)
+        #expect(try wild.smallest().item() == 0 && wild.largest().item() == 1)
+    }
 }

@@ -66,7 +66,8 @@ import Testing
         ("{{>prat}}", "1:1 no template is named `prat`"),
         ("{{#x}}\n{{>page}}{{/x}}", "2:1 `page` includes itself"),
         ("{{<part}}{{x}}{{/part}}", "1:1 `{{<part}}` holds more than blocks"),
-        ("{{! a comment }}{{#a.b}}{{fixed3(c)}}{{^last()}}, {{/last()}}{{/a.b}}{{>*name}}", ""),
+        ("{{! a comment }}{{#a.b}}{{fixed3(c)}}{{^last()}}, {{/last()}}{{/a.b}}", ""),
+        ("{{>*name}}", "1:1 `{{>*name}}` lets data choose a template"),
     ])
     func mustache(template: String, expected: String) throws {
         #expect(try mistakes(template, "page.mustache").first ?? "" == expected)

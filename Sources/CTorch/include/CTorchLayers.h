@@ -15,8 +15,14 @@ int ct_transposed_convolution(const CTTensor *input, const CTTensor *weight, con
 int ct_batch_norm(const CTTensor *input, const CTTensor *weight, const CTTensor *bias, CTTensor *mean,
                   CTTensor *variance, int training, double momentum, double epsilon, CTTensor **out, char **error);
 int ct_leaky_relu(const CTTensor *a, double slope, CTTensor **out, char **error);
-int ct_max_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, CTTensor **out, char **error);
-int ct_average_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, CTTensor **out, char **error);
+/// partial 1: windows that reach over the right and lower edge count too.
+int ct_max_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, int partial, CTTensor **out,
+                char **error);
+/// Where windows are partial they are averaged over what lies inside.
+int ct_average_pool(const CTTensor *a, int64_t size, int64_t stride, int64_t padding, int partial, CTTensor **out,
+                    char **error);
+/// bilinear 0: each pixel is the nearest one's copy; 1: interpolated, corners not aligned.
+int ct_resize(const CTTensor *a, int64_t height, int64_t width, int bilinear, CTTensor **out, char **error);
 int ct_adaptive_average_pool(const CTTensor *a, int64_t height, int64_t width, CTTensor **out, char **error);
 int ct_log_softmax(const CTTensor *a, int64_t dimension, CTTensor **out, char **error);
 int ct_normalize(const CTTensor *a, int64_t dimension, double epsilon, CTTensor **out, char **error);

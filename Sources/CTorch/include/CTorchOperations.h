@@ -28,6 +28,8 @@ int ct_reshape(const CTTensor *a, const int64_t *shape, int rank, CTTensor **out
 int ct_permute(const CTTensor *a, const int64_t *order, int count, CTTensor **out, char **error);
 int ct_flip(const CTTensor *a, const int64_t *dimensions, int count, CTTensor **out, char **error);
 int ct_narrow(const CTTensor *a, int64_t dimension, int64_t start, int64_t length, CTTensor **out, char **error);
+/// Zeros around the last two dimensions.
+int ct_pad(const CTTensor *a, int64_t left, int64_t right, int64_t top, int64_t bottom, CTTensor **out, char **error);
 int ct_index_select(const CTTensor *a, int64_t dimension, const CTTensor *rows, CTTensor **out, char **error);
 /// stack 0: along an existing dimension; 1: along a new one.
 int ct_join(const CTTensor *const *parts, int count, int64_t dimension, int stack, CTTensor **out, char **error);

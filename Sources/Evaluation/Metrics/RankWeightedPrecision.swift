@@ -9,22 +9,32 @@ public struct RankWeightedPrecision: RankingMetric {
             class.
             """,
         formula: "Σ_{n≤k} (1/n)·rel(n) / Σ_{n≤k} 1/n",
-        source: "Veshkin and Khvostikov, multi-scale content-based search in whole-slide histological images",
+        source: """
+            Veshkin and Khvostikov, multi-scale content-based search in whole-slide histological images; expected value \
+            over ties: each place of a group is right with the group's share
+            """,
         range: "0 to 1, higher is better")
 
     public let cut: Int
     public var k: Int? { cut }
-    public var ties: TieHandling { .indexOrder }
+    public let ties: TieHandling
     public var name: String { "rank-weighted mAP@\(cut)" }
 
-    public init(_ cut: Int) {
+    public init(_ cut: Int, ties: TieHandling) {
         self.cut = cut
+        self.ties = ties
     }
 
     public func value(of ranking: RankedRelevance) -> Double {
         var total = 0.0
-        for index in 0..<ranking.hits(cut) {
-            total += 1 / Double(ranking.ranks[index] + 1)
+        if ties == .tieAware {
+            for group in ranking.groups where group.relevant > 0 {
+                if group.start >= cut { break }
+                let weight = ranking.harmonic[min(group.end, cut)] - ranking.harmonic[group.start]
+                total += Double(group.relevant) / Double(group.count) * weight
+            }
+        } else {
+            for index in 0..<ranking.hits(cut) { total += 1 / Double(ranking.ranks[index] + 1) }
         }
         // A list shorter than k still divides by the sum over all k places.
         let beyond = cut <= ranking.count ? 0 : (ranking.count + 1...cut).reduce(0.0) { $0 + 1 / Double($1) }

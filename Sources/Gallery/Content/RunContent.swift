@@ -51,39 +51,6 @@ public struct RunContent: Sendable {
     public var bits: Int? { queryCodes?.bits }
 }
 
-/// The neighbours of all queries in either space.
-public enum Neighbours: Sendable {
-    case hamming(HammingNeighbours)
-    case euclidean(EuclideanNeighbours)
-
-    public var queries: Int {
-        switch self {
-        case .hamming(let found): found.queries
-        case .euclidean(let found): found.queries
-        }
-    }
-
-    public var k: Int {
-        switch self {
-        case .hamming(let found): found.k
-        case .euclidean(let found): found.k
-        }
-    }
-
-    /// Database row numbers, nearest first. Shape [queries, k].
-    public var indices: [Int32] {
-        switch self {
-        case .hamming(let found): found.indices
-        case .euclidean(let found): found.indices
-        }
-    }
-
-    public var isHamming: Bool {
-        if case .hamming = self { return true }
-        return false
-    }
-}
-
 /// One epoch of training.
 public struct TrainingRow: Sendable, Equatable {
     public var epoch: Int
@@ -106,37 +73,6 @@ public struct TrainingRow: Sendable, Equatable {
         self.epoch = epoch
         self.losses = losses
         self.seconds = seconds
-    }
-}
-
-/// What a decoder makes of each query.
-public struct Reconstructions: Sendable {
-    /// One number a query: mean squared difference of pixel values scaled to 0...1.
-    public var errors: [Float]
-    /// By row of the query; of the same size as the query's picture.
-    public var image: @Sendable (Int) throws -> PixelImage
-
-    public init(errors: [Float], image: @escaping @Sendable (Int) throws -> PixelImage) {
-        self.errors = errors
-        self.image = image
-    }
-
-    /// From one block of pixels, shape [queries, height, width, channels].
-    public init(errors: [Float], pixels: [UInt8], width: Int, height: Int, channels: Int) throws {
-        let (area, wide) = width.multipliedReportingOverflow(by: height)
-        let (size, deep) = area.multipliedReportingOverflow(by: channels)
-        let (total, large) = size.multipliedReportingOverflow(by: errors.count)
-        guard size > 0, !wide, !deep, !large, total == pixels.count else {
-            throw Diagnostic(
-                "\(pixels.count) bytes cannot be \(errors.count) reconstructions of \(width) × \(height) × \(channels)")
-        }
-        self.init(errors: errors) { row in
-            guard row >= 0, row < pixels.count / size else {
-                throw Diagnostic("there is no reconstruction of query \(row)")
-            }
-            return try PixelImage(
-                width: width, height: height, channels: channels, pixels: Array(pixels[row * size..<(row + 1) * size]))
-        }
     }
 }
 

@@ -68,7 +68,8 @@ struct QueryScript: Encodable, Sendable {
         }
         self.runs = runs.map { run in
             Run(
-                name: run.slug, title: run.title,
+                name: run.slug,
+                title: run.depth == nil ? run.title : "\(run.title) (AP of the top \(run.content.report.cut))",
                 ap: map.rows.map { row in
                     run.averagePrecision[row].flatMap { $0.isFinite ? ($0 * 10_000).rounded() / 10_000 : nil }
                 },

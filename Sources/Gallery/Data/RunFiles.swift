@@ -39,12 +39,16 @@ struct RunFiles: Sendable {
                 name: "neighbours.indices.npy",
                 content: "int32, \(shape[0]) × \(shape[1]): database rows, nearest first, ties by row number",
                 data: try NPY.array(neighbours.indices, .int32, shape: shape).encoded()),
-            File(
-                name: "neighbours.distances.npy",
-                content: neighbours.isHamming ? "uint16, Hamming distances" : "float32, Euclidean distances",
-                data: try distances(shape)),
             File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]
+        if let data = try distances(shape) {
+            files.append(
+                File(
+                    name: "neighbours.distances.npy",
+                    content: neighbours.isHamming
+                        ? "uint16, Hamming distances" : "float32, distances: \(neighbours.distanceName)",
+                    data: data))
+        }
         for (split, codes) in [("query", run.content.queryCodes), ("database", run.content.databaseCodes)] {
             guard let codes else { continue }
             files.append(
@@ -56,10 +60,11 @@ struct RunFiles: Sendable {
         return files
     }
 
-    private func distances(_ shape: [Int]) throws -> Data {
+    private func distances(_ shape: [Int]) throws -> Data? {
         switch run.content.neighbours {
         case .hamming(let found): try NPY.array(found.distances, .uint16, shape: shape).encoded()
         case .euclidean(let found): try NPY.array(found.distances, .float32, shape: shape).encoded()
+        case .listed(let found): try found.distances.map { try NPY.array($0, .float32, shape: shape).encoded() }
         }
     }
 

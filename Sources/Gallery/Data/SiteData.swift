@@ -61,7 +61,7 @@ struct SiteData: Encodable, Sendable {
         self.runs = runs.map { run in
             Run(
                 name: run.content.name, title: run.title, page: "runs/\(run.slug).html",
-                data: "data/\(run.slug)/", distance: run.content.neighbours.isHamming ? "hamming" : "euclidean",
+                data: "data/\(run.slug)/", distance: run.content.neighbours.distanceKey,
                 bits: run.content.bits, neighbours: run.content.neighbours.k,
                 relevance: run.content.relevance.rawValue,
                 metrics: run.metrics.map { metric in

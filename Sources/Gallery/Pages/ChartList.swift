@@ -148,7 +148,7 @@ struct ChartList: Sendable {
         return Histogram(
             ChartFrame(
                 id: "scores-\(run.slug)", title: "Average precision of the queries",
-                note: "Over the whole ranking, index order"),
+                note: run.depth == nil ? "Over the whole ranking, index order" : "Up to rank \(run.content.report.cut)"),
             x: ChartAxis("Average precision", format: .fixed(2), range: 0...1), y: ChartAxis("Queries", format: .count),
             edges: Histogram.edges(0...1, bins: 20), series: [Histogram.Series("Queries", counts)])
     }

@@ -30,7 +30,7 @@ struct ClassPages: Sendable {
                 "slug": .string(map.classSlugs[label]), "name": .string(classes[label]),
                 "queries": .int(count(label, map.content.queryLabels.values)),
                 "database": .int(count(label, map.content.databaseLabels.values)),
-                "values": .list(runs.map { .string(Numbers.score($0.classMean(label))) }),
+                "values": .list(runs.map { .string($0.wholeText($0.classMean(label))) }),
             ]
         }
         return try engine.render(
@@ -73,7 +73,7 @@ struct ClassPages: Sendable {
         ]
         for run in runs {
             let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.title)"
-            facts.append(Numbers.fact(name, Numbers.score(run.classMean(label))))
+            facts.append(Numbers.fact(name, run.wholeText(run.classMean(label))))
         }
         let shown = map.rows.filter { map.content.queryLabels.has(label, row: $0) }
         let listed = shown.prefix(Self.mostListed)
@@ -114,7 +114,7 @@ struct ClassPages: Sendable {
             ],
             "note": .string(
                 "\(count) best and \(count) worst of \(Format.thousands(ranked.count)) queries of this class, by "
-                    + "average precision over the whole ranking in index order; equal ones by row number."),
+                    + "\(run.scoreText); equal ones by row number."),
         ]
     }
 

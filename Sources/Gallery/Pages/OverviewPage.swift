@@ -24,7 +24,7 @@ struct OverviewPage: Sendable {
                 "samplesNote": left > 0
                     ? .string("\(shown) of \(content.dataset.classes.count) classes; see all under Classes.") : .null,
                 "metrics": headline, "moreMetrics": headline == all ? [] : [all],
-                "codes": MetricTable(runs: runs).codeTables,
+                "codes": MetricTable(runs: runs).codeTables, "compared": ComparedRuns(runs: runs).table,
                 "charts": .list(try charts.overview()), "card": .list(card),
             ])
     }
@@ -39,7 +39,7 @@ struct OverviewPage: Sendable {
         ]
         for run in runs {
             let name = runs.count == 1 ? "mAP@all, index order" : "mAP@all, \(run.title)"
-            facts.append(Numbers.fact(name, Numbers.score(run.headline)))
+            facts.append(Numbers.fact(name, run.headlineText))
         }
         return facts
     }

@@ -24,10 +24,10 @@ struct RunPage: Sendable {
     private var facts: [TemplateValue] {
         var facts = [Numbers.fact("Run", run.content.name)]
         facts.append(
-            Numbers.fact("Searches", run.content.bits.map { "codes of \($0) bits" } ?? "latent vectors"))
-        facts.append(Numbers.fact("Distance", run.content.neighbours.isHamming ? "Hamming" : "Euclidean"))
+            Numbers.fact("Searches", run.searches))
+        facts.append(Numbers.fact("Distance", run.content.neighbours.distanceName))
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
-        facts.append(Numbers.fact("mAP@all, index order", Numbers.score(run.headline)))
+        facts.append(Numbers.fact("mAP@all, index order", run.headlineText))
         return facts
     }
 

@@ -1,15 +1,22 @@
 import Arrays
 
-/// A binary code as a path of horizontal strokes, `bitsPerLine` bits to a line, set bits drawn.
+/// A binary code as horizontal lines of `bitsPerLine` bits, each one stroke whose dashes are the set bits.
 struct CodeStrip {
     static let bitsPerLine = 64
 
+    struct Line: Equatable {
+        /// Middle of the line.
+        var y: String
+        var length: Int
+        /// SVG dashes: how many bits are set, then not, then set, …; the first may be 0.
+        var dashes: String
+    }
+
     var width: Int
     var height: Int
-    /// SVG path data; each run of set bits is one stroke of width 1.
-    var path: String
+    var lines: [Line] = []
     /// How many bits are set.
-    var ones: Int
+    var ones = 0
     /// Byte 0 first, two digits a byte.
     var hexadecimal: String
 
@@ -17,26 +24,24 @@ struct CodeStrip {
         let bits = code.count * 8
         width = min(bits, Self.bitsPerLine)
         height = (bits + Self.bitsPerLine - 1) / Self.bitsPerLine
-        path = ""
-        ones = 0
         let start = code.startIndex
         for line in 0..<height {
-            var bit = line * Self.bitsPerLine
-            let end = min(bits, bit + Self.bitsPerLine)
-            var pen: Int?
-            while bit < end {
-                guard code[start + (bit >> 3)] >> UInt8(bit & 7) & 1 == 1 else {
-                    bit += 1
-                    continue
+            let places = line * Self.bitsPerLine..<min(bits, (line + 1) * Self.bitsPerLine)
+            var stretches: [Int] = [0]
+            var isSet = true
+            for bit in places {
+                let value = code[start + (bit >> 3)] >> UInt8(bit & 7) & 1 == 1
+                if value != isSet {
+                    stretches.append(0)
+                    isSet = value
                 }
-                let first = bit
-                while bit < end, code[start + (bit >> 3)] >> UInt8(bit & 7) & 1 == 1 { bit += 1 }
-                ones += bit - first
-                let column = first - line * Self.bitsPerLine
-                if let pen { path += "m\(column - pen) 0" } else { path += "M\(column) \(line).5" }
-                path += "h\(bit - first)"
-                pen = bit - line * Self.bitsPerLine
+                stretches[stretches.count - 1] += 1
+                if value { ones += 1 }
             }
+            // An odd number of dashes would be repeated with set and not set exchanged, and none set drawn as a line.
+            if stretches.count > 1, !stretches.count.isMultiple(of: 2) { stretches.append(0) }
+            lines.append(
+                Line(y: "\(line).5", length: places.count, dashes: stretches.map(String.init).joined(separator: " ")))
         }
         let digits = Array("0123456789abcdef".utf8)
         hexadecimal = String(

@@ -23,6 +23,7 @@ struct Relevance: Sendable {
         }
         return switch rule {
         case .sameLabel: shared && !differs
+        case .identical: !differs
         case .anySharedLabel: shared
         case .allQueryLabels: shared && !missing
         }

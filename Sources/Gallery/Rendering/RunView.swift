@@ -11,7 +11,8 @@ struct RunView: Sendable {
     let title: String
     let relevance: Relevance
     let metrics: [Metric]
-    /// Average precision of each query over the whole ranking, in index order; nil where nothing is relevant.
+    /// Average precision of each query, in index order: over the whole ranking, or up to the cut where only the first
+    /// results are known; nil where nothing is relevant.
     let averagePrecision: [Double?]
     /// Labels of the nearest images by label of the query. Shape [classes][classes].
     let confusion: [[Int]]
@@ -19,7 +20,29 @@ struct RunView: Sendable {
     private let classMeans: [Int: Double]
 
     var confusionDepth: Int { content.report.confusion.k }
-    var headline: Double? { content.report.metric("mAP@all", ties: .indexOrder)?.value }
+    /// How many results of each query are known, where that is not the whole ranking.
+    var depth: Int? { content.report.depth }
+
+    /// mAP@all in words, which a list of the first results does not give.
+    var headlineText: String { wholeText(content.report.metric("mAP@all", ties: .indexOrder)?.value) }
+
+    /// What `averagePrecision` holds.
+    var scoreText: String {
+        depth == nil
+            ? "average precision over the whole ranking in index order"
+            : "average precision at \(content.report.cut) over min(k, relevant), in the order of the list"
+    }
+
+    /// What the run searches.
+    var searches: String {
+        if case .listed = content.neighbours { return "elsewhere; its result lists were imported" }
+        return content.bits.map { "codes of \($0) bits" } ?? "latent vectors"
+    }
+
+    /// A value over whole rankings.
+    func wholeText(_ value: Double?) -> String {
+        depth.map { "not known, top \($0) only" } ?? Numbers.score(value)
+    }
 
     struct Metric: Sendable {
         /// "mAP@all".
@@ -56,22 +79,28 @@ struct RunView: Sendable {
         title = isAlone ? content.title : "\(content.title) (\(content.name))"
         relevance = Relevance(
             rule: content.relevance, queries: map.content.queryLabels, database: map.content.databaseLabels)
-        metrics = content.report.metrics.map(Metric.init)
+        let cuts = [content.report.cut, 100, 1000]
+        metrics = content.report.metrics.map { Metric($0, headlineCuts: cuts) }
         let scores = content.report.perQuery
-        averagePrecision = scores.averagePrecision.indices.map { row in
-            scores.relevant[row] > 0 ? scores.averagePrecision[row] : nil
+        let precision = content.report.depth == nil ? scores.averagePrecision : scores.averagePrecisionAtCut
+        averagePrecision = precision.indices.map { row in
+            scores.relevant[row] > 0 ? precision[row] : nil
         }
         let matrix = content.report.confusion
         confusion = (0..<matrix.classes).map { label in
             (0..<matrix.classes).map { matrix.count(query: label, result: $0) }
         }
         confusionTotals = confusion.map { $0.reduce(0, +) }
-        classMeans = Dictionary(content.report.byClass.map { ($0.label, $0.meanAP) }) { first, _ in first }
+        classMeans = Dictionary(content.report.byClass.compactMap { score in score.meanAP.map { (score.label, $0) } }) {
+            first, _ in first
+        }
     }
 
     func classMean(_ label: Int) -> Double? { classMeans[label] }
 
-    func averagePrecisionText(_ row: Int) -> String { Numbers.score(averagePrecision[row]) }
+    func averagePrecisionText(_ row: Int) -> String {
+        Numbers.score(averagePrecision[row]) + (depth == nil ? "" : " (top \(content.report.cut))")
+    }
 
     /// Best first, equal ones by row; queries without a value are left out.
     func rankedByAveragePrecision(_ rows: [Int]) -> [Int] {
@@ -82,15 +111,23 @@ struct RunView: Sendable {
     /// What a query's page says of it in this run.
     func facts(of row: Int) -> [TemplateValue] {
         let scores = content.report.perQuery
+        let cut = content.report.cut
         var facts = [
-            Numbers.fact("AP, index order", averagePrecisionText(row)),
             Numbers.fact(
-                "AP, tie-aware", Numbers.score(scores.relevant[row] > 0 ? scores.averagePrecisionTieAware[row] : nil)),
+                depth == nil ? "AP, index order" : "AP@\(cut), order of the list", Numbers.score(averagePrecision[row]))
         ]
+        if !scores.averagePrecisionTieAware.isEmpty {
+            facts.append(
+                Numbers.fact(
+                    "AP, tie-aware",
+                    Numbers.score(scores.relevant[row] > 0 ? scores.averagePrecisionTieAware[row] : nil)))
+        }
         for column in scores.precisionAt {
             facts.append(Numbers.fact("P@\(column.k)", Format.fixed(column.values[row], column.k > 100 ? 3 : 2)))
         }
-        facts.append(Numbers.fact("Tied at the cut of \(content.report.cut)", Format.thousands(scores.tiesAtCut[row])))
+        if !scores.tiesAtCut.isEmpty {
+            facts.append(Numbers.fact("Tied at the cut of \(cut)", Format.thousands(scores.tiesAtCut[row])))
+        }
         facts.append(Numbers.fact("Right in the database", Format.thousands(scores.relevant[row])))
         return facts
     }
@@ -98,19 +135,19 @@ struct RunView: Sendable {
     /// How many database images are as far as the last result shown; nil where that is not known.
     func tiesAtShown(_ row: Int, _ count: Int) -> Int? {
         let neighbours = content.neighbours
-        guard count > 0, count <= neighbours.k else { return nil }
+        guard count > 0, count <= neighbours.k, neighbours.hasDistances else { return nil }
         let tied = neighbours.placesTied(with: count - 1, of: row)
         if tied.upperBound < neighbours.k { return tied.count }
         let report = content.report
         if neighbours.k == report.database { return tied.count }
-        guard report.cut == neighbours.k || report.cut == count else { return nil }
+        guard report.cut == neighbours.k || report.cut == count, !report.perQuery.tiesAtCut.isEmpty else { return nil }
         // Nothing is counted where the cut falls between two distances.
         return max(report.perQuery.tiesAtCut[row], tied.count)
     }
 }
 
 extension RunView.Metric {
-    init(_ metric: MetricValue) {
+    init(_ metric: MetricValue, headlineCuts: [Int]) {
         name = metric.name
         relevance = metric.relevance.rawValue
         ties = metric.ties.rawValue
@@ -134,6 +171,6 @@ extension RunView.Metric {
             "average-precision", "average-precision-at-k", "average-precision-at-k-over-found", "precision-at-k",
             "precision-within-radius", "empty-within-radius",
         ]
-        isHeadline = plain && known.contains(metric.metric)
+        isHeadline = plain && known.contains(metric.metric) && (metric.k.map(headlineCuts.contains) ?? true)
     }
 }

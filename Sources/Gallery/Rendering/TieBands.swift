@@ -3,20 +3,23 @@ import Templating
 
 /// A query's results grouped by equal distance.
 struct TieBand: Equatable {
-    /// As printed: whole bits, or a Euclidean distance with four decimals.
+    /// As printed: whole bits, or another distance with four decimals.
     var distance: String
     /// Places within the query's results, from 0.
     var places: Range<Int>
     /// How many database images have this distance, where it is known that more do than are shown.
     var all: Int?
+    /// Where no distance is known, so that only the order stands.
+    var isOrdered = false
 
     /// What stands after "Distance 3": why the images stand together, and what is not shown.
     var note: String {
         let shown = places.count
+        if isOrdered { return ": \(shown) images in the order of the list" }
         if let all, all > shown {
-            return ": \(shown) of \(Format.thousands(all)) images at this distance, the first by row number"
+            return ": \(shown) of \(Format.thousands(all)) images at this distance"
         }
-        return shown == 1 ? "" : ": \(shown) images tied; order within by row number"
+        return shown == 1 ? "" : ": \(shown) images tied"
     }
 }
 
@@ -26,6 +29,7 @@ extension Neighbours {
     func bands(of query: Int, count: Int, tiesAtCut: Int?) -> [TieBand] {
         let count = min(count, k)
         guard count > 0 else { return [] }
+        guard hasDistances else { return [TieBand(distance: "not given", places: 0..<count, isOrdered: true)] }
         var bands: [TieBand] = []
         var first = 0
         for place in 1...count where place == count || !areTied(place - 1, place, of: query) {
@@ -41,6 +45,7 @@ extension Neighbours {
         return switch self {
         case .hamming(let found): found.distances[start + place] == found.distances[start + other]
         case .euclidean(let found): found.distances[start + place] == found.distances[start + other]
+        case .listed(let found): found.distances.map { $0[start + place] == $0[start + other] } ?? false
         }
     }
 
@@ -57,6 +62,7 @@ extension Neighbours {
         switch self {
         case .hamming(let found): String(found.distances[query * k + place])
         case .euclidean(let found): Format.fixed(Double(found.distances[query * k + place]), 4)
+        case .listed(let found): found.distances.map { Format.fixed(Double($0[query * k + place]), 4) } ?? "not given"
         }
     }
 
@@ -66,6 +72,7 @@ extension Neighbours {
         return switch self {
         case .hamming(let found): Double(found.distances[query * k])
         case .euclidean(let found): Double(found.distances[query * k])
+        case .listed(let found): found.distances.map { Double($0[query * k]) }
         }
     }
 }

@@ -2,26 +2,29 @@ import Datasets
 import Torch
 
 /// A convolutional encoder and a fully connected decoder from the binary code.
-public final class HashingAutoencoder: Architecture {
-    public static let name = "hashing-autoencoder"
-    public static let summary = "Convolutions to a hash layer; pixels from the code through one hidden layer."
+package final class HashingAutoencoder: Architecture {
+    package static let name = "hashing-autoencoder"
+    package static let summary = "Convolutions to a hash layer; pixels from the code through one hidden layer."
 
     private let encoder: ConvolutionalEncoder
     private let hidden, pixels: Linear
 
-    public init(_ specification: ModelSpecification, shape: ImageShape, parameters: Parameters) throws {
+    package let featureSize, latentSize: Int
+
+    package init(_ specification: ModelSpecification, shape: ImageShape, parameters: Parameters) throws {
+        (featureSize, latentSize) = (specification.hidden, specification.bits)
         encoder = try ConvolutionalEncoder(specification, shape: shape, parameters: parameters)
         hidden = try Linear("decoder.hidden", specification.bits, specification.decoderHidden, in: parameters)
         pixels = try Linear("decoder.pixels", specification.decoderHidden, shape.count, in: parameters)
     }
 
-    public func features(_ images: Tensor, training: Bool) throws -> Tensor {
-        try encoder.features(images, training: training)
+    package func features(_ images: Tensor, _ pass: Pass) throws -> Tensor {
+        try encoder.features(images, training: pass.section("encoder").training)
     }
 
-    public func latents(_ features: Tensor) throws -> Tensor { try encoder.latents(features) }
+    package func latents(_ features: Tensor, _ pass: Pass) throws -> Latents { try Latents(encoder.latents(features)) }
 
-    public func reconstruction(_ codes: Tensor, training: Bool) throws -> Tensor {
+    package func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor {
         try pixels(hidden(codes).relu()).sigmoid()
     }
 }

@@ -2,16 +2,19 @@ import Datasets
 import Torch
 
 /// A convolutional encoder and its mirror image: transposed convolutions back to the pixels.
-public final class PlainAutoencoder: Architecture {
-    public static let name = "autoencoder"
-    public static let summary = "Convolutions down to a dense code and transposed convolutions back."
+package final class PlainAutoencoder: Architecture {
+    package static let name = "autoencoder"
+    package static let summary = "Convolutions down to a dense code and transposed convolutions back."
 
     private let encoder: ConvolutionalEncoder
     private let hidden, spread: Linear
     private var stages: [(convolution: TransposedConvolution, norm: BatchNorm?, size: (height: Int, width: Int))] = []
     private let deepest: Int
 
-    public init(_ specification: ModelSpecification, shape: ImageShape, parameters: Parameters) throws {
+    package let featureSize, latentSize: Int
+
+    package init(_ specification: ModelSpecification, shape: ImageShape, parameters: Parameters) throws {
+        (featureSize, latentSize) = (specification.hidden, specification.bits)
         encoder = try ConvolutionalEncoder(specification, shape: shape, parameters: parameters)
         let sizes = encoder.sizes
         let smallest = sizes[sizes.count - 1]
@@ -33,13 +36,13 @@ public final class PlainAutoencoder: Architecture {
         }
     }
 
-    public func features(_ images: Tensor, training: Bool) throws -> Tensor {
-        try encoder.features(images, training: training)
+    package func features(_ images: Tensor, _ pass: Pass) throws -> Tensor {
+        try encoder.features(images, training: pass.section("encoder").training)
     }
 
-    public func latents(_ features: Tensor) throws -> Tensor { try encoder.latents(features) }
+    package func latents(_ features: Tensor, _ pass: Pass) throws -> Latents { try Latents(encoder.latents(features)) }
 
-    public func reconstruction(_ codes: Tensor, training: Bool) throws -> Tensor {
+    package func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor {
         let smallest = encoder.sizes[encoder.sizes.count - 1]
         var features = try spread(hidden(codes).relu()).relu()
             .reshaped([-1, deepest, smallest.height, smallest.width])
@@ -47,7 +50,7 @@ public final class PlainAutoencoder: Architecture {
             // Always one row and column more than the halving undone, then cut: odd and even sizes alike.
             features = try stage.convolution(features, extra: 1)
                 .narrowed(2, start: 0, length: stage.size.height).narrowed(3, start: 0, length: stage.size.width)
-            if let norm = stage.norm { features = try norm(features, training: training).relu() }
+            if let norm = stage.norm { features = try norm(features, training: pass.section("decoder").training).relu() }
         }
         return try features.sigmoid().flattened()
     }

@@ -8,10 +8,11 @@ public struct Decorrelation: Loss {
     public init(_ specification: LossSpecification) {}
 
     public func value(_ step: TrainingStep) throws -> Tensor {
-        let shape = try step.codes.shape()
+        let codes = try step.signed
+        let shape = try codes.shape()
         let bits = shape[1]
         let identity = (0..<bits * bits).map { $0 / bits == $0 % bits ? Float(1) : 0 }
-        let correlations = try step.codes.transposed().matmul(step.codes) / Double(shape[0])
+        let correlations = try codes.transposed().matmul(codes) / Double(shape[0])
         let excess = try correlations - Tensor(identity, shape: [bits, bits]).to(step.codes.device())
         return try excess.square().sum() / Double(bits * bits)
     }

@@ -23,7 +23,7 @@ public final class NormalisedTemperatureCrossEntropy: Loss {
         guard step.viewCount == 2 else {
             throw Diagnostic("`nt-xent` with \(step.viewCount) views an image", expected: "`count: 2` under `views`")
         }
-        let directions = try step.codes.normalized()
+        let directions = try step.signed.normalized()
         let similarities = try directions.matmul(directions.transposed()) / temperature
         let (own, partners) = try constants(images: step.images, device: step.codes.device())
         return try (similarities + own).crossEntropy(partners)

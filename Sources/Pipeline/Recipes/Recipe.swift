@@ -17,6 +17,8 @@ public struct Recipe: Sendable, Equatable {
         /// `.npy` files made elsewhere, one row an image.
         case latents(database: URL, query: URL)
         case codes(database: URL, query: URL)
+        /// Result lists made elsewhere: database rows [queries, k], and how far they are where that is known.
+        case neighbours(indices: URL, distances: URL?)
     }
 
     public struct Hash: Sendable, Equatable {
@@ -36,6 +38,16 @@ public struct Recipe: Sendable, Equatable {
     public var paper: PaperReference?
     /// The file it was read from, for messages.
     public var file: String
+    /// Where its relative paths start.
+    public var folder: URL?
+
+    /// Whether there are vectors to hash.
+    var hasLatents: Bool {
+        switch source {
+        case .model, .pixels, .torchScript, .latents: true
+        case .codes, .neighbours: false
+        }
+    }
 
     public var isTrained: Bool {
         if case .model = source { return true }

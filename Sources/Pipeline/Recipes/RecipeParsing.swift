@@ -27,8 +27,11 @@ enum RecipeParsing {
         }
         var recipe = Recipe(
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+        recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = hash(map)
+        // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
+        if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash.function = "none" }
         CodeLength.check(recipe, in: map)
         if let paper = map.mapping("paper") {
             recipe.paper = PaperReference(
@@ -42,7 +45,9 @@ enum RecipeParsing {
     }
 
     private static func source(_ map: YAMLMapping, folder: URL) -> Recipe.Source {
-        let given = ["encoder", "model", "torchscript", "latents", "codes"].filter { map.keys.contains($0) }
+        let given = ["encoder", "model", "torchscript", "latents", "codes", "neighbours"].filter {
+            map.keys.contains($0)
+        }
         let encoder = map.choice("encoder", of: ["pixels", "model"])
         let model = map.mapping("model")
         let training = map.mapping("training")
@@ -51,11 +56,13 @@ enum RecipeParsing {
         let deviation = map.doubles("deviation")
         let latents = pair(map, "latents", folder: folder)
         let codes = pair(map, "codes", folder: folder)
+        let lists = neighbours(map, folder: folder)
         if given.count > 1, given != ["encoder", "model"] {
             map.report(
                 "`\(given.joined(separator: "` and `"))` are given together", key: given[1], expected: "one of them")
         }
         if let codes { return .codes(database: codes.0, query: codes.1) }
+        if let lists { return lists }
         if let latents { return .latents(database: latents.0, query: latents.1) }
         if let script {
             return .torchScript(
@@ -73,6 +80,15 @@ enum RecipeParsing {
         files.reportUnknownKeys()
         func url(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
         return (url(database), url(query))
+    }
+
+    private static func neighbours(_ map: YAMLMapping, folder: URL) -> Recipe.Source? {
+        guard let files = map.mapping("neighbours") else { return nil }
+        let indices = files.string("indices", required: true) ?? ""
+        let distances = files.string("distances")
+        files.reportUnknownKeys()
+        func url(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
+        return .neighbours(indices: url(indices), distances: distances.map(url))
     }
 
     private static func hash(_ map: YAMLMapping) -> Recipe.Hash {

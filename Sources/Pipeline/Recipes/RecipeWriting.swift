@@ -13,15 +13,17 @@ extension Recipe {
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)
         case .latents(let database, let query): lines += pair("latents", database, query)
+        case .neighbours(let indices, let distances):
+            lines += ["neighbours:", "  indices: \(quoted(indices.lastPathComponent))"]
+            if let distances { lines.append("  distances: \(quoted(distances.lastPathComponent))") }
         case .torchScript(let url, let mean, let deviation):
             lines.append("torchscript: \(quoted(url.lastPathComponent))")
             if let mean { lines.append("mean: \(mean)") }
             if let deviation { lines.append("deviation: \(deviation)") }
         case .model(let model, let training):
-            lines += modelLines(model) + trainingLines(training)
+            lines += ModelWriting.lines(model) + ModelWriting.lines(training)
         }
-        if case .codes = source {
-        } else {
+        if hasLatents {
             lines += ["hash:", "  function: \(hash.function)"]
             if let bits = hash.options.bits { lines.append("  bits: \(bits)") }
             if hash.function != "none" {
@@ -30,34 +32,6 @@ extension Recipe {
         }
         lines.append("relevance: \(relevance.rawValue)")
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func modelLines(_ model: ModelSpecification) -> [String] {
-        [
-            "model:", "  architecture: \(model.architecture)", "  bits: \(model.bits)", "  channels: \(model.channels)",
-            "  kernel: \(model.kernel)", "  hidden: \(model.hidden)", "  decoder_hidden: \(model.decoderHidden)",
-            "  code: \(model.code.rawValue)", "  output: \(model.output.rawValue)",
-            "  average_mirror: \(model.averageMirror)",
-        ]
-    }
-
-    private func trainingLines(_ training: TrainingSpecification) -> [String] {
-        var lines = [
-            "training:", "  epochs: \(training.epochs)", "  batch: \(training.batch)", "  seed: \(training.seed)",
-            "  threads: \(training.threads)", "  optimiser:", "    name: \(training.optimiser.name.rawValue)",
-            "    rate: \(training.optimiser.rate)", "    momentum: \(training.optimiser.momentum)",
-            "    weight_decay: \(training.optimiser.weightDecay)", "  schedule:",
-            "    name: \(training.schedule.name.rawValue)", "    warm_up: \(training.schedule.warmUp)", "  losses:",
-        ]
-        for loss in training.losses {
-            lines.append("    - {name: \(loss.name), weight: \(loss.weight), temperature: \(loss.temperature)}")
-        }
-        lines += [
-            "  views:", "    count: \(training.views.count)", "    smallest_area: \(training.views.smallestArea)",
-            "    aspect: \(training.views.aspect)", "    flip: \(training.views.flip.rawValue)",
-            "    rotation: \(training.views.rotation)", "    brightness: \(training.views.brightness)",
-        ]
-        return lines
     }
 
     /// File names alone: where they lay on the author's machine is nobody's business.

@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import Foundation
 import Gallery
 import Settings
@@ -14,6 +15,8 @@ public struct SiteConfiguration: Sendable {
     public var neighbours: Int
     /// Edge in pixels of pictures on the site, where the dataset's images have various sizes.
     public var pictureEdge: Int
+    /// Which ranks and radii metrics are given at.
+    public var evaluation = EvaluationOptions()
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
 
@@ -32,9 +35,11 @@ public struct SiteConfiguration: Sendable {
         return diagnostic
     }
 
-    /// - Parameter url: the file; paths in it start in its folder.
+    /// - Parameters:
+    ///   - url: the file; paths in it start in its folder.
+    ///   - needsRuns: whether a site without runs is a mistake.
     /// - Throws: `Diagnostic` or `Diagnostics` naming file, line and column.
-    public static func load(_ url: URL) throws -> SiteConfiguration {
+    public static func load(_ url: URL, needsRuns: Bool = true) throws -> SiteConfiguration {
         // A base without its closing slash would lose its last folder.
         let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
         if Files.exists(site), !Files.isDirectory(site) {
@@ -53,11 +58,12 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
         configuration.file = url.path
         for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []
         var missing = false
-        for entry in map.entries("runs", required: true) ?? [] {
+        for entry in map.entries("runs", required: needsRuns) ?? [] {
             switch entry {
             case .mapping(let recipe):
                 configuration.recipes.append(RecipeParsing.read(recipe, name: nil, folder: site))
@@ -89,7 +95,7 @@ public struct SiteConfiguration: Sendable {
                 "the recipe `\(recipe.name)` follows a paper `\(paper.paper)` that `papers` does not have",
                 key: "papers", expected: "one of \(configuration.papers.map(\.name).joined(separator: ", "))")
         }
-        if map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
+        if needsRuns, map.keys.contains("runs"), configuration.recipes.isEmpty, found.isEmpty, !missing {
             map.report("`runs` names no recipe", key: "runs", expected: "at least one recipe")
         }
         let names = configuration.recipes.map(\.name)

@@ -58,9 +58,11 @@ struct SiteContentAssembly {
         )
         let database = dataset.count(.database)
         let found: Neighbours =
-            run.isHashed
-            ? .hamming(try HammingNeighbours.read(from: neighbours.folder, database: database))
-            : .euclidean(try EuclideanNeighbours.read(from: neighbours.folder, database: database))
+            encode.has(NeighbourLists.indices)
+            ? .listed(try ListedNeighbours.read(from: neighbours.folder, database: database))
+            : run.isHashed
+                ? .hamming(try HammingNeighbours.read(from: neighbours.folder, database: database))
+                : .euclidean(try EuclideanNeighbours.read(from: neighbours.folder, database: database))
         var content = RunContent(
             name: run.recipe.name, title: run.recipe.title, recipe: run.recipe.resolvedText,
             relevance: run.recipe.relevance, neighbours: found, report: report)

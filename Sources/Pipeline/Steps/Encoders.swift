@@ -28,7 +28,7 @@ enum Encoders {
         case .pixels: return PixelEncoder(latentSize: shape.count)
         case .torchScript(let url, let mean, let deviation):
             return try EncoderLoading.torchScript(url, shape: shape, mean: mean, deviation: deviation, device: device)
-        case .latents, .codes: return nil
+        case .latents, .codes, .neighbours: return nil
         }
     }
 }
@@ -51,6 +51,7 @@ extension Recipe.Source {
         case .model, .pixels: []
         case .torchScript(let url, _, _): [url]
         case .latents(let database, let query), .codes(let database, let query): [database, query]
+        case .neighbours(let indices, let distances): [indices] + (distances.map { [$0] } ?? [])
         }
     }
 
@@ -62,6 +63,7 @@ extension Recipe.Source {
         case .torchScript(_, let mean, let deviation): "torchscript \(mean ?? []) \(deviation ?? [])"
         case .latents: "latents"
         case .codes: "codes"
+        case .neighbours: "neighbours"
         }
     }
 }

@@ -41,6 +41,9 @@ struct Encoding {
             for (split, latents) in latents {
                 try latents.write(to: folder.appendingPathComponent("\(split.rawValue).latents.npy"))
             }
+        case .neighbours(let indices, let distances):
+            try NeighbourLists.read(indices, distances: distances, dataset: dataset)
+                .write(to: folder, name: NeighbourLists.name)
         case .model, .pixels, .torchScript:
             guard
                 let encoder = try Encoders.open(

@@ -19,10 +19,14 @@ struct FinishedRun {
 
     func outcome(folder: URL) throws -> RunOutcome {
         var metrics: [MetricValue] = []
-        if let evaluate { metrics = try MetricsFile.read(evaluate.url("metrics.json")).metrics }
+        var depth: Int?
+        if let evaluate {
+            let file = try MetricsFile.read(evaluate.url("metrics.json"))
+            (metrics, depth) = (file.metrics, file.depth)
+        }
         var bits: Int?
         if isHashed, let binarise { bits = try PackedCodes(npy: binarise.url("query.codes.npy")).bits }
         return RunOutcome(
-            name: recipe.name, title: recipe.title, folder: folder, metrics: metrics, bits: bits)
+            name: recipe.name, title: recipe.title, folder: folder, metrics: metrics, depth: depth, bits: bits)
     }
 }

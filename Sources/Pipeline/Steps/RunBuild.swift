@@ -30,7 +30,7 @@ struct RunBuild {
 
     private func runSteps(_ digests: inout FileDigests) throws -> FinishedRun {
         var run = FinishedRun(recipe: recipe)
-        if recipe.isTrained, options.wants(.train) { run.train = try train() }
+        if recipe.isTrained, options.wants(.train) { run.train = try train(&digests) }
         if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
         guard options.wants(.binarise), let encoded = run.encode else { return run }
         run.binarise = try binarise(encoded)
@@ -41,7 +41,7 @@ struct RunBuild {
         return run
     }
 
-    private func train() throws -> StepResult? {
+    private func train(_ digests: inout FileDigests) throws -> StepResult? {
         guard case .model(let model, let training) = recipe.source else { return nil }
         do {
             try model.validate(for: dataset.shape)
@@ -54,12 +54,16 @@ struct RunBuild {
         let parameters = try [
             Self.text(model), Self.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
         ].joined(separator: "\n")
+        var inputs = [labels.digest]
+        for file in model.weightFiles {
+            inputs.append(try digests.sha256(of: Pretrained.url(file, folder: recipe.folder)))
+        }
         return try steps.result(
-            .train, run: recipe.name, parameters: parameters, inputs: [labels.digest], resumable: true
+            .train, run: recipe.name, parameters: parameters, inputs: inputs, resumable: true
         ) { folder in
             let trained = try Trainer.train(
                 model: model, training: training, on: dataset, device: device, progress: options.progress,
-                checkpointDirectory: folder)
+                checkpointDirectory: folder, weightsFolder: recipe.folder)
             try trained.save(to: folder.appendingPathComponent("model.safetensors"))
             try TrainingLog.write(trained.log, to: folder.appendingPathComponent("training.csv"))
             try? FileManager.default.removeItem(at: folder.appendingPathComponent("checkpoint.safetensors"))
@@ -80,7 +84,7 @@ struct RunBuild {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
         return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
             folder in
-            guard recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
+            guard recipe.hasLatents && recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {
                 for name in names {
@@ -102,7 +106,9 @@ struct RunBuild {
         return try steps.result(
             .neighbours, run: recipe.name, parameters: "k \(k)", inputs: [encoded.digest, codes.digest]
         ) { folder in
-            if codes.has("query.codes.npy") {
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                try lists.first(k, database: dataset.count(.database)).write(to: folder)
+            } else if codes.has("query.codes.npy") {
                 try HammingSearch.topK(
                     queries: PackedCodes(npy: codes.url("query.codes.npy")),
                     database: PackedCodes(npy: codes.url("database.codes.npy")), k: k, jobs: options.jobs,
@@ -120,28 +126,35 @@ struct RunBuild {
 
     private func evaluate(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
         let cut = configuration.neighbours
-        let parameters = "\(recipe.relevance.rawValue) cut \(cut)"
+        let parameters = "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
         return try steps.result(
             .evaluate, run: recipe.name, parameters: parameters, inputs: [labels.digest, encoded.digest, codes.digest]
         ) { folder in
             let queryLabels = try LabelMatrix(npy: labels.url("query.labels.npy"))
             let databaseLabels = try LabelMatrix(npy: labels.url("database.labels.npy"))
             let report: EvaluationReport
-            if codes.has("query.codes.npy") {
+            if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
+                report = try Evaluator.evaluate(
+                    listed: lists, queryLabels: queryLabels, databaseLabels: databaseLabels,
+                    relevance: recipe.relevance, cut: min(cut, lists.k), options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
+            } else if codes.has("query.codes.npy") {
                 report = try Evaluator.evaluate(
                     queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
                     databaseCodes: PackedCodes(npy: codes.url("database.codes.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             } else {
                 report = try Evaluator.evaluate(
                     queryLatents: FloatMatrix(npy: encoded.url("query.latents.npy")),
                     databaseLatents: FloatMatrix(npy: encoded.url("database.latents.npy")), queryLabels: queryLabels,
-                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut, jobs: options.jobs,
-                    progress: options.progress)
+                    databaseLabels: databaseLabels, relevance: recipe.relevance, cut: cut,
+                    options: configuration.evaluation,
+                    jobs: options.jobs, progress: options.progress)
             }
             try Files.write(JSON.encode(report, pretty: false), to: folder.appendingPathComponent("report.json"))
-            try MetricsFile(metrics: report.metrics).write(to: folder.appendingPathComponent("metrics.json"))
+            try report.metricsFile.write(to: folder.appendingPathComponent("metrics.json"))
             try PerQueryTable.write(
                 report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
                 to: folder.appendingPathComponent("per_query.csv"))

@@ -21,20 +21,21 @@ enum BuiltInTemplates {
         ("charts/open.mustache", file15),
         ("class.stencil", file16),
         ("classes.stencil", file17),
-        ("facts.stencil", file18),
-        ("footer.mustache", file19),
-        ("header.mustache", file20),
-        ("hit.mustache", file21),
-        ("items.mustache", file22),
-        ("layout.stencil", file23),
-        ("metrics.stencil", file24),
-        ("overview.stencil", file25),
-        ("papers.stencil", file26),
-        ("provenance.stencil", file27),
-        ("query.mustache", file28),
-        ("reconstructions.stencil", file29),
-        ("run.stencil", file30),
-        ("search.stencil", file31),
+        ("compared.stencil", file18),
+        ("facts.stencil", file19),
+        ("footer.mustache", file20),
+        ("header.mustache", file21),
+        ("hit.mustache", file22),
+        ("items.mustache", file23),
+        ("layout.stencil", file24),
+        ("metrics.stencil", file25),
+        ("overview.stencil", file26),
+        ("papers.stencil", file27),
+        ("provenance.stencil", file28),
+        ("query.mustache", file29),
+        ("reconstructions.stencil", file30),
+        ("run.stencil", file31),
+        ("search.stencil", file32),
     ]
 
     private static let file0: String =
@@ -803,7 +804,7 @@ enum BuiltInTemplates {
         /* Images: a cell of an atlas, never cut by its frame */
 
         .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
-        .px .im, .im.px, .px .y svg, .px .n svg { image-rendering: pixelated; }
+        .px .im, .im.px, .px .bd ol p::before { image-rendering: pixelated; }
         .diff { background: #000; isolation: isolate; }
         .diff image + image, .diff use + use { mix-blend-mode: difference; }
         .sheet { position: absolute; }
@@ -869,14 +870,16 @@ enum BuiltInTemplates {
 
         /* Reconstructions */
 
-        .triples { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.6rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+        .triples { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.6rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
         .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
-        .triple figcaption { font-size: .8rem; margin-top: .2rem; }
+        .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
         .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
         .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
 
         /* Query pages. Class names are short because there are very many of these pages:
-           pn previous and next · qy the query · rs runs · cs code strip · bd tie bands · y right · n wrong */
+           pn previous and next · qy the query · rs runs · cs code strip · bd tie bands. A page's own style names its
+           sheets of pictures a, b, … and gives the usual size of a picture (--w, --h) and of a sheet (--W, --H) and the step
+           (--s) that each result counts its place on the sheet in (--x, --y). Right ones have their word in a <b>, wrong ones in an <i>. */
 
         .pn { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .94rem; }
         .pn a { padding: .2rem 0; }
@@ -892,8 +895,8 @@ enum BuiltInTemplates {
         .rs h2 { margin-top: 1.6em; }
         .rs h3 { margin-top: 1.2em; }
         .rc { display: flex; gap: .8rem; margin: .8rem 0; }
-        .rc figure { width: 7rem; }
-        .rc figcaption { font-size: .8rem; }
+        .rc figure { width: 8rem; }
+        .rc figcaption { font-size: .8rem; white-space: nowrap; }
         .rc .im { border: 1px solid var(--rule); border-radius: 2px; }
         .cs { margin: 0 0 1.2rem; font-size: .9rem; color: var(--ink-soft); max-width: none; }
         .cs svg { display: block; width: 100%; max-width: 30rem; margin: .3rem 0; background: var(--paper-2); border: 1px solid var(--rule); }
@@ -905,16 +908,21 @@ enum BuiltInTemplates {
         .bd > li > p { margin: 0 0 .5rem; font-size: .85rem; line-height: 1.35; color: var(--ink-soft); max-width: none; }
         .bd > li > p b { color: var(--ink); }
         .bd ol { gap: .8rem .6rem; }
-        .bd ol li { width: 5.8rem; font-size: .82rem; line-height: 1.3; }
-        .bd small { display: block; font-size: .78rem; }
-        .y svg, .n svg { display: block; width: 100%; height: auto; padding: 3px; border-radius: 3px; margin-bottom: .25rem; background: var(--paper); }
-        .y svg { border: 2px solid var(--good); }
-        .n svg { border: 2px dashed var(--bad); }
-        .y i, .n i { font-style: normal; font-weight: 600; display: block; }
-        .y i { color: var(--good); }
-        .n i { color: var(--bad); }
-        .y i::before { content: "\2713\a0" / ""; }
-        .n i::before { content: "\2717\a0" / ""; }
+        .bd ol li { display: flex; flex-direction: column; width: 5.8rem; font-size: .82rem; line-height: 1.3; }
+        .bd ol p { display: contents; font-size: .78rem; color: var(--ink-soft); }
+        .bd ol p::before {
+          content: ""; order: -1; box-sizing: content-box; aspect-ratio: var(--w) / var(--h);
+          padding: 3px; border: 2px solid var(--good); border-radius: 3px; margin-bottom: .25rem;
+          background-origin: content-box; background-clip: content-box; background-repeat: no-repeat;
+          background-size: calc(var(--W) / var(--w) * 100%) calc(var(--H) / var(--h) * 100%);
+          background-position: calc(var(--x) * var(--s) / (var(--W) - var(--w)) * 100%) calc(var(--y) * var(--s) / (var(--H) - var(--h)) * 100%);
+          print-color-adjust: exact; -webkit-print-color-adjust: exact;
+        }
+        .bd ol i + p::before { border: 2px dashed var(--bad); }
+        .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
+        .bd ol i { color: var(--bad); }
+        .bd ol b::before { content: "\2713\a0" / ""; }
+        .bd ol i::before { content: "\2717\a0" / ""; }
 
         /* Search */
 
@@ -1357,30 +1365,50 @@ enum BuiltInTemplates {
 
     private static let file18: String =
         #"""
-        <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        {% if compared %}
+        <h2 id="compared">Compared</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
+        <table>
+        <caption>{{ compared.caption }}</caption>
+        <thead><tr><th scope="col">First run</th><th scope="col">Second run</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {% for pair in compared.pairs %}<tr><th scope="row">{{ pair.first }}</th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for note in compared.notes %}<p class="note">{{ note }}</p>
+        {% endfor %}
+        {% endif %}
 
         """#
 
     private static let file19: String =
         #"""
-        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+        <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
     private static let file20: String =
+        #"""
+        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+
+        """#
+
+    private static let file21: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file21: String =
+    private static let file22: String =
         #"""
-        <li class={{mark}}><svg viewBox="{{box}}" role=img aria-label="Result {{rank}}: {{label}}, distance {{distance}}, {{word}}"><use href=#{{sheet}} /></svg><b>{{rank}}</b> {{label}}<i>{{word}}</i><small>row {{row}}</small>
+        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file22: String =
+    private static let file23: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -1390,7 +1418,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file24: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1415,7 +1443,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1431,7 +1459,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1458,6 +1486,7 @@ enum BuiltInTemplates {
         </details>{% endfor %}
         <p class="note">The same numbers as data: <a href="data/metrics.json">metrics.json</a>.</p>
 
+        {% include "compared.stencil" %}
         {% if charts %}
         <h2 id="charts">Charts</h2>
         <div class="charts">{% for chart in charts %}
@@ -1479,7 +1508,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1512,7 +1541,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1536,32 +1565,34 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
         <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>
+        <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
+        .{{id}}:before{background-image:url(../images/{{file}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
-        <svg class=sheet width=0 height=0 aria-hidden=true>{{#sheets}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/sheets}}</svg>
+        <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
         <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
-        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}} of the queries, counted from 0</dl></div>
+        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
         <div class=rs>
         {{#runs}}
-        <section aria-labelledby=r{{n}}><h2 id=r{{n}}><a href=../runs/{{slug}}.html>{{title}}</a></h2>
+        <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        <h3>{{count}} nearest database images <small>{{right}} right</small></h3>
+        <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
-        <li><p><b>Distance {{distance}}</b>{{note}}</p><ol start={{start}}>
-        {{hits}}</ol>{{/bands}}</ol>
+        <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
+        {{#hits}}{{>hit}}{{/hits}}</ol>{{/bands}}</ol>
         {{#code}}
         <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
-        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" role=img aria-label="The {{bits}} bits, set ones dark"><path d="{{path}}"/></svg><code>{{hex}}</code></p>
+        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
         <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
-        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction of query {{row}}"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference of query {{row}} and its reconstruction"><use href=#{{sheet}} /><use class=m href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
         {{/reconstruction}}
         </section>
         {{/runs}}
@@ -1569,7 +1600,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1597,7 +1628,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1648,7 +1679,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}

@@ -1,3 +1,5 @@
+import Core
+
 /// One operand of an expression: a value and the filters it goes through, `share|percent:1`.
 struct StencilOperand {
     static let operators: Set<String> = [

@@ -94,7 +94,7 @@ struct TemplateLibrary {
             switch node {
             case .partial(let name, let place, let overrides): [(name, place)] + parts(overrides)
             case .section(_, _, let body), .block(_, let body): parts(body)
-            case .text, .variable, .dynamicPartial: []
+            case .text, .variable: []
             }
         }
     }

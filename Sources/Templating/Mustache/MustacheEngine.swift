@@ -1,7 +1,8 @@
 import Core
 import Mustache
 
-/// Logic-less templates, read once: for what is rendered ten thousand times, and for authors' text.
+/// Logic-less templates by swift-mustache, compiled once: for what is rendered ten thousand times, and for authors'
+/// text.
 ///
 /// - Names look outwards through the sections around them; a name that is nowhere prints nothing (`Theme.lint`
 ///   tells).
@@ -12,51 +13,47 @@ import Mustache
 /// - Filters are called as functions, a number at the end being the argument: `{{percent1(share)}}`.
 /// - In a list `{{#first()}}`, `{{#last()}}`, `{{index()}}`, `{{#even()}}`, `{{#odd()}}` tell the position.
 public struct MustacheEngine: TemplateEngine, Sendable {
-    private let templates: [String: (nodes: [MustacheNode], file: String)]
-    private let sources: TemplateSources
+    private let library: MustacheLibrary
+    private let files: [String: String]
+    private let calls: [MustacheText.Call]
 
-    /// - Parameter sources: template name without extension → text and the file it is from.
-    /// - Throws: `Diagnostics`, every mistake in every template.
+    /// - Parameter sources: template name without extension → text and the file it is from, checked by the theme:
+    ///   the library would render templates that include themselves until the stack is full.
+    /// - Throws: `Diagnostic` where the library cannot read a template.
     init(sources: TemplateSources) throws {
-        var templates: [String: (nodes: [MustacheNode], file: String)] = [:]
-        var mistakes: [Diagnostic] = []
+        MustacheContentTypes.register(EscapedByValues(), named: EscapedByValues.name)
+        var library = MustacheLibrary()
+        var calls: [MustacheText.Call] = []
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
-            let (nodes, found) = MustacheSyntax.parse(source.text, file: source.file)
-            templates[name] = (nodes, source.file)
-            mistakes += found
+            let text = MustacheText.forLibrary(source.text, file: source.file, calls: &calls)
+            do {
+                try library.register(text, named: name)
+            } catch {
+                throw Diagnostic("cannot be read as Mustache: \(error)", file: source.file)
+            }
         }
-        if !mistakes.isEmpty { throw Diagnostics(mistakes) }
-        self.templates = templates
-        self.sources = sources
+        self.library = library
+        self.calls = calls
+        files = sources.mapValues(\.file)
     }
 
     public func render(_ template: String, _ context: TemplateValue) throws -> String {
-        let name = Self.plain(template)
-        guard let found = templates[name] else { throw unknown(name) }
-        var renderer = MustacheRenderer(templates: templates, context: context, file: found.file)
-        try renderer.render(found.nodes)
-        return renderer.output
-    }
-
-    /// The same by swift-mustache, which ours is compared with.
-    package func renderWithLibrary(_ template: String, _ context: TemplateValue) throws -> String {
-        MustacheContentTypes.register(EscapedByValues(), named: EscapedByValues.name)
-        var library = MustacheLibrary()
-        for (name, source) in sources {
-            try library.register(MustacheText.forLibrary(source.text), named: name)
+        let name = template.hasSuffix(".mustache") ? String(template.dropLast(9)) : template
+        let faults = MustacheFaults()
+        guard let text = MustacheFaults.$current.withValue(faults, operation: { render(name, context) }) else {
+            throw Diagnostic(
+                "no Mustache template is named `\(name)`",
+                expected: NearNames.advice(for: name, among: files.keys.sorted()))
         }
-        let name = Self.plain(template)
-        guard let text = library.render(context, withTemplate: name) else { throw unknown(name) }
+        if let fault = faults.first {
+            guard let call = fault.call, calls.indices.contains(call) else { throw fault.error }
+            let (file, place) = (calls[call].file, calls[call].place)
+            throw place.diagnostic(fault.error.message, file: file, expected: fault.error.expected)
+        }
         return text
     }
 
-    private static func plain(_ name: String) -> String {
-        name.hasSuffix(".mustache") ? String(name.dropLast(9)) : name
-    }
-
-    private func unknown(_ name: String) -> Diagnostic {
-        Diagnostic(
-            "no Mustache template is named `\(name)`",
-            expected: NearNames.advice(for: name, among: templates.keys.sorted()))
+    private func render(_ name: String, _ context: TemplateValue) -> String? {
+        library.render(context, withTemplate: name)
     }
 }

@@ -27,7 +27,7 @@ struct MustacheLint {
         for node in nodes {
             switch node {
             case .text: break
-            case .variable(let name), .dynamicPartial(let name): _ = resolve(name, file, scopes)
+            case .variable(let name): _ = resolve(name, file, scopes)
             case .section(let name, let inverted, let body):
                 let shape = resolve(name, file, scopes)
                 check(body, file, inverted ? scopes : scopes + Self.inside(shape), overrides)

@@ -4,21 +4,14 @@ indirect enum MustacheNode: Sendable {
     case variable(MustacheName)
     case section(MustacheName, inverted: Bool, body: [MustacheNode])
     case partial(String, TemplatePlace, overrides: [MustacheNode])
-    case dynamicPartial(MustacheName)
     case block(String, body: [MustacheNode])
 }
 
 /// `percent1(results.share)`: a path and the transforms around it, innermost last.
-///
-/// A class, because a renderer takes one in hand for every tag it meets.
-final class MustacheName: Sendable {
+struct MustacheName: Sendable {
     let path: String
     let transforms: [String]
     let place: TemplatePlace
-    /// The path cut at its dots; empty for `.` and for a position such as `index()`.
-    let parts: [String]
-    /// Whether only the innermost object is looked into: `.name`.
-    let isOwn: Bool
 
     /// nil when it is not a name.
     init?(_ text: String, _ place: TemplatePlace) {
@@ -28,13 +21,9 @@ final class MustacheName: Sendable {
         path = String(last.dropLast(closing.count))
         transforms = Array(pieces.dropLast())
         self.place = place
-        isOwn = path.hasPrefix(".")
-        parts =
-            path == "." || path.isEmpty
-            ? []
-            : (isOwn ? path.dropFirst() : path[...]).split(
-                separator: ".", omittingEmptySubsequences: false
-            ).map(String.init)
+        // `.name` looks into the innermost object alone.
+        let own = path.hasPrefix(".") ? path.dropFirst() : path[...]
+        let parts = own.isEmpty ? [] : own.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let letters = (transforms + parts).joined()
         guard letters.utf8.allSatisfy(Self.isNameByte), (transforms + parts).allSatisfy({ !$0.isEmpty }) else {
             return nil

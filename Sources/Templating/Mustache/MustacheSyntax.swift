@@ -61,8 +61,8 @@ struct MustacheSyntax {
         case "$", "<": open.append(Open(sigil: sigil, name: content, place: tag.place))
         case "/": close(tag, content)
         case ">" where content.hasPrefix("*"):
-            guard let name = MustacheName(String(content.dropFirst()), tag.place) else { return badName(tag, content) }
-            add(.dynamicPartial(name))
+            // Data could make templates call themselves without end, and the library does not count.
+            complain(tag, "`{{>\(content)}}` lets data choose a template", "the name of a template, or sections")
         case ">":
             guard isPartialName(content) else { return badName(tag, content) }
             add(.partial(content, tag.place, overrides: []))

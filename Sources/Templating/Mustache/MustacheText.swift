@@ -1,9 +1,18 @@
-/// What Mustache does with the line breaks around tags: a tag other than a variable that is alone on its line
-/// takes the line with it.
+/// Templates as they are given to swift-mustache.
 enum MustacheText {
+    /// Where a filter is called, for the message when it cannot do its work.
+    struct Call: Sendable {
+        var file: String
+        var place: TemplatePlace
+    }
+
+    /// Stands between a filter's name and the number of its call: no filter has it in its name.
+    static let numberMark: Character = "_"
+
     private static let vanishing = Set<Character>("#^/!><$")
 
-    /// The bytes that a tag stands for: its own, or its whole line.
+    /// The bytes that a tag stands for: its own, or, for a tag other than a variable that is alone on its line, that
+    /// line.
     static func cut(_ tag: TemplateTag, in scanner: TagScanner) -> Range<Int> {
         guard tag.kind == .variable, let sigil = tag.content.first, vanishing.contains(sigil) else { return tag.range }
         var start = tag.range.lowerBound
@@ -15,17 +24,40 @@ enum MustacheText {
         return beginsLine && endsLine ? start..<min(end + 1, scanner.count) : tag.range
     }
 
-    /// The same template with all of that done, for swift-mustache: with its escaping switched off, and each tag
-    /// followed by a comment, after which the library takes none to be alone on its line.
-    static func forLibrary(_ text: String) -> String {
+    /// The same template with the library's escaping switched off; with lone tags' lines taken away, and each tag
+    /// followed by a comment, after which the library takes none to be alone on its line and indents no partial; and
+    /// with each filter call numbered.
+    static func forLibrary(_ text: String, file: String, calls: inout [Call]) -> String {
         let scanner = TagScanner(text, stencil: false)
         var result = "{{%CONTENT_TYPE:\(EscapedByValues.name)}}\n"
         var at = 0
+        var open: [String] = []
         for tag in scanner.tags {
             let cut = cut(tag, in: scanner)
-            result += scanner.text(at..<cut.lowerBound) + scanner.text(tag.range) + "{{!}}"
+            result += scanner.text(at..<cut.lowerBound)
+            result += numbered(tag, file: file, open: &open, calls: &calls) ?? scanner.text(tag.range)
+            result += "{{!}}"
             at = cut.upperBound
         }
         return result + scanner.text(at..<scanner.count)
+    }
+
+    /// A tag that calls filters, with their numbers; a section's end has those of its beginning.
+    private static func numbered(
+        _ tag: TemplateTag, file: String, open: inout [String], calls: inout [Call]
+    ) -> String? {
+        let sigil = tag.kind == .tripleVariable ? "{" : tag.content.first ?? " "
+        if sigil == "/" { return open.popLast().map { "{{/\($0)}}" } }
+        guard sigil != "!", sigil != ">" else { return nil }
+        let mark = "#^&$<".contains(sigil) ? String(sigil) : ""
+        let name = String(tag.content.dropFirst(mark.count).drop { $0 == " " })
+        var pieces = name.split(separator: "(", omittingEmptySubsequences: false).map(String.init)
+        for index in pieces.indices.dropLast() where !MustacheTransforms.ofLibrary.contains(pieces[index]) {
+            pieces[index] += "\(numberMark)\(calls.count)"
+            calls.append(Call(file: file, place: tag.place))
+        }
+        let call = pieces.joined(separator: "(")
+        if "#^$<".contains(sigil) { open.append(call) }
+        return sigil == "{" ? "{{{\(call)}}}" : "{{\(mark)\(call)}}"
     }
 }

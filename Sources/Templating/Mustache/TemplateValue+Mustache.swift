@@ -1,10 +1,10 @@
 import Core
 import Mustache
 
-// How swift-mustache sees a value. Without these it would reflect on every object, and print text with its own
-// escaping, which works by `Character` and so lets a quote followed by a combining mark through. Here a value
-// prints itself already escaped, and the library is told to escape nothing: a template whose content type went
-// missing would escape twice, never not at all.
+// How swift-mustache sees a value. Without these it would reflect on every object, print lists as Swift describes
+// them, and print text with its own escaping, which works by `Character` and so lets a quote followed by a combining
+// mark through. Here a value prints itself already escaped, and the library is told to escape nothing: a template
+// whose content type went missing would escape twice, never not at all.
 
 extension TemplateValue: MustacheParent {
     public func child(named name: String) -> Any? {
@@ -12,19 +12,12 @@ extension TemplateValue: MustacheParent {
         return child.mustache
     }
 
-    /// Booleans and lists as the library's own, everything else as it is.
+    /// Booleans as the library's own and lists as something that it iterates, everything else as it is.
     var mustache: Any {
         switch self {
         case .bool(let value): value
-        case .list(let elements): elements.contains(where: \.isListOrBool) ? elements.map(\.mustache) : elements
+        case .list(let elements): MustacheList(elements: elements)
         default: self
-        }
-    }
-
-    private var isListOrBool: Bool {
-        switch self {
-        case .list, .bool: true
-        default: false
         }
     }
 }
@@ -44,32 +37,26 @@ extension TemplateValue: MustacheCustomRenderable {
     }
 }
 
-/// `{{percent1(share)}}`: any filter, a number at the end of its name being its argument.
-extension TemplateValue: MustacheTransformable {
-    public func transform(_ name: String) -> Any? {
-        guard let (filter, arguments) = MustacheTransforms.filter(named: name) else { return nil }
-        // Lint has told of wrong kinds and counts where it could; the library has no way to report one here.
-        return (try? filter(self, arguments))?.mustache
+/// A list of values: a section goes through it, and by itself it prints nothing.
+struct MustacheList: MustacheSequence, MustacheCustomRenderable, MustacheTransformable {
+    let elements: [TemplateValue]
+
+    func makeIterator() -> AnyIterator<Any> {
+        var elements = elements.makeIterator()
+        return AnyIterator { elements.next()?.mustache }
     }
-}
 
-enum MustacheTransforms {
-    /// What the library itself knows, on lists and on the position in a list.
-    static let ofLibrary: Set<String> = ["first", "last", "count", "empty", "reversed", "index", "even", "odd"]
+    var renderText: String { "" }
+    var isNull: Bool { false }
 
-    static func filter(named name: String) -> (TemplateFilter, [TemplateValue])? {
-        if let filter = TemplateFilters.byName[name] { return (filter, []) }
-        let word = name.prefix { !$0.isNumber }
-        guard let digits = Int(name.dropFirst(word.count)), let filter = TemplateFilters.byName[String(word)] else {
-            return nil
+    func transform(_ name: String) -> Any? {
+        switch name {
+        case "first": elements.first?.mustache
+        case "last": elements.last?.mustache
+        case "reversed": MustacheList(elements: elements.reversed())
+        case "count": TemplateValue.int(elements.count)
+        case "empty": elements.isEmpty
+        default: TemplateValue.list(elements).transform(name)
         }
-        return (filter, [.int(digits)])
     }
-}
-
-/// Leaves all escaping to `TemplateValue`.
-struct EscapedByValues: MustacheContentType {
-    static let name = "VALUES"
-
-    func escapeText(_ text: String) -> String { text }
 }

@@ -26,7 +26,7 @@ public struct Theme: Sendable {
         var files = ThemeFile.builtIn
         var warnings: [Diagnostic] = []
         for folder in overrides.reversed() {
-            let found = try ThemeFile.all(in: folder)
+            let found = try ThemeFolder(folder).files()
             warnings += Self.warnings(found, known: files)
             files.merge(found) { _, new in new }
         }

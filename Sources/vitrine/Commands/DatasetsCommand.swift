@@ -13,9 +13,9 @@ struct DatasetsCommand: ParsableCommand {
 
             Examples:
 
-              vitrine datasets
-              vitrine datasets show fashion-mnist
-              vitrine datasets check fashion-mnist
+              vitrine datasets                       every dataset, and where its files are
+              vitrine datasets cifar-10              the card, to read or to start your own from
+              vitrine datasets check cifar-10        each file it wants: there or missing, and how to get it
             """,
         subcommands: [DatasetsList.self, DatasetsShow.self, DatasetsCheck.self],
         defaultSubcommand: DatasetsList.self)
@@ -28,22 +28,71 @@ struct CardOptions: ParsableArguments {
 
     var folder: URL { WorkOptions.folder(site) }
     var folders: [URL] { [folder.appendingPathComponent("datasets", isDirectory: true)] }
+
+    func print(_ name: String) throws {
+        let card = try DatasetCard.find(name, searching: folders)
+        try Console.result(card.text.trimmingCharacters(in: .newlines))
+    }
+}
+
+extension ArgumentHelp {
+    static let dataset = ArgumentHelp("A dataset by name, or the path of a card.", valueName: "name")
 }
 
 struct DatasetsList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the datasets and where their files are.")
+        commandName: "list", abstract: "List the datasets and where their files are; with a name, print its card.",
+        discussion: """
+            The numbers of images are those that a card states, whether or not the files are there; a dash \
+            where it states none.
+            """)
+
+    @Argument(help: .dataset)
+    var name: String?
+
+    @Flag(help: "Print the list as JSON.")
+    var json = false
 
     @OptionGroup var cards: CardOptions
 
+    private struct Row: Encodable {
+        var name: String
+        var title: String
+        var reader: String
+        var classes: Int?
+        var database: Int?
+        var queries: Int?
+        var folder: String?
+
+        init(_ card: DatasetCard, folder: URL?) {
+            (name, title, reader) = (card.name, card.title, card.reader)
+            let named = card.classes.isEmpty ? card.labels.count : card.classes.count
+            classes = card.mostFrequent ?? (named == 0 ? nil : named)
+            (database, queries) = (card.counts[.database], card.counts[.query])
+            self.folder = folder?.path
+        }
+    }
+
     func run() throws {
         try reporting {
-            var table = TextTable([("name", .left), ("title", .left), ("files", .left)])
-            for card in try DatasetCard.all(searching: cards.folders) {
-                let status = DatasetReaders.status(of: card, relativeTo: cards.folder)
-                table.add([card.name, card.title, status.folder?.path ?? "not found"])
+            if let name, !json { return try cards.print(name) }
+            let found = try name.map { [try DatasetCard.find($0, searching: cards.folders)] }
+            let rows = try (found ?? DatasetCard.all(searching: cards.folders)).map { card in
+                Row(card, folder: DatasetReaders.status(of: card, relativeTo: cards.folder).folder)
+            }
+            if json { return try Console.result(json: rows) }
+            var table = TextTable([
+                ("name", .left), ("title", .left), ("reader", .left), ("classes", .right), ("database", .right),
+                ("queries", .right), ("files", .left),
+            ])
+            for row in rows {
+                let numbers = [row.classes, row.database, row.queries].map { $0.map(String.init) ?? "–" }
+                table.add([row.name, row.title, row.reader] + numbers + [row.folder ?? "not found"])
             }
             try Console.result(table.text)
+            if rows.contains(where: { $0.folder == nil }) {
+                Console.message("How to get one that is not found: vitrine datasets check NAME")
+            }
         }
     }
 }
@@ -60,41 +109,12 @@ struct DatasetsShow: ParsableCommand {
               vitrine datasets show fashion-mnist > my-site/datasets/my-images.yml
             """)
 
-    @Argument(help: ArgumentHelp("A dataset by name, or the path of a card.", valueName: "name"))
+    @Argument(help: .dataset)
     var name: String
 
     @OptionGroup var cards: CardOptions
 
     func run() throws {
-        try reporting {
-            let card = try DatasetCard.find(name, searching: cards.folders)
-            try Console.result(card.text.trimmingCharacters(in: .newlines))
-        }
-    }
-}
-
-struct DatasetsCheck: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Check that a dataset's files are there and can be read.",
-        discussion: "Ends with code 1 where something is missing or broken, and says how to get it.")
-
-    @Argument(help: ArgumentHelp("A dataset by name, or the path of a card.", valueName: "name"))
-    var name: String
-
-    @OptionGroup var cards: CardOptions
-
-    func run() throws {
-        try reporting {
-            let card = try DatasetCard.find(name, searching: cards.folders)
-            let status = DatasetReaders.status(of: card, relativeTo: cards.folder)
-            guard let folder = status.folder else { throw DatasetReaders.missingDiagnostic(status) }
-            let dataset = try DatasetReaders.open(card, relativeTo: cards.folder)
-            let shape = dataset.shape
-            try Console.result("\(card.name): complete in \(folder.path)")
-            try Console.result("  \(dataset.count(.database)) database images, \(dataset.count(.query)) queries")
-            try Console.result("  \(shape.width) × \(shape.height) pixels, \(shape.channels) channel(s)")
-            try Console.result("  \(dataset.classes.count) classes")
-        }
+        try reporting { try cards.print(name) }
     }
 }

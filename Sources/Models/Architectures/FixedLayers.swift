@@ -9,6 +9,15 @@ struct Linear {
         bias = try parameters.weight("\(name).bias", [outputs], fanIn: inputs)
     }
 
+    init(
+        _ name: String, _ inputs: Int, _ outputs: Int, in parameters: Parameters, _ initialisation: Initialisation
+    ) throws {
+        let context = LayerContext(
+            name: name, input: try FeatureShape([inputs]), parameters: parameters, initialisation: initialisation)
+        weight = try context.weight([outputs, inputs], fanIn: inputs, fanOut: outputs)
+        bias = try context.bias(outputs, fanIn: inputs)
+    }
+
     func callAsFunction(_ input: Tensor) throws -> Tensor { try input.linear(weight, bias) }
 }
 
@@ -49,8 +58,10 @@ struct TransposedConvolution {
 /// Batch normalisation over all but dimension 1.
 struct BatchNorm {
     let weight, bias, mean, variance: Tensor
+    let epsilon: Double
 
-    init(_ name: String, _ channels: Int, in parameters: Parameters) throws {
+    init(_ name: String, _ channels: Int, epsilon: Double = 1e-5, in parameters: Parameters) throws {
+        self.epsilon = epsilon
         weight = try parameters.filled("\(name).weight", [channels], 1, isTrained: true)
         bias = try parameters.filled("\(name).bias", [channels], 0, isTrained: true)
         mean = try parameters.filled("\(name).running_mean", [channels], 0, isTrained: false)
@@ -58,6 +69,7 @@ struct BatchNorm {
     }
 
     func callAsFunction(_ input: Tensor, training: Bool) throws -> Tensor {
-        try input.batchNormalized(weight: weight, bias: bias, mean: mean, variance: variance, training: training)
+        try input.batchNormalized(
+            weight: weight, bias: bias, mean: mean, variance: variance, training: training, epsilon: epsilon)
     }
 }

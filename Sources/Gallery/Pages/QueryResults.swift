@@ -1,0 +1,70 @@
+import Arrays
+import Templating
+
+/// A query's results in one run, as `query.mustache` prints them.
+struct QueryResults: Sendable {
+    let map: SiteMap
+    let run: RunView
+    /// Of the database images, as HTML.
+    let labels: [String]
+
+    func section(
+        _ row: Int, _ query: PictureCell, own: inout SheetLetters, shown: inout ShownSheets
+    ) throws -> TemplateValue {
+        let neighbours = run.content.neighbours
+        let count = min(map.content.shownNeighbours, neighbours.k)
+        let found = neighbours.indices[row * neighbours.k..<row * neighbours.k + count].map(Int.init)
+        let right = found.map { run.relevance.isRight(query: row, database: $0) }
+        var bands: [TemplateValue] = []
+        for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
+            let hits = try band.places.map { place in
+                try hit(found[place], rank: place + 1, isRight: right[place], band.distance, &shown)
+            }
+            bands.append([
+                "distance": .safe(band.distance), "note": .safe(band.note), "start": .int(band.places.lowerBound + 1),
+                "hits": .list(hits),
+            ])
+        }
+        return [
+            "n": .int(run.number), "slug": .string(run.slug), "title": .string(run.title),
+            "facts": .list(run.facts(of: row)), "count": .int(count), "right": .int(right.count { $0 }),
+            "bands": .list(bands), "code": code(row), "reconstruction": try reconstruction(row, query, &own),
+        ]
+    }
+
+    private func hit(
+        _ found: Int, rank: Int, isRight: Bool, _ distance: String, _ shown: inout ShownSheets
+    ) throws -> TemplateValue {
+        let cell = try map.pictures.cell(.database(found))
+        let (sheet, size) = shown.show(cell)
+        // The element that the word stands in is what the theme draws the frame by.
+        return [
+            "rank": .int(rank), "row": .int(found), "label": .safe(labels[found]), "distance": .safe(distance),
+            "word": .safe(isRight ? "right" : "wrong"), "mark": .safe(isRight ? "b" : "i"),
+            "x": .int(cell.x / shown.step),
+            "y": .int(cell.y / shown.step), "sheet": .safe(sheet), "size": .safe(size),
+        ]
+    }
+
+    private func code(_ row: Int) -> TemplateValue {
+        guard let codes = run.content.queryCodes else { return .null }
+        let strip = CodeStrip(codes.code(row))
+        return [
+            "bits": .int(codes.bits), "ones": .int(strip.ones), "width": .int(strip.width),
+            "height": .int(strip.height), "hex": .safe(strip.hexadecimal),
+            "lines": .list(
+                strip.lines.map { ["y": .safe($0.y), "length": .int($0.length), "dashes": .safe($0.dashes)] }),
+        ]
+    }
+
+    private func reconstruction(_ row: Int, _ query: PictureCell, _ own: inout SheetLetters) throws -> TemplateValue {
+        guard let made = run.content.reconstructions else { return .null }
+        let cell = try map.pictures.cell(.reconstruction(run: run.number, query: row))
+        return [
+            "box": .safe(cell.box), "sheet": .safe(own.letter(of: cell.sheet)),
+            "error": .safe(Numbers.small(Double(made.errors[row]))),
+            "querySheet": .safe(own.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
+            "dy": .int(cell.y - query.y),
+        ]
+    }
+}

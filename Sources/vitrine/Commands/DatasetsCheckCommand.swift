@@ -1,0 +1,113 @@
+import ArgumentParser
+import Core
+import Datasets
+import Foundation
+
+struct DatasetsCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check that a dataset's files are there and can be read.",
+        discussion: """
+            Says of each file that the card wants whether it is there, how large it is and whether it begins as it \
+            should. When all are right, the dataset is opened and its images are counted; when not, the card's \
+            words on how to get them are printed, and the command ends with code 1.
+
+            Example:
+
+              vitrine datasets check fashion-mnist
+            """)
+
+    @Argument(help: .dataset)
+    var name: String
+
+    @Flag(help: "Print the result as JSON.")
+    var json = false
+
+    @OptionGroup var cards: CardOptions
+
+    private struct Contents: Encodable {
+        var database: Int
+        var queries: Int
+        var width: Int
+        var height: Int
+        var channels: Int
+        var classes: [String]
+        var notes: [String]
+    }
+
+    private struct Result: Encodable {
+        var complete: Bool
+        var check: DatasetCheck
+        var contents: Contents?
+        var errors: [String]
+    }
+
+    func run() throws {
+        try reporting {
+            let card = try DatasetCard.find(name, searching: cards.folders)
+            let check = DatasetReaders.check(card, relativeTo: cards.folder)
+            if !json { try show(check) }
+            var contents: Contents?
+            var failure: (any Error)?
+            if check.isComplete {
+                do {
+                    contents = try Self.contents(try DatasetReaders.open(card, relativeTo: cards.folder))
+                } catch {
+                    failure = error
+                }
+            }
+            if json {
+                let errors = failure.map { ["\($0)"] } ?? []
+                try Console.result(
+                    json: Result(complete: contents != nil, check: check, contents: contents, errors: errors))
+                if contents == nil { throw ExitCode.failure }
+                return
+            }
+            if let failure { throw failure }
+            guard let contents else {
+                try advise(check)
+                throw ExitCode.failure
+            }
+            try Console.result(
+                """
+                complete: \(contents.database) database images, \(contents.queries) queries
+                  \(contents.width) × \(contents.height) pixels, \(contents.channels == 1 ? "grey" : "colour")
+                  \(contents.classes.count) classes
+                """)
+            for note in contents.notes { Console.message(note) }
+        }
+    }
+
+    private static func contents(_ dataset: any ImageDataset) -> Contents {
+        Contents(
+            database: dataset.count(.database), queries: dataset.count(.query), width: dataset.shape.width,
+            height: dataset.shape.height, channels: dataset.shape.channels, classes: dataset.classes,
+            notes: dataset.notes.map(\.description))
+    }
+
+    private func show(_ check: DatasetCheck) throws {
+        try Console.result("\(check.name): \(check.title)")
+        for place in check.lookedIn where place.folder != check.folder {
+            let why =
+                place.missing.count > 3 ? "\(place.missing.count) files missing" : place.missing.joined(separator: ", ")
+            try Console.result("  looked in \(place.folder): \(why)")
+        }
+        if let folder = check.folder { try Console.result("  looked in \(folder):") }
+        var table = TextTable([("  file", .left), ("bytes", .right), ("", .left)])
+        for file in check.files {
+            let size = file.bytes.map { String($0) } ?? (file.path == nil ? "" : "folder")
+            let state = file.problem.map { "wrong: \($0)" } ?? (file.path == nil ? "missing" : "looks right")
+            table.add(["  \(file.name)", size, state])
+        }
+        try Console.result(table.text)
+    }
+
+    private func advise(_ check: DatasetCheck) throws {
+        let missing = check.files.filter { $0.path == nil }.count
+        let wrong = check.files.filter { $0.problem != nil }.count
+        let counts = [(missing, "missing"), (wrong, "wrong")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        try Console.result("of \(check.files.count) files, \(counts.joined(separator: " and "))")
+        if !check.obtain.isEmpty { try Console.result("how to get it: \(check.obtain)") }
+        if let homepage = check.homepage { try Console.result("homepage: \(homepage)") }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// `.npz` files as NumPy wrote them, in base64. Both hold `train_images`, uint8 0…23 of shape (3, 2, 4), and
+/// `train_labels`, int64 [[2], [0], [1]].
+enum NumPyArchives {
+    /// `numpy.savez`
+    static let stored = file(
+        """
+        UEsDBC0AAAAAAAAAIQDHjssV//////////8QABQAdHJhaW5faW1hZ2VzLm5weQEAEACYAAAAAAAAAJgAAAAAAAAAk05VTVBZAQB2\
+        AHsnZGVzY3InOiAnfHUxJywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDMsIDIsIDQpLCB9ICAgICAgICAgICAg\
+        ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhdQSwMELQAA\
+        AAAAAAAhAOQklLX//////////xAAFAB0cmFpbl9sYWJlbHMubnB5AQAQAJgAAAAAAAAAmAAAAAAAAACTTlVNUFkBAHYAeydkZXNj\
+        cic6ICc8aTgnLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoMywgMSksIH0gICAgICAgICAgICAgICAgICAgICAg\
+        ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgCgIAAAAAAAAAAAAAAAAAAAABAAAAAAAAAFBLAQItAy0AAAAAAAAA\
+        IQDHjssVmAAAAJgAAAAQAAAAAAAAAAAAAACAAQAAAAB0cmFpbl9pbWFnZXMubnB5UEsBAi0DLQAAAAAAAAAhAOQklLWYAAAAmAAA\
+        ABAAAAAAAAAAAAAAAIAB2gAAAHRyYWluX2xhYmVscy5ucHlQSwUGAAAAAAIAAgB8AAAAtAEAAAAA
+        """)
+
+    /// `numpy.savez_compressed`
+    static let packed = file(
+        """
+        UEsDBC0AAAAIAAAAIQDHjssV//////////8QABQAdHJhaW5faW1hZ2VzLm5weQEAEACYAAAAAAAAAGEAAAAAAAAAm+wX6hsQychQ\
+        xlCtnpJanFykbqWgXlNqqK6joJ6WX1RSlJgXn1+UkgoSd0vMKU4FihdnJBakAvkaxjoKRjoKJpo6CrUK5AEuBkYmZhZWNnYOTi5u\
+        Hl4+fgFBIWERUTFxAFBLAwQtAAAACAAAACEA5CSUtf//////////EAAUAHRyYWluX2xhYmVscy5ucHkBABAAmAAAAAAAAABMAAAA\
+        AAAAAJvsF+obEMnIUMZQrZ6SWpxcpG6loG6TaaGuo6Cell9UUpSYF59flJIKEndLzClOBYoXZyQWpAL5GsY6CoaaOgq1CmQDLiYG\
+        VMAIpQFQSwECLQMtAAAACAAAACEAx47LFWEAAACYAAAAEAAAAAAAAAAAAAAAgAEAAAAAdHJhaW5faW1hZ2VzLm5weVBLAQItAy0A\
+        AAAIAAAAIQDkJJS1TAAAAJgAAAAQAAAAAAAAAAAAAACAAaMAAAB0cmFpbl9sYWJlbHMubnB5UEsFBgAAAAACAAIAfAAAADEBAAAA\
+        AA==
+        """)
+
+    private static func file(_ base64: String) -> Data {
+        Data(base64Encoded: base64) ?? Data()
+    }
+}
