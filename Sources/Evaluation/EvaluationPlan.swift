@@ -26,7 +26,8 @@ struct EvaluationPlan: Sendable {
 
     init(
         queries: Int, database: Int, queryLabels: LabelMatrix, databaseLabels: LabelMatrix, relevance: RelevanceRule,
-        cut: Int, options: EvaluationOptions, bits: Int?, extent: RankingExtent = .whole
+        cut: Int, options: EvaluationOptions, bits: Int?, extent: RankingExtent = .whole,
+        moreMetrics: [any RankingMetric] = []
     ) throws {
         try Self.checkCounts("query", rows: queries, labels: queryLabels.rows)
         try Self.checkCounts("database", rows: database, labels: databaseLabels.rows)
@@ -50,9 +51,11 @@ struct EvaluationPlan: Sendable {
         self.extent = extent
         func inside(_ cuts: [Int]) -> [Int] { Set(cuts).filter { $0 >= 1 && $0 <= depth }.sorted() }
         let cuts = inside(options.cuts + [cut])
-        metrics = MetricRegistry.metrics(
-            cuts: cuts, averagePrecisionCuts: inside(options.averagePrecisionCuts),
-            precisionCuts: inside(options.precisionCuts), radii: bits == nil ? [] : options.radii, extent: extent)
+        metrics =
+            MetricRegistry.metrics(
+                cuts: cuts, averagePrecisionCuts: inside(options.averagePrecisionCuts),
+                precisionCuts: inside(options.precisionCuts), radii: bits == nil ? [] : options.radii, extent: extent)
+            + moreMetrics
         table = try RelevanceTable(rule: relevance, queries: queryLabels, database: databaseLabels)
         self.queryLabels = (0..<queries).map { queryLabels.labels(of: $0) }
         self.databaseLabels = (0..<database).map { databaseLabels.labels(of: $0) }

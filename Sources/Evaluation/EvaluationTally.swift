@@ -60,7 +60,7 @@ struct EvaluationTally: Sendable {
             if ranking.relevant > 0 { recall[index] += hits / Double(ranking.relevant) }
         }
         guard plan.bits != nil else { return }
-        var groups = ranking.groups.makeIterator()
+        var groups = (ranking.balls ?? ranking.groups).makeIterator()
         var next = groups.next()
         var share: Double?
         for radius in at.indices {

@@ -14,6 +14,10 @@ public enum MetricRegistry {
         RecallWithinRadius.description,
         EmptyBalls.description,
         ReturnedWithinRadius.description,
+        AveragePrecisionInLookUp.description,
+        ReturnedByLookUp.description,
+        EmptyLookUps.description,
+        RecallOfExact.description,
         TiesAtCut.description,
         classMeanDescription,
     ]

@@ -26,6 +26,10 @@ public struct RankedRelevance: Sendable {
     var ranks: [UInt32]
     /// From near to far; every row is in one. Empty where it is not known which rows are equally far.
     public internal(set) var groups: [TieGroup]
+    /// The groups by Hamming distance, where the ranking is not by it alone, for balls of a radius in bits.
+    var balls: [TieGroup]?
+    /// How many rows the look-up of a two-stage search returned: the first of the ranking.
+    public internal(set) var returned: Int?
     /// The first rows of the ranking, as many as the largest cut, and how many labels each shares with the query.
     var top: [UInt32]
     var topShared: [Int]
@@ -73,7 +77,7 @@ public struct RankedRelevance: Sendable {
     public func ball(_ radius: Int) -> (returned: Int, hits: Int) {
         var returned = 0
         var hits = 0
-        for group in groups {
+        for group in balls ?? groups {
             if group.distance > Double(radius) { break }
             returned = group.end
             hits = group.relevantBefore + group.relevant

@@ -8,6 +8,8 @@ struct RankingBuilder {
     private var ranking: DistanceRanking
     private var sharedAt: [Int] = []
     private(set) var result: RankedRelevance
+    /// Numbers that sort as a two-stage ranking does.
+    private var keys: [Float] = []
 
     init(_ plan: EvaluationPlan) {
         self.plan = plan
@@ -63,6 +65,18 @@ struct RankingBuilder {
             rank = group.end
         }
         finish()
+    }
+
+    /// A two-stage ranking; see `TwoStageSearch`.
+    /// - Parameter start: where the query's squared distances begin in `squared`.
+    mutating func build(
+        query: Int, hamming distances: [UInt16], squared: [Float], from start: Int, lookUp: LookUp
+    ) {
+        build(query: query, hamming: distances)
+        result.balls = result.groups
+        result.returned = lookUp.keys(
+            hamming: distances, at: ranking.at, squared: squared, from: start, into: &keys)
+        build(query: query, squared: keys, from: 0)
     }
 
     private mutating func sumShared(at distances: [UInt16], bits: Int) {

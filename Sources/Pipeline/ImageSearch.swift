@@ -21,6 +21,8 @@ public final class ImageSearch: Sendable {
     private enum Index: Sendable {
         case codes(HammingIndex)
         case latents(FloatMatrix)
+        case twoStage(TwoStageSearch)
+        case forest(ForestIndex, searchK: Int?)
     }
 
     /// Opens the run that the options name, or the first that can encode; builds what is missing up to the neighbours.
@@ -61,12 +63,23 @@ public final class ImageSearch: Sendable {
         if recipe.hash.function == "none" {
             hash = nil
             bits = nil
-            index = .latents(try FloatMatrix(npy: folder(.encode).appendingPathComponent("database.latents.npy")))
+            if case .forest(_, let searchK) = recipe.search {
+                let file = try folder(.neighbours).appendingPathComponent(NeighbourSearch.forest)
+                index = .forest(try ForestIndex(file: file), searchK: searchK)
+            } else {
+                index = .latents(try FloatMatrix(npy: folder(.encode).appendingPathComponent("database.latents.npy")))
+            }
         } else {
             hash = try HashFunctions.load(binarised.appendingPathComponent("hash.safetensors"))
             let codes = try PackedCodes(npy: binarised.appendingPathComponent("database.codes.npy"))
             bits = codes.bits
-            index = .codes(HammingIndex(codes))
+            if case .twoStage(let lookUp) = recipe.search {
+                let latents = try FloatMatrix(npy: folder(.encode).appendingPathComponent("database.latents.npy"))
+                index = .twoStage(try TwoStageSearch(codes: codes, vectors: latents, lookUp: lookUp))
+            } else {
+                // Multi-index hashing finds the same; for one image at a time a scan is fast enough.
+                index = .codes(HammingIndex(codes))
+            }
         }
         run = recipe.name
     }
@@ -84,15 +97,19 @@ public final class ImageSearch: Sendable {
         let rows: [Int]
         let distances: [Double]
         switch index {
-        case .codes(let index):
+        case .codes, .twoStage:
             guard let hash else { throw Diagnostic("run \(run) has no hash function") }
             let query = try hash.codes(for: latents)
             code = query.bytes.map { String(format: "%02x", $0) }.joined()
-            let found = try index.topK(query, k: k, jobs: 1)
+            guard let found = try near(query, latents, k: k) else { throw Diagnostic("run \(run) has no codes") }
             rows = found.indices.map(Int.init)
             distances = found.distances.map(Double.init)
         case .latents(let database):
             let found = try EuclideanSearch.topK(queries: latents, database: database, k: k, jobs: 1)
+            rows = found.indices.map(Int.init)
+            distances = found.distances.map(Double.init)
+        case .forest(let index, let searchK):
+            let found = try index.topK(latents, k: k, searchK: searchK, jobs: 1)
             rows = found.indices.map(Int.init)
             distances = found.distances.map(Double.init)
         }
@@ -100,6 +117,15 @@ public final class ImageSearch: Sendable {
             try neighbour(rank: place + 1, row: hit.0, distance: hit.1)
         }
         return ImageSearchResult(run: run, bits: bits, code: code, neighbours: neighbours)
+    }
+
+    /// nil where the run searches no codes.
+    private func near(_ query: PackedCodes, _ latents: FloatMatrix, k: Int) throws -> HammingNeighbours? {
+        switch index {
+        case .codes(let index): try index.topK(query, k: k, jobs: 1)
+        case .twoStage(let search): try search.topK(codes: query, vectors: latents, k: k, jobs: 1)
+        case .latents, .forest: nil
+        }
     }
 
     private func neighbour(rank: Int, row: Int, distance: Double) throws -> ImageSearchResult.Neighbour {

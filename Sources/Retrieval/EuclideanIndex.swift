@@ -10,7 +10,7 @@ public struct EuclideanIndex: Sendable {
 
     /// - Throws: `Diagnostic` for a number that is not finite: it has no place in an order by distance.
     public init(_ matrix: FloatMatrix) throws {
-        try Self.checkFinite(matrix)
+        try SearchLimits.checkFinite(matrix)
         count = matrix.rows
         columns = matrix.columns
         let size = chamming_float_vectors(matrix.rows, matrix.columns) * 64
@@ -68,13 +68,6 @@ public struct EuclideanIndex: Sendable {
             throw SearchLimits.columns(query: queries.columns, database: columns)
         }
         guard columns > 0 else { throw Diagnostic("vectors without a column", expected: "at least one number a row") }
-        try Self.checkFinite(queries)
-    }
-
-    private static func checkFinite(_ matrix: FloatMatrix) throws {
-        guard let bad = matrix.values.firstIndex(where: { !$0.isFinite }) else { return }
-        throw Diagnostic(
-            "\(matrix.values[bad]) at row \(bad / max(1, matrix.columns)), column \(bad % max(1, matrix.columns))",
-            expected: "finite numbers", advice: "look for a diverged training or a division by zero")
+        try SearchLimits.checkFinite(queries)
     }
 }

@@ -1,3 +1,4 @@
+import Arrays
 import Core
 
 /// What every search checks, and the words it complains with.
@@ -36,5 +37,12 @@ enum SearchLimits {
     /// Enough queries to use each tile of the database several times, few enough to occupy every thread.
     static func queriesAPart(_ queries: Int) -> Int {
         min(128, max(8, queries / 64))
+    }
+
+    static func checkFinite(_ matrix: FloatMatrix) throws {
+        guard let bad = matrix.values.firstIndex(where: { !$0.isFinite }) else { return }
+        throw Diagnostic(
+            "\(matrix.values[bad]) at row \(bad / max(1, matrix.columns)), column \(bad % max(1, matrix.columns))",
+            expected: "finite numbers", advice: "look for a diverged training or a division by zero")
     }
 }

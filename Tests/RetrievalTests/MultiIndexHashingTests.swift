@@ -21,6 +21,18 @@ import Testing
         }
     }
 
+    @Test func manyQueriesForAnyNumberOfJobs() throws {
+        let database = try tiedCodes(700, bits: 48, seed: 1)
+        let queries = try tiedCodes(100, bits: 48, seed: 2)
+        let expected = try HammingSearch.topK(queries: queries, database: database, k: 9, jobs: 1)
+        let index = try MultiIndexHashing(database)
+        let alone = try index.topK(queries, k: 9, jobs: 1)
+        let together = try index.topK(queries, k: 9, jobs: 3)
+        #expect(alone.neighbours == expected && together.neighbours == expected)
+        #expect(alone.examined == together.examined && alone.examined >= 900)
+        #expect(throws: Diagnostic.self) { try index.topK(tiedCodes(1, bits: 40, seed: 1), k: 1, jobs: 1) }
+    }
+
     @Test func looksAtLittleOfALargeDatabase() throws {
         let database = try uniformCodes(60_000, bits: 64, seed: 1)
         let index = try MultiIndexHashing(database)

@@ -17,6 +17,8 @@ public struct RunContent: Sendable {
     public var recipe: String
     public var relevance: RelevanceRule
     public var neighbours: Neighbours
+    /// How the neighbours were found, in a sentence; empty where nothing is to be said of it.
+    public var search = ""
     public var report: EvaluationReport
     /// Shape [queries, bits / 8]; nil for a run that searches latents.
     public var queryCodes: PackedCodes?

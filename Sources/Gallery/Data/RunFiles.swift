@@ -49,6 +49,13 @@ struct RunFiles: Sendable {
                         ? "uint16, Hamming distances" : "float32, distances: \(neighbours.distanceName)",
                     data: data))
         }
+        if case .hamming(let found) = neighbours, let euclidean = found.euclidean {
+            files.append(
+                File(
+                    name: "neighbours.euclidean.npy",
+                    content: "float32, Euclidean distances of the results that the look-up returned, -1 for the others",
+                    data: try NPY.array(euclidean, .float32, shape: shape).encoded()))
+        }
         for (split, codes) in [("query", run.content.queryCodes), ("database", run.content.databaseCodes)] {
             guard let codes else { continue }
             files.append(

@@ -26,6 +26,7 @@ struct RunPage: Sendable {
         facts.append(
             Numbers.fact("Searches", run.searches))
         facts.append(Numbers.fact("Distance", run.content.neighbours.distanceName))
+        if !run.content.search.isEmpty { facts.append(Numbers.fact("Search", run.content.search)) }
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
         facts.append(Numbers.fact("mAP@all, index order", run.headlineText))
         return facts

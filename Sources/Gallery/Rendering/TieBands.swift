@@ -43,7 +43,9 @@ extension Neighbours {
     private func areTied(_ place: Int, _ other: Int, of query: Int) -> Bool {
         let start = query * k
         return switch self {
-        case .hamming(let found): found.distances[start + place] == found.distances[start + other]
+        case .hamming(let found):
+            found.distances[start + place] == found.distances[start + other]
+                && found.euclidean?[start + place] == found.euclidean?[start + other]
         case .euclidean(let found): found.distances[start + place] == found.distances[start + other]
         case .listed(let found): found.distances.map { $0[start + place] == $0[start + other] } ?? false
         }
@@ -60,7 +62,12 @@ extension Neighbours {
 
     func distance(of query: Int, place: Int) -> String {
         switch self {
-        case .hamming(let found): String(found.distances[query * k + place])
+        case .hamming(let found):
+            if let euclidean = found.euclidean?[query * k + place], euclidean >= 0 {
+                "\(found.distances[query * k + place]), Euclidean \(Format.fixed(Double(euclidean), 4))"
+            } else {
+                String(found.distances[query * k + place])
+            }
         case .euclidean(let found): Format.fixed(Double(found.distances[query * k + place]), 4)
         case .listed(let found): found.distances.map { Format.fixed(Double($0[query * k + place]), 4) } ?? "not given"
         }

@@ -53,8 +53,10 @@ enum ImportedLists {
 
     private static func wholeNumbers(_ array: NPY, path: String) throws -> [Int32] {
         switch array.element {
-        case .int32, .int64, .uint16:
-            try ImportedArray.numbers(array).enumerated().map { place, value in
+        case .int32: try array.values(Int32.self, as: .int32)
+        case .uint16: try array.values(UInt16.self, as: .uint16).map(Int32.init)
+        case .int64:
+            try array.values(Int64.self, as: .int64).enumerated().map { place, value in
                 guard let row = Int32(exactly: value) else {
                     throw Diagnostic(
                         "the row \(value) for query \(place / max(1, array.shape[1]))", file: path,

@@ -25,6 +25,9 @@ public struct Recipe: Sendable, Equatable {
         /// A name in `HashFunctions`, or `none` for a search on the latents themselves.
         public var function = "itq"
         public var options = HashOptions()
+
+        /// A search on the latents themselves.
+        static let none = Hash(function: "none", options: HashOptions())
     }
 
     /// The run's name: letters, digits, hyphens.
@@ -33,6 +36,7 @@ public struct Recipe: Sendable, Equatable {
     public var summary = ""
     public var source: Source
     public var hash = Hash()
+    public var search = SearchMethod.exact
     public var relevance = RelevanceRule.sameLabel
     /// The paper whose method this is.
     public var paper: PaperReference?
@@ -41,12 +45,23 @@ public struct Recipe: Sendable, Equatable {
     /// Where its relative paths start.
     public var folder: URL?
 
+    /// Whether the search is on bits.
+    var searchesCodes: Bool {
+        if case .codes = source { return true }
+        return hasLatents && hash.function != "none"
+    }
+
     /// Whether there are vectors to hash.
     var hasLatents: Bool {
         switch source {
         case .model, .pixels, .torchScript, .latents: true
         case .codes, .neighbours: false
         }
+    }
+
+    /// Whether codes are learnt from the database's labels.
+    public var usesLabels: Bool {
+        hasLatents && HashFunctions.isSupervised(hash.function)
     }
 
     public var isTrained: Bool {

@@ -82,6 +82,10 @@ public struct SiteConfiguration: Sendable {
                 }
             }
         }
+        for place in configuration.recipes.indices {
+            let search = configuration.recipes[place].search
+            configuration.recipes[place].search = search.resolved(neighbours: configuration.neighbours)
+        }
         do {
             configuration.papers = try PaperResults.read(map, folder: site)
         } catch {

@@ -66,6 +66,7 @@ struct SiteContentAssembly {
         var content = RunContent(
             name: run.recipe.name, title: run.recipe.title, recipe: run.recipe.resolvedText,
             relevance: run.recipe.relevance, neighbours: found, report: report)
+        content.search = run.recipe.searchExplanation
         content.summary = run.recipe.summary
         content.paper = run.recipe.paper
         if run.isHashed {
@@ -91,7 +92,7 @@ struct SiteContentAssembly {
         content.provenance = [
             ProvenanceSection(
                 title: run.recipe.title,
-                rows: Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
+                rows: try Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
                     .map { NamedValue(name: $0.name, value: $0.value) })
         ]
         content.downloads = [

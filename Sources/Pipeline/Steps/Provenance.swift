@@ -20,11 +20,19 @@ struct Provenance {
             var files: [StepResult.File]
         }
 
+        /// How the neighbours were found, the size of the index that is kept, and how long it took.
+        struct Search: Encodable {
+            var method: String
+            var explanation: String
+            var times: SearchTimes?
+        }
+
         var dataset: String
         var inputs: [String]
         var vitrine: String
         var libtorch: String
         var recipe: String
+        var search: Search
         var steps: [Step]
     }
 
@@ -33,18 +41,33 @@ struct Provenance {
             Record(
                 dataset: card.name, inputs: inputs.map(\.lastPathComponent), vitrine: Self.version,
                 libtorch: Torch.version, recipe: Digest.sha256(Data(run.recipe.resolvedText.utf8)),
+                search: Record.Search(
+                    method: run.recipe.search.text, explanation: run.recipe.searchExplanation,
+                    times: run.neighbours.flatMap(SearchTimes.read)),
                 steps: ([labels] + run.all).map { result in
                     Record.Step(
                         step: result.step.rawValue, key: result.key, seconds: result.seconds, files: result.files)
                 }))
     }
 
+    /// How many labels a supervised hash function learnt from; nil for an unsupervised one.
+    private func learning() throws -> String? {
+        guard run.recipe.usesLabels, let hash = run.binarise, hash.has("hash.safetensors") else { return nil }
+        let count = try Safetensors.read(hash.url("hash.safetensors")).metadata["labels"] ?? "?"
+        return "\(run.recipe.hash.function), supervised: learnt from \(count) labels of the database"
+    }
+
     /// What the site shows. No times: the same inputs must give the same bytes.
-    func rows() -> [(name: String, value: String)] {
+    func rows() throws -> [(name: String, value: String)] {
         var rows = [
             ("dataset", card.name), ("vitrine", Self.version), ("libtorch", Torch.version),
             ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
         ]
+        if let learning = try learning() { rows.append(("hash function", learning)) }
+        if !run.recipe.searchExplanation.isEmpty { rows.append(("search", run.recipe.searchExplanation)) }
+        if let forest = run.neighbours?.files.first(where: { $0.name == NeighbourSearch.forest }) {
+            rows.append(("\(forest.name), bytes", "\(forest.bytes)"))
+        }
         for result in [labels] + run.all where result.step != .train {
             for file in result.files { rows.append(("\(file.name), SHA-256", file.sha256)) }
         }

@@ -35,9 +35,10 @@ struct RunBuild {
         guard options.wants(.binarise), let encoded = run.encode else { return run }
         run.binarise = try binarise(encoded)
         guard options.wants(.neighbours), let codes = run.binarise else { return run }
-        run.neighbours = try neighbours(encoded, codes)
+        let found = try neighbours(encoded, codes)
+        run.neighbours = found
         guard options.wants(.evaluate) else { return run }
-        run.evaluate = try evaluate(encoded, codes)
+        run.evaluate = try evaluate(encoded, codes, found)
         return run
     }
 
@@ -82,8 +83,9 @@ struct RunBuild {
 
     private func binarise(_ encoded: StepResult) throws -> StepResult {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
-        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
-            folder in
+        let usesLabels = recipe.usesLabels
+        let inputs = [encoded.digest] + (usesLabels ? [labels.digest] : [])
+        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
             guard recipe.hasLatents && recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {
@@ -93,7 +95,9 @@ struct RunBuild {
                 return
             }
             let database = try FloatMatrix(npy: encoded.url("database.latents.npy"))
-            let hash = try HashFunctions.fit(recipe.hash.function, options: recipe.hash.options, on: database)
+            let known = try usesLabels ? LabelMatrix(npy: labels.url("database.labels.npy")) : nil
+            let hash = try HashFunctions.fit(
+                recipe.hash.function, options: recipe.hash.options, on: database, labels: known)
             try hash.write(to: folder.appendingPathComponent("hash.safetensors"))
             try hash.codes(for: database).write(to: folder.appendingPathComponent(names[0]))
             try hash.codes(for: FloatMatrix(npy: encoded.url("query.latents.npy")))
@@ -104,40 +108,39 @@ struct RunBuild {
     private func neighbours(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
         let k = configuration.neighbours
         return try steps.result(
-            .neighbours, run: recipe.name, parameters: "k \(k)", inputs: [encoded.digest, codes.digest]
+            .neighbours, run: recipe.name, parameters: "k \(k)" + recipe.search.parameters,
+            inputs: [encoded.digest, codes.digest]
         ) { folder in
             if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
                 try lists.first(k, database: dataset.count(.database)).write(to: folder)
-            } else if codes.has("query.codes.npy") {
-                try HammingSearch.topK(
-                    queries: PackedCodes(npy: codes.url("query.codes.npy")),
-                    database: PackedCodes(npy: codes.url("database.codes.npy")), k: k, jobs: options.jobs,
-                    progress: options.progress
-                ).write(to: folder)
             } else {
-                try EuclideanSearch.topK(
-                    queries: FloatMatrix(npy: encoded.url("query.latents.npy")),
-                    database: FloatMatrix(npy: encoded.url("database.latents.npy")), k: k, jobs: options.jobs,
-                    progress: options.progress
-                ).write(to: folder)
+                try NeighbourSearch(recipe: recipe, k: k, encoded: encoded, codes: codes, options: options)
+                    .write(to: folder)
             }
         }
     }
 
-    private func evaluate(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
+    private func evaluate(_ encoded: StepResult, _ codes: StepResult, _ found: StepResult) throws -> StepResult {
         let cut = configuration.neighbours
-        let parameters = "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
-        return try steps.result(
-            .evaluate, run: recipe.name, parameters: parameters, inputs: [labels.digest, encoded.digest, codes.digest]
-        ) { folder in
+        let parameters =
+            "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
+            + recipe.search.parameters
+        var inputs = [labels.digest, encoded.digest, codes.digest]
+        if recipe.search.isApproximate { inputs.append(found.digest) }
+        return try steps.result(.evaluate, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
             let queryLabels = try LabelMatrix(npy: labels.url("query.labels.npy"))
             let databaseLabels = try LabelMatrix(npy: labels.url("database.labels.npy"))
             let report: EvaluationReport
+            let search = SearchEvaluation(
+                recipe: recipe, cut: cut, queryLabels: queryLabels, databaseLabels: databaseLabels,
+                evaluation: configuration.evaluation, options: options)
             if let lists = try NeighbourLists.stored(encoded, database: dataset.count(.database)) {
                 report = try Evaluator.evaluate(
                     listed: lists, queryLabels: queryLabels, databaseLabels: databaseLabels,
                     relevance: recipe.relevance, cut: min(cut, lists.k), options: configuration.evaluation,
                     jobs: options.jobs, progress: options.progress)
+            } else if let found = try search.report(encoded: encoded, codes: codes, neighbours: found) {
+                report = found
             } else if codes.has("query.codes.npy") {
                 report = try Evaluator.evaluate(
                     queryCodes: PackedCodes(npy: codes.url("query.codes.npy")),
