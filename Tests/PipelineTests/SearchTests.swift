@@ -83,7 +83,7 @@ func resolvedSearchesReadBackToThemselves(recipe: String, text: String) throws {
         neighbours: 5
         runs:
           - {name: plain, encoder: pixels, hash: none}
-          - {name: forest, encoder: pixels, hash: none, search: {method: forest, trees: 3, search_k: 12, seed: 3}}
+          - {name: forest, encoder: pixels, hash: none, search: {method: forest, trees: 3, search_k: 12, leaf: 8, seed: 3}}
           - {name: whole, encoder: pixels, hash: none, search: {method: forest, trees: 2, search_k: 100000}}
           - {name: codes, encoder: pixels, hash: {function: itq, bits: 16}}
           - {name: stages, encoder: pixels, hash: {function: itq, bits: 16}, search: {method: two-stage, candidates: 3}}
