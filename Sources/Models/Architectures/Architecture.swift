@@ -69,7 +69,7 @@ extension ModelSpecification {
     public func rehearse(_ training: TrainingSpecification, for shape: ImageShape) throws {
         var model = self
         // How many classes there are changes the number of weights only.
-        if let layers = model.layers, layers.classifier != nil, layers.classes == nil { model.layers?.classes = 1 }
+        if layers?.classifier != nil, layers?.classes == nil { model.layers?.classes = 1 }
         _ = try Architectures.make(
             model, shape: shape, parameters: Parameters(seed: 0, device: .cpu, isDry: true))
         for stage in training.resolvedStages {
