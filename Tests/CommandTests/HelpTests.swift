@@ -14,9 +14,8 @@ import Testing
         #expect(help.code == 0)
         #expect(help.errors == "")
         // The lines of examples are wrapped at 80 columns, and one that is cannot be copied.
-        for line in help.output.split(separator: "\n") where line.hasPrefix("  vitrine ") {
-            #expect(line.count <= 80, "\(line)")
-        }
+        let examples = help.output.matches(of: #/(?s)Examples?:\n(.*?)USAGE:/#).flatMap { $0.1.split(separator: "\n") }
+        for line in examples { #expect(line.hasPrefix("  "), "wrapped: \(line)") }
         let name = (["vitrine"] + command).joined(separator: "-")
         try Snapshot.expect(help.output, in: sources / "Snapshots/\(name).txt")
     }

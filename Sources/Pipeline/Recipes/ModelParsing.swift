@@ -138,7 +138,7 @@ enum ModelParsing {
 
     /// What a stage leaves out is as above it.
     private static func stages(_ map: YAMLMapping, _ training: TrainingSpecification) -> [TrainingStage] {
-        (map.entries("stages") ?? []).compactMap { entry in
+        (map.entries("stages") ?? []).compactMap { entry -> TrainingStage? in
             guard case .mapping(let settings) = entry else {
                 map.report("`stages` holds a text", key: "stages", expected: "`epochs:`, `losses:` and `freeze:` each")
                 return nil

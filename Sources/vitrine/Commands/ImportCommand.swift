@@ -25,10 +25,11 @@ struct ImportCommand: ParsableCommand {
 
             Examples:
 
-              vitrine import mine --codes-database db.npy --codes-query q.npy --site my-site
-              vitrine import mine --codes-database db.npy --codes-query q.npy --bit-order big
-              vitrine import clip --latents-database c.npz:db --latents-query c.npz:q --hash itq --bits 48
-              vitrine import faiss --neighbours I.npy --distances D.npy --title "HNSW, M = 32"
+              vitrine import mine --site my-site \\
+                --codes-database db.npy --codes-query q.npy --bit-order big
+              vitrine import clip --hash itq --bits 48 \\
+                --latents-database c.npz:db --latents-query c.npz:q
+              vitrine import faiss --neighbours I.npy --distances D.npy --title HNSW
               vitrine import other --neighbours ranking.csv
             """)
 
