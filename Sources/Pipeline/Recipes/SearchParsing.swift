@@ -48,6 +48,7 @@ enum SearchParsing {
                 options.distance = distance
             }
             if let trees = settings?.int("trees", in: ForestOptions.treeLimits) { options.trees = trees }
+            options.leaf = settings?.int("leaf", in: 1...Int(Int32.max))
             let searchK = settings?.int("search_k", in: 1...Int(Int32.max))
             if let seed = settings?.int("seed", in: 0...Int(Int32.max)) { options.seed = UInt64(seed) }
             return .forest(options, searchK: searchK)
