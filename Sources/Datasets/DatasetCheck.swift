@@ -7,6 +7,7 @@ public struct DatasetCheck: Sendable, Encodable {
     public struct File: Sendable, Encodable {
         /// As the card names it.
         public var name: String
+        public var found: Bool
         /// Where it is; nil where it is missing.
         public var path: String?
         /// On disk; nil for a folder.
@@ -14,7 +15,7 @@ public struct DatasetCheck: Sendable, Encodable {
         /// What its first bytes say against it; nil where they look right.
         public var problem: String?
 
-        public var isRight: Bool { path != nil && problem == nil }
+        public var isRight: Bool { found && problem == nil }
     }
 
     public struct Place: Sendable, Encodable {
@@ -49,10 +50,13 @@ extension DatasetReaders {
         let folder = status.folder ?? nearest(status)
         let files = wantedFiles(card).map { file -> DatasetCheck.File in
             let urls = folder.map { folder in file.candidates.map { resolve($0, in: folder) } } ?? []
-            guard let url = urls.first(where: Files.exists) else { return DatasetCheck.File(name: file.name) }
+            guard let url = urls.first(where: Files.exists) else {
+                return DatasetCheck.File(name: file.name, found: false)
+            }
             let isFolder = Files.isDirectory(url)
             return DatasetCheck.File(
-                name: file.name, path: url.path, bytes: isFolder ? nil : size(of: url), problem: file.look.problem(url))
+                name: file.name, found: true, path: url.path, bytes: isFolder ? nil : size(of: url),
+                problem: file.look.problem(url))
         }
         return DatasetCheck(
             name: card.name, title: card.title, reader: card.reader, folder: folder?.path, files: files,

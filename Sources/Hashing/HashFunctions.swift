@@ -7,49 +7,70 @@ import Torch
 public enum HashFunctions {
     static let format = "vitrine-hash-1"
 
+    /// What a function is fitted on.
+    struct Material {
+        var latents: FloatMatrix
+        var labels: LabelMatrix?
+    }
+
     struct Registered: Sendable {
         var name: String
         var summary: String
-        var fit: @Sendable (HashOptions, FloatMatrix) throws -> any HashFunction
+        var options: [HashOption]
+        var defaults = HashOptions()
+        var fit: @Sendable (HashOptions, Material) throws -> any HashFunction
+        var load: @Sendable (StoredHash) throws -> any HashFunction
+
+        /// Supervised functions take `labels`.
+        var isSupervised: Bool { options.contains(.labels) }
     }
 
     static let all: [Registered] = [
-        Registered(name: "sign", summary: "The sign of each latent: for encoders trained to binary latents.") {
-            try LinearHash.sign($0, $1)
-        },
-        Registered(name: "pcah", summary: "The signs of the first principal components.") {
-            try LinearHash.pcah($0, $1)
-        },
-        Registered(name: "pca-rr", summary: "The signs of the principal components under a random rotation.") {
-            try LinearHash.rotated($0, $1)
-        },
-        Registered(name: "lsh", summary: "The signs of random projections of the centred latents.") {
-            try LinearHash.lsh($0, $1)
-        },
-        Registered(name: "itq", summary: "Principal components, rotated to lie close to the corners of the cube.") {
-            try LinearHash.itq($0, on: $1)
-        },
+        .sign, .threshold, .biHalf, .pcah, .rotated, .lsh, .itq, .spectral, .spherical, .anchorGraph, .supervised,
     ]
 
     public static var names: [String] { all.map(\.name) }
 
     /// One sentence on a function; `nil` for an unknown name.
-    public static func summary(of name: String) -> String? {
-        all.first { $0.name == name }?.summary
+    public static func summary(of name: String) -> String? { find(name)?.summary }
+
+    /// The options that a function reads; none for an unknown name.
+    public static func options(of name: String) -> [HashOption] { find(name)?.options ?? [] }
+
+    /// Whether a function learns from labels.
+    public static func isSupervised(_ name: String) -> Bool { find(name)?.isSupervised ?? false }
+
+    /// The options with the function's defaults in place of what is left out.
+    public static func resolved(_ options: HashOptions, for name: String) -> HashOptions {
+        find(name).map { options.filled(from: $0.defaults) } ?? options
     }
 
     /// Fits a function on latents [N, d].
-    /// - Throws: `Diagnostic` for an unknown name, numbers that are not finite, no rows, a code length that is not a
-    ///   multiple of 8 in 8...1024, and more bits than columns (lsh excepted).
+    /// - Parameter labels: of the same N rows; only supervised functions look at them, and they must have them.
+    /// - Throws: `Diagnostic` for an unknown name, numbers that are not finite, no rows, missing labels, a code length
+    ///   that is not a multiple of 8 in 8...1024, and options that the latents do not allow.
     public static func fit(
-        _ name: String, options: HashOptions = HashOptions(), on latents: FloatMatrix
+        _ name: String, options: HashOptions = HashOptions(), on latents: FloatMatrix, labels: LabelMatrix? = nil
     ) throws -> any HashFunction {
         let function = try registered(name)
         guard latents.rows > 0, latents.columns > 0 else {
             throw Diagnostic("latents of \(latents.rows) × \(latents.columns)", expected: "one row an image")
         }
         try latents.checkFinite()
-        return try withFixedThreads { try function.fit(options, latents) }
+        if function.isSupervised {
+            guard let labels else {
+                throw Diagnostic(
+                    "`\(name)` learns from labels, and there are none", expected: "a label for each row",
+                    advice: "take a data set with labels, or an unsupervised function such as `itq`")
+            }
+            guard labels.rows == latents.rows, labels.classes > 0 else {
+                throw Diagnostic(
+                    "labels of \(labels.rows) rows and \(labels.classes) classes for \(latents.rows) rows of latents",
+                    expected: "one row of labels for each row of latents")
+            }
+        }
+        let material = Material(latents: latents, labels: labels)
+        return try withFixedThreads { try function.fit(options.filled(from: function.defaults), material) }
     }
 
     /// Reads what `write(to:)` wrote.
@@ -57,46 +78,20 @@ public enum HashFunctions {
     public static func load(_ url: URL) throws -> any HashFunction {
         let file = try Safetensors.read(url)
         do {
-            return try parse(file)
+            let stored = try StoredHash(file)
+            return try registered(stored.name).load(stored)
         } catch var diagnostic as Diagnostic {
             diagnostic.file = url.path
             throw diagnostic
         }
     }
 
+    private static func find(_ name: String) -> Registered? { all.first { $0.name == name } }
+
     private static func registered(_ name: String) throws -> Registered {
-        guard let found = all.first(where: { $0.name == name }) else {
+        guard let found = find(name) else {
             throw Diagnostic("unknown hash function `\(name)`", expected: "one of \(names.joined(separator: ", "))")
         }
         return found
-    }
-
-    private static func parse(_ file: Safetensors) throws -> any HashFunction {
-        guard file.metadata["format"] == format else {
-            throw Diagnostic(
-                "is not a hash function: its format is `\(file.metadata["format"] ?? "none")`", expected: format)
-        }
-        let name = try registered(file.metadata["function"] ?? "").name
-        guard let bits = file.metadata["bits"].flatMap({ Int($0) }),
-            let columns = file.metadata["columns"].flatMap({ Int($0) })
-        else { throw Diagnostic("has no whole numbers `bits` and `columns` in its metadata") }
-        if name == "sign" {
-            guard bits == columns, file.tensors.isEmpty else {
-                throw Diagnostic(
-                    "\(bits) bits from \(columns) columns by `sign`", expected: "one bit a column, no arrays")
-            }
-            return try LinearHash(thresholding: bits)
-        }
-        return try LinearHash(
-            name: name, mean: array("mean", [columns], of: file),
-            projection: array("projection", [columns, bits], of: file), bits: bits)
-    }
-
-    private static func array(_ name: String, _ shape: [Int], of file: Safetensors) throws -> [Double] {
-        let tensor = try file.tensor(name)
-        guard let entry = file.tensors[name], entry.shape == shape, entry.type == .float64 else {
-            throw Diagnostic("array `\(name)` has another shape or type", expected: "float64 \(shape)")
-        }
-        return try tensor.values(Double.self)
     }
 }

@@ -42,10 +42,7 @@ extension LinearHash {
     package static func itq(
         _ options: HashOptions, on latents: FloatMatrix, rotation: [Double]? = nil
     ) throws -> LinearHash {
-        guard (0...100_000).contains(options.iterations) else {
-            throw Diagnostic(
-                "\(options.iterations) iterations of `itq`", expected: "0 to 100000", advice: "50 is usual")
-        }
+        let iterations = try checkIterations(options.iterations ?? 50, "itq")
         return try withFixedThreads {
             let (bits, moments, axes) = try principal("itq", options, latents)
             let first =
@@ -53,12 +50,19 @@ extension LinearHash {
                 ?? RandomMatrices.orthogonal(bits, seed: options.seed)
             let components = try IterativeQuantisation.components(of: latents, mean: moments.meanRow(), axes: axes)
             let (rotation, errors) = try IterativeQuantisation.rotate(
-                components, from: first, iterations: options.iterations)
+                components, from: first, iterations: iterations)
             var hash = try LinearHash(
                 name: "itq", mean: moments.mean, projection: axes.matmul(rotation).values(Double.self), bits: bits)
             hash.quantisationErrors = errors
             return hash
         }
+    }
+
+    static func checkIterations(_ iterations: Int, _ name: String) throws -> Int {
+        guard (0...100_000).contains(iterations) else {
+            throw Diagnostic("\(iterations) iterations of `\(name)`", expected: "0 to 100000", advice: "50 is usual")
+        }
+        return iterations
     }
 
     private static func principal(

@@ -47,27 +47,11 @@ public struct LinearHash: HashFunction, Equatable {
     }
 
     public func codes(for latents: FloatMatrix) throws -> PackedCodes {
-        guard latents.columns == columns else {
-            throw Diagnostic(
-                "latents of \(latents.columns) columns", expected: "\(columns), as the `\(name)` hash was fitted on",
-                advice: "encode with the model that the hash was fitted for")
-        }
-        try latents.checkFinite()
+        try check(latents)
         guard let mean, let projection else { return try PackedCodes(signsOf: latents) }
-        let width = bits / 8
-        var bytes = [UInt8](repeating: 0, count: latents.rows * width)
-        try withFixedThreads {
-            let mean = try Tensor(mean, shape: [1, columns])
-            let projection = try Tensor(projection, shape: [columns, bits])
-            try latents.forEachChunk { start, chunk in
-                let values = try (chunk - mean).matmul(projection).values(Double.self)
-                for (index, value) in values.enumerated() where value >= 0 {
-                    let bit = index % bits
-                    bytes[(start + index / bits) * width + (bit >> 3)] |= 1 << UInt8(bit & 7)
-                }
-            }
-        }
-        return try PackedCodes(count: latents.rows, bits: bits, bytes: bytes)
+        let centre = try Tensor(mean, shape: [1, columns])
+        let axes = try Tensor(projection, shape: [columns, bits])
+        return try signs(of: latents) { try ($0 - centre).matmul(axes) }
     }
 
     public func parameters() throws -> Safetensors {
@@ -76,5 +60,22 @@ public struct LinearHash: HashFunction, Equatable {
         try file.set("mean", Tensor(mean, shape: [columns]))
         try file.set("projection", Tensor(projection, shape: [columns, bits]))
         return file
+    }
+}
+
+extension LinearHash {
+    init(_ stored: StoredHash) throws {
+        guard stored.name != "sign" else {
+            guard stored.bits == stored.columns, stored.file.tensors.isEmpty else {
+                throw Diagnostic(
+                    "\(stored.bits) bits from \(stored.columns) columns by `sign`",
+                    expected: "one bit a column, no arrays")
+            }
+            self = try LinearHash(thresholding: stored.bits)
+            return
+        }
+        self = try LinearHash(
+            name: stored.name, mean: stored.array("mean", [stored.columns]),
+            projection: stored.array("projection", [stored.columns, stored.bits]), bits: stored.bits)
     }
 }

@@ -32,7 +32,8 @@ public enum Trainer {
         let parameters = Parameters(seed: training.seed, device: device)
         let architecture = try Architectures.make(model, shape: dataset.shape, parameters: parameters)
         for pretrained in architecture.pretrained { try pretrained.load(into: parameters, folder: weightsFolder) }
-        let labels = try training.needsLabels
+        let labels =
+            try training.needsLabels
             ? TrainingLabels(training.labels ?? LabelSpecification(), dataset.labels(.database)) : nil
         if let labels { progress(.message(labels.summary)) }
         let source = try PixelSource(dataset, .database)

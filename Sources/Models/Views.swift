@@ -19,7 +19,9 @@ package struct Views {
         let shape = try images.shape()
         var result = images
         if movesPixels {
-            let transforms = try Tensor((0..<shape[0]).flatMap { _ in transform(&random, height: shape[2], width: shape[3]) }, shape: [shape[0], 2, 3])
+            let transforms = try Tensor(
+                (0..<shape[0]).flatMap { _ in transform(&random, height: shape[2], width: shape[3]) },
+                shape: [shape[0], 2, 3])
             result = try result.sampled(
                 transforms.to(images.device()).affineGrid(height: shape[2], width: shape[3]))
         }

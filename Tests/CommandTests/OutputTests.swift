@@ -101,8 +101,12 @@ import Testing
             }
             let card = try Command.run(["datasets", "show", "marks"], in: site).output
             #expect(try card == Files.readText(site / "datasets/marks.yml"))
+            #expect(try Command.run(["datasets", "marks"], in: site).output == card)
             let check = try Command.run(["datasets", "check", "marks"], in: site)
             #expect(check.code == 0 && check.output.contains("24 database images, 6 queries"))
+            #expect(check.output.components(separatedBy: "looks right").count == 5, "one for each file")
+            let json = try Command.run(["datasets", "check", "cifar-10", "--json"], in: site)
+            #expect(json.code == 1 && json.output.contains(#""complete" : false"#))
         }
     }
 }

@@ -9,7 +9,7 @@ struct FileTests {
     @Test(arguments: HashFunctions.names)
     func sameCodesAfterLoading(name: String) throws {
         let latents = try Latents.clustered(rows: 300, columns: 16)
-        let hash = try HashFunctions.fit(name, on: latents)
+        let hash = try Latents.fit(name, on: latents)
         let url = Latents.temporaryFile()
         defer { try? FileManager.default.removeItem(at: url) }
         try hash.write(to: url)
@@ -20,6 +20,30 @@ struct FileTests {
         #expect(try loaded.codes(for: latents) == hash.codes(for: latents))
         try loaded.write(to: url)
         #expect(try Data(contentsOf: url) == first)
+    }
+
+    /// A bit-flipped or cut file of every function is a hash function or a diagnostic, never a crash.
+    @Test(arguments: HashFunctions.names)
+    func damage(name: String) throws {
+        let url = Latents.temporaryFile()
+        defer { try? FileManager.default.removeItem(at: url) }
+        let latents = try Latents.clustered(rows: 60, columns: 8)
+        try Latents.fit(name, on: latents).write(to: url)
+        let good = try Data(contentsOf: url)
+        var random = SeededRandom(seed: 3)
+        for _ in 0..<150 {
+            var bad = good
+            for _ in 0...random.below(4) { bad[random.below(min(400, bad.count))] = UInt8(random.below(256)) }
+            try bad.write(to: url)
+            do { _ = try HashFunctions.load(url).codes(for: latents) } catch { #expect(error is Diagnostic) }
+        }
+        let file = try Safetensors.parse(good, file: "good")
+        for (key, entry) in file.tensors where entry.type == .float64 {
+            var bad = file
+            try bad.set(key, Tensor([Double](repeating: .nan, count: entry.bytes.count / 8), shape: entry.shape))
+            try bad.write(to: url)
+            #expect(throws: Diagnostic.self) { try HashFunctions.load(url) }
+        }
     }
 
     /// Well-formed safetensors that are no hash function.

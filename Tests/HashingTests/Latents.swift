@@ -1,6 +1,7 @@
 import Arrays
 import Core
 import Foundation
+import Hashing
 
 enum Latents {
     /// The matrix of the NumPy comparison, exact in float32. Shape [24, 10].
@@ -37,5 +38,17 @@ enum Latents {
 
     static func temporaryFile() -> URL {
         FileManager.default.temporaryDirectory.appendingPathComponent("vitrine-hash-\(UUID().uuidString).safetensors")
+    }
+
+    /// One label a row: the cluster of `clustered`, or any three classes of `small`.
+    static func labels(rows: Int, classes: Int = 10) throws -> LabelMatrix {
+        try LabelMatrix(single: (0..<rows).map { $0 % classes }, classes: classes)
+    }
+
+    /// Fits with options that small matrices allow, and labels.
+    static func fit(_ name: String, bits: Int? = nil, on latents: FloatMatrix) throws -> any HashFunction {
+        var options = HashOptions(bits: bits)
+        if HashFunctions.options(of: name).contains(.anchors) { options.anchors = 30 }
+        return try HashFunctions.fit(name, options: options, on: latents, labels: labels(rows: latents.rows))
     }
 }

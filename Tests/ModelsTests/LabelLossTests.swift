@@ -87,7 +87,8 @@ import Torch
     }
 
     /// Codes in 0…1 give what the same codes in −1…1 give.
-    @Test(arguments: ["code-balance", "push", "bit-balance", "decorrelation"]) func zeroOneCodes(_ name: String) throws {
+    @Test(arguments: ["code-balance", "push", "bit-balance", "decorrelation"]) func zeroOneCodes(_ name: String) throws
+    {
         let codes = try filler([6, 4])
         let scaled = try (codes + 1) / 2
         let step = TrainingStep(images: 6, viewCount: 1, targets: codes, codes: scaled, isZeroOne: true)

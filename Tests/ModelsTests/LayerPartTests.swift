@@ -39,13 +39,16 @@ func expectClose(
 
     static let cases = [
         Case(
-            "conv", "conv", ["conv": .whole(3), "stride": .whole(2), "activation": .word("leaky-relu")], small: false, training: false,
+            "conv", "conv", ["conv": .whole(3), "stride": .whole(2), "activation": .word("leaky-relu")], small: false,
+            training: false,
             shape: [2, 3, 3, 3],
             out: [-0.007718, -0.010492, -0.008784, -0.0004080001, -0.0005340016, -0.00724],
             gradient: [0.02679, -0.244206, 0.093726, -0.210868, 0.066152, 0.181944],
             weights: [1.373401, 0.665856]),
         Case(
-            "conv groups", "conv", ["conv": .whole(6), "padding": .word("none"), "groups": .whole(2), "activation": .word("tanh")], small: false, training: false,
+            "conv groups", "conv",
+            ["conv": .whole(6), "padding": .word("none"), "groups": .whole(2), "activation": .word("tanh")],
+            small: false, training: false,
             shape: [2, 6, 3, 4],
             out: [0.1646865, -0.4113209, -0.7781249, 0.4274726, 0.2754946, -0.8537977],
             gradient: [0.2587932, 0.3976726, 0.2633106, -0.6952885, -0.03911655, 0.1874917],
@@ -57,7 +60,8 @@ func expectClose(
             gradient: [0.1414156, -0.1112698, 0.2319803, 0.2077625, -0.1418828, 0.252404],
             weights: [-3.87175, 0.3509506, 0.5396]),
         Case(
-            "conv_transpose", "conv_transpose", ["conv_transpose": .whole(2), "activation": .word("sigmoid")], small: false, training: false,
+            "conv_transpose", "conv_transpose", ["conv_transpose": .whole(2), "activation": .word("sigmoid")],
+            small: false, training: false,
             shape: [2, 2, 10, 12],
             out: [0.2702805, 0.2177205, 0.4165384, 0.3794696, 0.3205163, 0.3698641],
             gradient: [0.06490329, -0.06483267, -0.07170707, -0.2316362, 0.08898311, 0.09709667],
@@ -75,13 +79,15 @@ func expectClose(
             gradient: [0, 0, 0, 0, 0, 0.16],
             weights: []),
         Case(
-            "pool average same", "pool", ["pool": .word("average"), "padding": .word("same")], small: false, training: false,
+            "pool average same", "pool", ["pool": .word("average"), "padding": .word("same")], small: false,
+            training: false,
             shape: [2, 4, 3, 3],
             out: [-0.43, 0.03999998, 0.00500001, 0.37, -0.17, -0.205],
             gradient: [-0.25, -0.25, -0.105, -0.105, 0.04, 0.04],
             weights: []),
         Case(
-            "pool padded", "pool", ["size": .whole(3), "stride": .whole(2), "padding": .whole(1)], small: false, training: false,
+            "pool padded", "pool", ["size": .whole(3), "stride": .whole(2), "padding": .whole(1)], small: false,
+            training: false,
             shape: [2, 4, 3, 3],
             out: [0.14, 0.88, 0.68, 0.94, 0.94, 0.74],
             gradient: [0, 0, 0, 0, 0, 0.16],
@@ -111,7 +117,8 @@ func expectClose(
             gradient: [0.5, 0.13, -0.24, 0.4, 0.03, -0.34],
             weights: [2.224144, 1.4504]),
         Case(
-            "dense norm", "dense", ["dense": .whole(3), "activation": .word("linear"), "batch_norm": .flag(true)], small: true, training: true,
+            "dense norm", "dense", ["dense": .whole(3), "activation": .word("linear"), "batch_norm": .flag(true)],
+            small: true, training: true,
             shape: [5, 3],
             out: [-1.414798, -0.06803554, 0.05822248, -0.3426437, -0.2944749, 0.3169153],
             gradient: [0.002148513, 0.02415622, -0.00769787, 0.01271034, -0.0362148, 0.002863958],
@@ -208,6 +215,9 @@ func expectClose(
         #expect(throws: Diagnostic.self) { try Self.layer("pool", [3, 1, 1]) }
         #expect(try Self.layer("pool", ["padding": .word("same")], [3, 1, 1]).output.sizes == [3, 1, 1])
         #expect(throws: Diagnostic.self) { try Self.layer("dense", ["dense": .whole(65536)], [1 << 20]) }
+        #expect(throws: Diagnostic.self) {
+            try Self.layer("conv", ["conv": .whole(4096), "kernel": .whole(31)], [4096, 40, 40])
+        }
         #expect(throws: Diagnostic.self) { try Self.layer("upsample", ["upsample": .whole(64)], [4096, 512, 512]) }
     }
 }

@@ -70,7 +70,8 @@ private func filled(_ shape: [Int], step: Int = 37) throws -> Tensor {
     }
 
     @Test func registryIsTrue() throws {
-        #expect(Losses.names == [
+        #expect(
+            Losses.names == [
                 "mse", "bce", "nt-xent", "bit-balance", "code-balance", "push", "decorrelation", "quantisation",
                 "classification", "sigmoid-classification", "formula-5", "kl", "bernoulli-kl",
             ])

@@ -48,8 +48,9 @@ import Torch
         let dataset = try GeneratedDataset()
         var training = Self.training()
         let whole = try Trainer.train(model: Self.model(), training: training, on: dataset, device: .cpu)
-        #expect(whole.log.map { Set($0.losses.keys) } == Array(repeating: ["classification", "total"], count: 3)
-            + Array(repeating: ["mse", "total"], count: 3))
+        #expect(
+            whole.log.map { Set($0.losses.keys) } == Array(repeating: ["classification", "total"], count: 3)
+                + Array(repeating: ["mse", "total"], count: 3))
         for (name, first, last) in [("classification", 0, 2), ("mse", 3, 5)] {
             let before = try #require(whole.log[first].losses[name])
             let after = try #require(whole.log[last].losses[name])
@@ -153,7 +154,8 @@ import Torch
         let flat = try refuse { $0.latent = [pool] }
         #expect(flat?.message.hasPrefix("layer 1 of `latent`, `pool`: 24 numbers come in") == true)
         let short = try refuse { $0.decoder = [try LayerSpecification("dense", ["dense": .whole(155)])] }
-        #expect(short?.message == "the `decoder` gives 155" && short?.expected == "1 × 13 × 12, the shape of the images")
+        #expect(
+            short?.message == "the `decoder` gives 155" && short?.expected == "1 × 13 × 12, the shape of the images")
         let empty = try refuse { $0.encoder = [] }
         #expect(empty?.message == "`layers` without an `encoder`")
         let classes = try refuse { $0.classifier = [] }

@@ -24,7 +24,8 @@ import Testing
             LayerSpecification("pool", ["padding": .word("same")]), LayerSpecification("dense", ["dense": .whole(24)]),
         ])
         layers.decoder = try [
-            LayerSpecification("dense", ["dense": .whole(24)]), LayerSpecification("dropout", ["dropout": .number(0.1)]),
+            LayerSpecification("dense", ["dense": .whole(24)]),
+            LayerSpecification("dropout", ["dropout": .number(0.1)]),
             LayerSpecification("dense", ["dense": .whole(156), "activation": .word("sigmoid")]),
         ]
         return layers

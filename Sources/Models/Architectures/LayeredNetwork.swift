@@ -112,7 +112,8 @@ package final class LayeredNetwork: Architecture {
 
     package func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor {
         guard sections["decoder"] != nil else {
-            throw Diagnostic("the network has no `decoder`", advice: "add one, or leave out the losses on what it gives")
+            throw Diagnostic(
+                "the network has no `decoder`", advice: "add one, or leave out the losses on what it gives")
         }
         return try run("decoder", codes, pass).flattened()
     }

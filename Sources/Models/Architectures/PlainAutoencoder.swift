@@ -50,7 +50,9 @@ package final class PlainAutoencoder: Architecture {
             // Always one row and column more than the halving undone, then cut: odd and even sizes alike.
             features = try stage.convolution(features, extra: 1)
                 .narrowed(2, start: 0, length: stage.size.height).narrowed(3, start: 0, length: stage.size.width)
-            if let norm = stage.norm { features = try norm(features, training: pass.section("decoder").training).relu() }
+            if let norm = stage.norm {
+                features = try norm(features, training: pass.section("decoder").training).relu()
+            }
         }
         return try features.sigmoid().flattened()
     }

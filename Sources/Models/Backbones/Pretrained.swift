@@ -31,7 +31,8 @@ package struct Pretrained {
         do {
             weights = try Safetensors.read(url)
         } catch var diagnostic as Diagnostic {
-            diagnostic.advice = diagnostic.advice ?? "export the weights with safetensors.torch.save_file(model.state_dict(), …)"
+            diagnostic.advice =
+                diagnostic.advice ?? "export the weights with safetensors.torch.save_file(model.state_dict(), …)"
             throw diagnostic
         }
         var problems: [Diagnostic] = []

@@ -1,3 +1,4 @@
+import Core
 import Torch
 
 /// What weights begin as.
@@ -19,8 +20,19 @@ public enum Initialisation: String, Sendable, Codable, CaseIterable {
 }
 
 extension LayerContext {
+    /// - Throws: `Diagnostic` for more than 2²⁸ weights, 1 GiB.
     func weight(_ shape: [Int], fanIn: Int, fanOut: Int) throws -> Tensor {
-        try parameters.uniform(
+        var count = 1
+        for size in shape {
+            let (next, overflow) = count.multipliedReportingOverflow(by: size)
+            guard !overflow, next <= 1 << 28 else {
+                throw Diagnostic(
+                    "weights of \(shape.map(String.init).joined(separator: " × "))", expected: "at most \(1 << 28)",
+                    advice: "pool before it, or take fewer channels or units")
+            }
+            count = next
+        }
+        return try parameters.uniform(
             "\(name).weight", shape, bound: initialisation.weightBound(fanIn: fanIn, fanOut: fanOut))
     }
 

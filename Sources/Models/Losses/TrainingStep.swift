@@ -81,7 +81,9 @@ public struct TrainingStep {
 
     /// The classifier's output and the labels of the rows that have some; nothing where none has.
     func classified() throws -> (logits: Tensor, labels: Tensor)? {
-        guard let madeLogits, let knownLabels else { throw Diagnostic("a loss looked at labels, which its `uses` does not name") }
+        guard let madeLogits, let knownLabels else {
+            throw Diagnostic("a loss looked at labels, which its `uses` does not name")
+        }
         guard let labelled else { return (madeLogits, knownLabels) }
         guard !labelled.isEmpty else { return nil }
         return try (madeLogits.selecting(labelled), knownLabels.selecting(labelled))

@@ -9,17 +9,20 @@ public final class BackbonePart: LayerPart {
         """
     public static let settings = [
         LayerSetting("backbone", .word(Backbones.names), nil, "Which network."),
-        LayerSetting("weights", .text, .word(""), "A safetensors file, relative to the recipe; without one, random weights."),
+        LayerSetting(
+            "weights", .text, .word(""), "A safetensors file, relative to the recipe; without one, random weights."),
         LayerSetting("frozen", .flag, .flag(false), "Whether its weights stay as they are."),
         LayerSetting("size", .whole(0...1024), .whole(0), "The edge to which images are resized; 0: as they are."),
         LayerSetting(
-            "mean", .numbers(counts: 3...3), .numbers([0.485, 0.456, 0.406]), "Taken off each channel of pixels in 0…1."),
+            "mean", .numbers(counts: 3...3), .numbers([0.485, 0.456, 0.406]), "Taken off each channel of pixels in 0…1."
+        ),
         LayerSetting(
             "deviation", .numbers(counts: 3...3), .numbers([0.229, 0.224, 0.225]), "What the rest is divided by."),
         LayerSetting(
             "padding", .word(["symmetric", "tensorflow"]), .word("symmetric"),
             "`tensorflow` for EfficientNet-Lite0 with weights that came from TensorFlow, as the published ones did."),
-        LayerSetting("head", .flag, .flag(false), "Give the scores of ImageNet's 1000 classes, not the pooled features."),
+        LayerSetting(
+            "head", .flag, .flag(false), "Give the scores of ImageNet's 1000 classes, not the pooled features."),
     ]
 
     public let output: FeatureShape
@@ -37,7 +40,8 @@ public final class BackbonePart: LayerPart {
         size = specification.whole("size")
         let edge = size == 0 ? min(image.height, image.width) : size
         guard edge >= 16 else {
-            throw Diagnostic("images of \(image.height) × \(image.width)", expected: "at least 16 × 16", advice: "set `size`")
+            throw Diagnostic(
+                "images of \(image.height) × \(image.width)", expected: "at least 16 × 16", advice: "set `size`")
         }
         isGrey = image.channels == 1
         isFrozen = specification.flag("frozen")

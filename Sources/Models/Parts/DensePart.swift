@@ -1,4 +1,3 @@
-import Core
 import Torch
 
 public final class DensePart: LayerPart {
@@ -22,12 +21,6 @@ public final class DensePart: LayerPart {
     public init(_ specification: LayerSpecification, _ context: LayerContext) throws {
         let inputs = context.input.count
         let outputs = specification.whole("dense")
-        let (weights, overflow) = inputs.multipliedReportingOverflow(by: outputs)
-        guard !overflow, weights <= 1 << 30 else {
-            throw Diagnostic(
-                "\(outputs) units of \(context.input) numbers each", expected: "at most \(1 << 30) weights",
-                advice: "pool before it")
-        }
         output = try FeatureShape([outputs])
         let normalises = specification.flag("batch_norm")
         weight = try context.weight([outputs, inputs], fanIn: inputs, fanOut: outputs)

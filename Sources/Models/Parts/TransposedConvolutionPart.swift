@@ -16,7 +16,8 @@ public final class TransposedConvolutionPart: LayerPart {
             "Pixels cut from each side: `same` is half the kernel's edge."),
         LayerSetting(
             "extra", .whole(0...15), .whole(1),
-            "Rows and columns added at the lower and right edge: 1 with a kernel of 3 and a stride of 2 doubles the size."),
+            "Rows and columns added at the lower and right edge: 1 with a kernel of 3 and a stride of 2 doubles the size."
+        ),
         Activation.setting(standard: .relu),
         LayerSetting("batch_norm", .flag, .flag(false), "Normalise each channel over the batch."),
     ]

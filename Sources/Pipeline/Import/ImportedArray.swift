@@ -19,8 +19,8 @@ enum ImportedArray {
         ["csv", "txt"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
     }
 
-    /// The file of a path, without the name of an array in it.
-    static func file(_ path: String) -> String { archive(path)?.file ?? path }
+    /// The file on disk, without the name of an array in it.
+    static func file(_ url: URL) -> URL { archive(url.path).map { URL(fileURLWithPath: $0.file) } ?? url }
 
     private static func archive(_ path: String) -> (file: String, name: String?)? {
         if path.lowercased().hasSuffix(".npz") { return (path, nil) }
@@ -30,7 +30,15 @@ enum ImportedArray {
     }
 
     private static func member(_ name: String?, of file: String) throws -> NPY {
-        throw Diagnostic("cannot be read: .npz archives are not known yet", file: file, expected: "an .npy or CSV file")
+        let archive = try NPZ(URL(fileURLWithPath: file))
+        if let name { return try archive.array(name) }
+        guard let only = archive.names.first, archive.names.count == 1 else {
+            throw Diagnostic(
+                "holds \(archive.names.count) arrays", file: file,
+                expected: "one, or a name after a colon: one of \(archive.names.joined(separator: ", "))",
+                advice: archive.names.first.map { "write \(file):\($0)" })
+        }
+        return try archive.array(only)
     }
 
     /// The elements of a matrix as numbers, whatever their type.

@@ -68,7 +68,13 @@ enum LayerParsing {
             }
             return .number(number)
         case .word(let words): return map.choice(key, of: words).map(SettingValue.word)
-        case .text: return map.string(key).map(SettingValue.word)
+        case .text:
+            guard let text = map.string(key) else { return nil }
+            // A recipe is published with the site, and where a file lay is nobody's business.
+            if text.hasPrefix("/") || text.hasPrefix("~") {
+                map.report("`\(key)` is an absolute path", key: key, expected: "a path relative to the recipe")
+            }
+            return .word(text)
         case .wordOrWhole(let words, let range):
             guard let text = map.string(key) else { return nil }
             if words.contains(text) { return .word(text) }

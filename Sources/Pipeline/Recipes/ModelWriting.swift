@@ -47,7 +47,8 @@ enum ModelWriting {
         if let stages = training.stages {
             lines.append("  stages:")
             for stage in stages {
-                let inner = ["epochs: \(stage.epochs)", "freeze: [\(stage.freeze.joined(separator: ", "))]"]
+                let inner =
+                    ["epochs: \(stage.epochs)", "freeze: [\(stage.freeze.joined(separator: ", "))]"]
                     + Self.lines(stage)
                 lines += inner.enumerated().map { ($0.offset == 0 ? "    - " : "      ") + $0.element }
             }

@@ -25,6 +25,9 @@ public struct Recipe: Sendable, Equatable {
         /// A name in `HashFunctions`, or `none` for a search on the latents themselves.
         public var function = "itq"
         public var options = HashOptions()
+
+        /// A search on the latents themselves.
+        static let none = Hash(function: "none", options: HashOptions())
     }
 
     /// The run's name: letters, digits, hyphens.
@@ -54,6 +57,11 @@ public struct Recipe: Sendable, Equatable {
         case .model, .pixels, .torchScript, .latents: true
         case .codes, .neighbours: false
         }
+    }
+
+    /// Whether codes are learnt from the database's labels.
+    public var usesLabels: Bool {
+        hasLatents && HashFunctions.isSupervised(hash.function)
     }
 
     public var isTrained: Bool {

@@ -2,7 +2,6 @@ import Core
 import Evaluation
 import Foundation
 import Gallery
-import Hashing
 import Models
 import Settings
 
@@ -29,9 +28,9 @@ enum RecipeParsing {
             name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
         recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
-        recipe.hash = hash(map)
+        recipe.hash = HashParsing.hash(map)
         // Vectors made elsewhere are compared as they are unless the recipe says otherwise.
-        if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash.function = "none" }
+        if case .latents = recipe.source, !map.keys.contains("hash") { recipe.hash = .none }
         recipe.search = SearchParsing.method(map, codes: recipe.searchesCodes, latents: recipe.hasLatents)
         CodeLength.check(recipe, in: map)
         if let paper = map.mapping("paper") {
@@ -90,21 +89,5 @@ enum RecipeParsing {
         files.reportUnknownKeys()
         func url(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
         return .neighbours(indices: url(indices), distances: distances.map(url))
-    }
-
-    private static func hash(_ map: YAMLMapping) -> Recipe.Hash {
-        var hash = Recipe.Hash()
-        let names = HashFunctions.names + ["none"]
-        switch map.entry("hash") {
-        case .text: hash.function = map.choice("hash", of: names) ?? hash.function
-        case .mapping(let settings):
-            hash.function = settings.choice("function", of: names) ?? hash.function
-            hash.options.bits = CodeLength.bits(settings)
-            hash.options.iterations = settings.int("iterations", in: 0...10_000) ?? hash.options.iterations
-            hash.options.seed = UInt64(settings.int("seed", in: 0...Int(Int32.max)) ?? 0)
-            settings.reportUnknownKeys()
-        case nil: break
-        }
-        return hash
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Models
 
 extension Recipe {
@@ -25,9 +26,8 @@ extension Recipe {
         }
         if hasLatents {
             lines += ["hash:", "  function: \(hash.function)"]
-            if let bits = hash.options.bits { lines.append("  bits: \(bits)") }
-            if hash.function != "none" {
-                lines += ["  iterations: \(hash.options.iterations)", "  seed: \(hash.options.seed)"]
+            for option in HashFunctions.options(of: hash.function) {
+                if let text = option.text(in: hash.options) { lines.append("  \(option.rawValue): \(text)") }
             }
         }
         if searchesCodes || hasLatents { lines.append("search: \(search.text)") }

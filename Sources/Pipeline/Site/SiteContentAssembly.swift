@@ -92,7 +92,7 @@ struct SiteContentAssembly {
         content.provenance = [
             ProvenanceSection(
                 title: run.recipe.title,
-                rows: Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
+                rows: try Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
                     .map { NamedValue(name: $0.name, value: $0.value) })
         ]
         content.downloads = [

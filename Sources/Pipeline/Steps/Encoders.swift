@@ -51,7 +51,7 @@ extension Recipe.Source {
         case .model, .pixels: []
         case .torchScript(let url, _, _): [url]
         case .latents(let database, let query), .codes(let database, let query): [database, query]
-        case .neighbours(let indices, let distances): [indices] + (distances.map { [$0] } ?? [])
+        case .neighbours(let indices, let distances): ([indices] + (distances.map { [$0] } ?? [])).map(ImportedArray.file)
         }
     }
 

@@ -50,12 +50,20 @@ struct Provenance {
                 }))
     }
 
+    /// How many labels a supervised hash function learnt from; nil for an unsupervised one.
+    private func learning() throws -> String? {
+        guard run.recipe.usesLabels, let hash = run.binarise, hash.has("hash.safetensors") else { return nil }
+        let count = try Safetensors.read(hash.url("hash.safetensors")).metadata["labels"] ?? "?"
+        return "\(run.recipe.hash.function), supervised: learnt from \(count) labels of the database"
+    }
+
     /// What the site shows. No times: the same inputs must give the same bytes.
-    func rows() -> [(name: String, value: String)] {
+    func rows() throws -> [(name: String, value: String)] {
         var rows = [
             ("dataset", card.name), ("vitrine", Self.version), ("libtorch", Torch.version),
             ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
         ]
+        if let learning = try learning() { rows.append(("hash function", learning)) }
         if !run.recipe.searchExplanation.isEmpty { rows.append(("search", run.recipe.searchExplanation)) }
         if let forest = run.neighbours?.files.first(where: { $0.name == NeighbourSearch.forest }) {
             rows.append(("\(forest.name), bytes", "\(forest.bytes)"))

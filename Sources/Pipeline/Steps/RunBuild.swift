@@ -83,8 +83,9 @@ struct RunBuild {
 
     private func binarise(_ encoded: StepResult) throws -> StepResult {
         let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
-        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: [encoded.digest]) {
-            folder in
+        let usesLabels = recipe.usesLabels
+        let inputs = [encoded.digest] + (usesLabels ? [labels.digest] : [])
+        return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
             guard recipe.hasLatents && recipe.hash.function != "none" || encoded.has("query.codes.npy") else { return }
             let names = Split.allCases.map { "\($0.rawValue).codes.npy" }
             if encoded.has("query.codes.npy") {
@@ -94,7 +95,9 @@ struct RunBuild {
                 return
             }
             let database = try FloatMatrix(npy: encoded.url("database.latents.npy"))
-            let hash = try HashFunctions.fit(recipe.hash.function, options: recipe.hash.options, on: database)
+            let known = try usesLabels ? LabelMatrix(npy: labels.url("database.labels.npy")) : nil
+            let hash = try HashFunctions.fit(
+                recipe.hash.function, options: recipe.hash.options, on: database, labels: known)
             try hash.write(to: folder.appendingPathComponent("hash.safetensors"))
             try hash.codes(for: database).write(to: folder.appendingPathComponent(names[0]))
             try hash.codes(for: FloatMatrix(npy: encoded.url("query.latents.npy")))

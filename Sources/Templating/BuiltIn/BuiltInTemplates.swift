@@ -914,8 +914,9 @@ enum BuiltInTemplates {
           content: ""; order: -1; box-sizing: content-box; aspect-ratio: var(--w) / var(--h);
           padding: 3px; border: 2px solid var(--good); border-radius: 3px; margin-bottom: .25rem;
           background-origin: content-box; background-clip: content-box; background-repeat: no-repeat;
-          background-size: calc(var(--W) / var(--w) * 100%) calc(var(--H) / var(--h) * 100%);
-          background-position: calc(var(--x) * var(--s) / (var(--W) - var(--w)) * 100%) calc(var(--y) * var(--s) / (var(--H) - var(--h)) * 100%);
+          background-size: calc(100% * var(--W) / var(--w)) calc(100% * var(--H) / var(--h));
+          --a: calc(1 * var(--W) + -1 * var(--w)); --b: calc(1 * var(--H) + -1 * var(--h));
+          background-position: calc(100% * var(--x) * var(--s) / var(--a)) calc(100% * var(--y) * var(--s) / var(--b));
           print-color-adjust: exact; -webkit-print-color-adjust: exact;
         }
         .bd ol i + p::before { border: 2px dashed var(--bad); }

@@ -46,12 +46,11 @@ struct DatasetsCheck: ParsableCommand {
         try reporting {
             let card = try DatasetCard.find(name, searching: cards.folders)
             let check = DatasetReaders.check(card, relativeTo: cards.folder)
-            if !json { try show(check) }
             var contents: Contents?
-            var failure: (any Error)?
+            var failure: (any Error)? = check.isComplete ? nil : Self.incomplete(check, card)
             if check.isComplete {
                 do {
-                    contents = try Self.contents(try DatasetReaders.open(card, relativeTo: cards.folder))
+                    contents = Self.contents(try DatasetReaders.open(card, relativeTo: cards.folder))
                 } catch {
                     failure = error
                 }
@@ -63,13 +62,13 @@ struct DatasetsCheck: ParsableCommand {
                 if contents == nil { throw ExitCode.failure }
                 return
             }
-            if let failure { throw failure }
             guard let contents else {
-                try advise(check)
-                throw ExitCode.failure
+                Console.message(Self.text(check))
+                throw failure ?? ExitCode.failure
             }
             try Console.result(
                 """
+                \(Self.text(check))
                 complete: \(contents.database) database images, \(contents.queries) queries
                   \(contents.width) × \(contents.height) pixels, \(contents.channels == 1 ? "grey" : "colour")
                   \(contents.classes.count) classes
@@ -85,29 +84,34 @@ struct DatasetsCheck: ParsableCommand {
             notes: dataset.notes.map(\.description))
     }
 
-    private func show(_ check: DatasetCheck) throws {
-        try Console.result("\(check.name): \(check.title)")
+    private static func text(_ check: DatasetCheck) -> String {
+        var lines = ["\(check.name): \(check.title)"]
         for place in check.lookedIn where place.folder != check.folder {
             let why =
-                place.missing.count > 3 ? "\(place.missing.count) files missing" : place.missing.joined(separator: ", ")
-            try Console.result("  looked in \(place.folder): \(why)")
+                place.missing.count > 3
+                ? "\(place.missing.count) files missing" : place.missing.joined(separator: ", ")
+            lines.append("  looked in \(place.folder): \(why)")
         }
-        if let folder = check.folder { try Console.result("  looked in \(folder):") }
+        if let folder = check.folder { lines.append("  looked in \(folder):") }
         var table = TextTable([("  file", .left), ("bytes", .right), ("", .left)])
         for file in check.files {
-            let size = file.bytes.map { String($0) } ?? (file.path == nil ? "" : "folder")
-            let state = file.problem.map { "wrong: \($0)" } ?? (file.path == nil ? "missing" : "looks right")
+            let size = file.bytes.map { String($0) } ?? (file.found ? "folder" : "")
+            let state = file.problem.map { "wrong: \($0)" } ?? (file.found ? "looks right" : "missing")
             table.add(["  \(file.name)", size, state])
         }
-        try Console.result(table.text)
+        return (lines.map(TextTable.plain) + [table.text]).joined(separator: "\n")
     }
 
-    private func advise(_ check: DatasetCheck) throws {
-        let missing = check.files.filter { $0.path == nil }.count
+    private static func incomplete(_ check: DatasetCheck, _ card: DatasetCard) -> Diagnostic {
+        let missing = check.files.filter { !$0.found }.count
         let wrong = check.files.filter { $0.problem != nil }.count
         let counts = [(missing, "missing"), (wrong, "wrong")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        try Console.result("of \(check.files.count) files, \(counts.joined(separator: " and "))")
-        if !check.obtain.isEmpty { try Console.result("how to get it: \(check.obtain)") }
-        if let homepage = check.homepage { try Console.result("homepage: \(homepage)") }
+        let homepage = check.homepage.map { " Homepage: \($0)" } ?? ""
+        return Diagnostic(
+            "the dataset `\(check.name)` is not complete: of \(check.files.count) files, "
+                + counts.joined(separator: " and "),
+            file: card.file,
+            advice: check.obtain.isEmpty
+                ? "name the right folder under `look_in` in the card" : check.obtain + homepage)
     }
 }

@@ -13,9 +13,9 @@ struct DatasetsCommand: ParsableCommand {
 
             Examples:
 
-              vitrine datasets                       every dataset, and where its files are
-              vitrine datasets cifar-10              the card, to read or to start your own from
-              vitrine datasets check cifar-10        each file it wants: there or missing, and how to get it
+              vitrine datasets                  all datasets and where their files are
+              vitrine datasets cifar-10         its card, to read or to copy
+              vitrine datasets check cifar-10   which files are missing, how to get them
             """,
         subcommands: [DatasetsList.self, DatasetsShow.self, DatasetsCheck.self],
         defaultSubcommand: DatasetsList.self)
@@ -90,7 +90,7 @@ struct DatasetsList: ParsableCommand {
                 table.add([row.name, row.title, row.reader] + numbers + [row.folder ?? "not found"])
             }
             try Console.result(table.text)
-            if rows.contains(where: { $0.folder == nil }) {
+            if isatty(STDOUT_FILENO) == 1, rows.contains(where: { $0.folder == nil }) {
                 Console.message("How to get one that is not found: vitrine datasets check NAME")
             }
         }
