@@ -10,7 +10,11 @@ public final class Parameters {
     /// Whether what is made now is to be trained at all.
     var makesTrained = true
 
-    public init(seed: UInt64, device: Device) {
+    /// Whether tensors are made without their numbers, to see whether a network can be built at all.
+    private let isDry: Bool
+
+    public init(seed: UInt64, device: Device, isDry: Bool = false) {
+        self.isDry = isDry
         random = SeededRandom(seed: seed)
         self.device = device
     }
@@ -37,6 +41,7 @@ public final class Parameters {
     }
 
     func uniform(_ name: String, _ shape: [Int], bound: Float) throws -> Tensor {
+        let shape = isDry ? [0] : shape
         let tensor = try Tensor.uniform(shape, -bound, bound, random: &random).to(device)
         if makesTrained { try tensor.requiringGradient() }
         all.append((name, tensor, makesTrained))
@@ -45,7 +50,7 @@ public final class Parameters {
 
     func filled(_ name: String, _ shape: [Int], _ value: Double, isTrained: Bool) throws -> Tensor {
         let isTrained = isTrained && makesTrained
-        let tensor = try Tensor.full(shape, value).to(device)
+        let tensor = try Tensor.full(isDry ? [0] : shape, value).to(device)
         if isTrained { try tensor.requiringGradient() }
         all.append((name, tensor, isTrained))
         return tensor

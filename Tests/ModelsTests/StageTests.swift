@@ -162,6 +162,36 @@ import Torch
         #expect(classes?.message == "a `classifier` for a data set without classes")
     }
 
+    /// What would fail in training is found before it, without making a weight.
+    @Test func networksAreCheckedBeforeTraining() throws {
+        let shape = ImageShape(height: 13, width: 12, channels: 1)
+        try Self.model().rehearse(Self.training(), for: shape)
+        func refuse(
+            _ training: TrainingSpecification, _ change: (inout ModelSpecification) throws -> Void = { _ in }
+        ) throws -> String? {
+            var model = try Self.model()
+            try change(&model)
+            let found = #expect(throws: Diagnostic.self) { try model.rehearse(training, for: shape) }
+            return found?.message
+        }
+        func losses(_ name: String) -> TrainingSpecification {
+            TrainerTests.short {
+                $0.losses = [LossSpecification(name)]
+                $0.views = .none
+            }
+        }
+        #expect(
+            try refuse(Self.training()) { $0.layers?.decoder = nil } == "a loss on reconstructions, and no `decoder`")
+        #expect(try refuse(Self.training()) { $0.layers?.classifier = nil } == "a loss on labels, and no `classifier`")
+        #expect(try refuse(losses("kl")) == "the loss `kl` with `code: none`")
+        #expect(try refuse(losses("nt-xent")) == "`nt-xent` with 1 views an image")
+        let large = try LayerSpecification("dense", ["dense": .whole(65536)])
+        #expect(
+            try refuse(Self.training()) { $0.layers?.latent = [large, large] }
+                == "layer 2 of `latent`, `dense`: weights of 65536 × 65536")
+        #expect(throws: Diagnostic.self) { try TrainerTests.small().rehearse(losses("classification"), for: shape) }
+    }
+
     @Test func specifications() throws {
         let layer = try LayerSpecification("conv", ["conv": .whole(8), "batch_norm": .flag(true)])
         #expect(

@@ -6,7 +6,8 @@ public struct AveragePrecisionOverFound: RankingMetric {
         explanation: """
             As average precision, over the first k results only, divided by how many of them are right. This is what \
             most hashing papers print as mAP@k. It does not punish missing results: one right result at rank 1 and \
-            nothing else gives 1, and finding a second one later lowers it. No right result counts as 0.
+            nothing else gives 1, and finding a second one later lowers it. No right result counts as 0. Its expected \
+            value over ties has no closed form, so it is given in index order alone.
             """,
         formula: "AP@k = Σ_{r≤k} P(r)·rel(r) / Σ_{r≤k} rel(r)",
         source: "code of HashNet and DeepHash; Akbacak 2023, formula 7",

@@ -26,7 +26,7 @@ package enum PageContexts {
                 recorder)
         }
         var found = recorder.contexts.withLock { $0 }
-        let queries = QueryPages(map: map, runs: runs, theme: theme)
+        let queries = try QueryPages(map: map, runs: runs, theme: theme)
         found["query.mustache"] = try map.rows.indices.map(queries.context)
         let browse = BrowsePages(map: map, runs: runs, theme: theme)
         found["browse.mustache"] = try (0..<browse.count).map(browse.context)

@@ -10,9 +10,11 @@ struct QueryPages: Sendable {
     private let step: Int
     private let chrome: SiteMap.Chrome
 
-    init(map: SiteMap, runs: [RunView], theme: Theme) {
+    init(map: SiteMap, runs: [RunView], theme: Theme) throws {
         self.map = map
-        engine = theme.mustache()
+        let engine = theme.mustache()
+        self.engine = engine
+        let hit = FlatTemplate(try theme.template("hit.mustache"), names: QueryResults.names)
         // There are as many of these pages as queries, so labels are escaped once for all and not once a result.
         var known: [String: String] = [:]
         let labels = map.databaseText.map { text in
@@ -21,7 +23,7 @@ struct QueryPages: Sendable {
             known[text] = escaped
             return escaped
         }
-        results = runs.map { QueryResults(map: map, run: $0, labels: labels) }
+        results = runs.map { QueryResults(map: map, run: $0, labels: labels, engine: engine, hit: hit) }
         step = ShownSheets.step(of: map.pictures.database)
         site = .safe(HTML.escape(map.content.title))
         chrome = map.chrome(nil, root: "../")

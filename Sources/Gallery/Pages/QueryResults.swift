@@ -7,6 +7,12 @@ struct QueryResults: Sendable {
     let run: RunView
     /// Of the database images, as HTML.
     let labels: [String]
+    let engine: MustacheEngine
+    /// `hit.mustache`, where it is plain.
+    let hit: FlatTemplate?
+
+    /// What `hit.mustache` may print, in the order in which `append` gives it.
+    static let names = ["rank", "row", "label", "distance", "word", "mark", "x", "y", "sheet", "size"]
 
     func section(
         _ row: Int, _ query: PictureCell, own: inout SheetLetters, shown: inout ShownSheets
@@ -17,12 +23,14 @@ struct QueryResults: Sendable {
         let right = found.map { run.relevance.isRight(query: row, database: $0) }
         var bands: [TemplateValue] = []
         for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
-            let hits = try band.places.map { place in
-                try hit(found[place], rank: place + 1, isRight: right[place], band.distance, &shown)
+            var hits = ""
+            for place in band.places {
+                let values = try values(found[place], rank: place + 1, isRight: right[place], band.distance, &shown)
+                try append(values, to: &hits)
             }
             bands.append([
                 "distance": .safe(band.distance), "note": .safe(band.note), "start": .int(band.places.lowerBound + 1),
-                "hits": .list(hits),
+                "hits": .safe(hits),
             ])
         }
         return [
@@ -32,18 +40,24 @@ struct QueryResults: Sendable {
         ]
     }
 
-    private func hit(
+    /// What a result prints, as HTML.
+    private func values(
         _ found: Int, rank: Int, isRight: Bool, _ distance: String, _ shown: inout ShownSheets
-    ) throws -> TemplateValue {
+    ) throws -> [String] {
         let cell = try map.pictures.cell(.database(found))
         let (sheet, size) = shown.show(cell)
         // The element that the word stands in is what the theme draws the frame by.
+        let (word, mark) = isRight ? ("right", "b") : ("wrong", "i")
         return [
-            "rank": .int(rank), "row": .int(found), "label": .safe(labels[found]), "distance": .safe(distance),
-            "word": .safe(isRight ? "right" : "wrong"), "mark": .safe(isRight ? "b" : "i"),
-            "x": .int(cell.x / shown.step),
-            "y": .int(cell.y / shown.step), "sheet": .safe(sheet), "size": .safe(size),
+            String(rank), String(found), labels[found], distance, word, mark, String(cell.x / shown.step),
+            String(cell.y / shown.step), sheet, size,
         ]
+    }
+
+    private func append(_ values: [String], to hits: inout String) throws {
+        if let hit { return hit.append(values, to: &hits) }
+        let fields = Dictionary(zip(Self.names, values.map(TemplateValue.safe))) { first, _ in first }
+        hits += try engine.render("hit", .object(fields))
     }
 
     private func code(_ row: Int) -> TemplateValue {

@@ -13,7 +13,7 @@ struct SiteParts: Sendable {
 
     func writeQueryPages(_ progress: ProgressHandler?) throws {
         let task = "query pages"
-        let pages = QueryPages(map: map, runs: runs, theme: theme)
+        let pages = try QueryPages(map: map, runs: runs, theme: theme)
         progress?(.started(task: task, total: map.rows.count, unit: "pages"))
         let done = Mutex(0)
         try Parallel.forEach(count: map.rows.count, jobs: jobs, chunk: 50) { range in

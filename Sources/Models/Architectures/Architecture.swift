@@ -61,3 +61,38 @@ public enum Architectures {
         return try type.init(specification, shape: shape, parameters: parameters)
     }
 }
+
+extension ModelSpecification {
+    /// Builds the network without its weights, which takes no time, and looks at whether the losses find what they look
+    /// at.
+    /// - Throws: `Diagnostic` for what would fail once training begins.
+    public func rehearse(_ training: TrainingSpecification, for shape: ImageShape) throws {
+        var model = self
+        // How many classes there are changes the number of weights only.
+        if model.layers?.classifier != nil { model.layers?.classes = model.layers?.classes ?? 1 }
+        _ = try Architectures.make(
+            model, shape: shape, parameters: Parameters(seed: 0, device: .cpu, isDry: true))
+        for stage in training.resolvedStages {
+            let uses = try stage.uses(self)
+            if let layers, layers.decoder == nil, uses.contains(.reconstructions) {
+                throw Diagnostic(
+                    "a loss on reconstructions, and no `decoder`", expected: "`decoder:` under `model`",
+                    advice: "or leave out `mse` and `bce`")
+            }
+            if layers?.classifier == nil, uses.contains(.logits) {
+                throw Diagnostic(
+                    "a loss on labels, and no `classifier`",
+                    expected: "`architecture: layers` with a `classifier`", advice: "write `classifier: []`")
+            }
+            let names = Set(stage.losses.map(\.name))
+            if names.contains(GaussianDivergence.name), code != .gaussian {
+                throw Diagnostic("the loss `kl` with `code: \(code.rawValue)`", expected: "`code: gaussian`")
+            }
+            for name in [NormalisedTemperatureCrossEntropy.name, BernoulliDivergence.name]
+            where names.contains(name) && training.views.count != 2 {
+                throw Diagnostic(
+                    "`\(name)` with \(training.views.count) views an image", expected: "`count: 2` under `views`")
+            }
+        }
+    }
+}

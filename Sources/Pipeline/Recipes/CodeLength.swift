@@ -16,7 +16,7 @@ enum CodeLength {
     /// A model whose latents become the code one for one needs as many of them.
     static func check(_ recipe: Recipe, in map: YAMLMapping) {
         guard case .model(let model, _) = recipe.source, model.output == .latents, recipe.hash.function != "none",
-            recipe.hash.options.bits == nil, model.bits % 8 != 0 || !range.contains(model.bits)
+            recipe.hash.options.bits == nil, model.bits > 0, model.bits % 8 != 0 || !range.contains(model.bits)
         else { return }
         map.report(
             "`model.bits` is \(model.bits)", key: "model", expected: expected + ", as each latent becomes one bit",

@@ -1586,7 +1586,7 @@ enum BuiltInTemplates {
         <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
-        {{#hits}}{{>hit}}{{/hits}}</ol>{{/bands}}</ol>
+        {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
         <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
