@@ -12,8 +12,6 @@ final class GatheredDistances {
     private var gathered: [Float] = []
     private let packed: UnsafeMutableRawPointer
     private var keys: [UInt64] = []
-    private var rough: [Float] = []
-    private var nearest = LeastNumbers()
 
     init(columns: Int) {
         self.columns = columns
@@ -63,8 +61,9 @@ final class GatheredDistances {
         _ rows: [Int32], to k: Int, in matrix: FloatMatrix, near query: UnsafePointer<Float>
     ) -> [Int32] {
         guard rows.count > 2 * k else { return rows }
-        rough.removeAll(keepingCapacity: true)
-        nearest.removeAll(keepingCapacity: true)
+        var nearest = LeastNumbers()
+        var rough: [Float] = []
+        rough.reserveCapacity(rows.count)
         matrix.values.withUnsafeBufferPointer { values in
             guard let base = values.baseAddress else { return }
             for row in rows {
@@ -99,10 +98,6 @@ struct LeastNumbers {
 
     /// 0 where nothing was offered.
     var greatest: Float { heap.first ?? 0 }
-
-    mutating func removeAll(keepingCapacity: Bool) {
-        heap.removeAll(keepingCapacity: keepingCapacity)
-    }
 
     mutating func offer(_ number: Float, keeping count: Int) {
         if heap.count < count {

@@ -32,7 +32,8 @@ public enum SearchMethod: Sendable, Equatable {
         case .multiIndex(let parts): "{method: multi-index\(parts.map { ", parts: \($0)" } ?? "")}"
         case .forest(let options, let searchK):
             "{method: forest, distance: \(options.distance.rawValue), trees: \(options.trees)"
-                + (searchK.map { ", search_k: \($0)" } ?? "") + (options.leaf.map { ", leaf: \($0)" } ?? "") + ", seed: \(options.seed)}"
+                + (options.leaf.map { ", leaf: \($0)" } ?? "") + (searchK.map { ", search_k: \($0)" } ?? "")
+                + ", seed: \(options.seed)}"
         }
     }
 
