@@ -38,7 +38,8 @@ extension PackedCodes {
     public init(npy url: URL) throws {
         let array = try NPY.read(url)
         guard array.shape.count == 2 else {
-            throw Diagnostic("has shape \(array.shape)", file: url.path, expected: "two dimensions: codes and bytes or bits")
+            throw Diagnostic(
+                "has shape \(array.shape)", file: url.path, expected: "two dimensions: codes and bytes or bits")
         }
         do {
             switch array.element {
@@ -53,7 +54,8 @@ extension PackedCodes {
                 let signs = array.bytes.map { Int8(bitPattern: $0) > 0 ? Float(1) : -1 }
                 try self.init(signsOf: FloatMatrix(rows: array.shape[0], columns: array.shape[1], values: signs))
             default:
-                throw Diagnostic("has elements of type \(array.element.rawValue)", expected: "|u1 (packed), |b1 or |i1 (one a bit)")
+                throw Diagnostic(
+                    "has elements of type \(array.element.rawValue)", expected: "|u1 (packed), |b1 or |i1 (one a bit)")
             }
         } catch var diagnostic as Diagnostic {
             diagnostic.file = url.path
@@ -72,7 +74,8 @@ extension LabelMatrix {
         let array = try NPY.read(url)
         guard array.shape.count == 2, array.element == .uint8 || array.element == .bool else {
             throw Diagnostic(
-                "has shape \(array.shape) of \(array.element.rawValue)", file: url.path, expected: "|u1 of two dimensions: rows and classes")
+                "has shape \(array.shape) of \(array.element.rawValue)", file: url.path,
+                expected: "|u1 of two dimensions: rows and classes")
         }
         do {
             try self.init(rows: array.shape[0], classes: array.shape[1], values: Array(array.bytes))

@@ -13,7 +13,8 @@ public struct LabelMatrix: Sendable, Equatable {
         }
         if let bad = values.firstIndex(where: { $0 > 1 }) {
             throw Diagnostic(
-                "label \(values[bad]) at row \(bad / max(1, classes)), class \(bad % max(1, classes))", expected: "0 or 1")
+                "label \(values[bad]) at row \(bad / max(1, classes)), class \(bad % max(1, classes))",
+                expected: "0 or 1")
         }
         self.rows = rows
         self.classes = classes

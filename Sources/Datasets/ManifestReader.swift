@@ -1,6 +1,6 @@
 import Core
-import Settings
 import Foundation
+import Settings
 
 /// Takes the rows of a manifest apart and checks each field. All mistakes are collected, up to a limit.
 struct ManifestReader {

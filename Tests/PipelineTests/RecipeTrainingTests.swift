@@ -55,7 +55,8 @@ private struct Stripes: ImageDataset {
                 at: Self.folder.appendingPathComponent("\(name).yml"), to: folder.appendingPathComponent("\(name).yml"))
             try Files.write(
                 "title: t\ndataset: d\nruns: [\(name).yml]\n", to: folder.appendingPathComponent("vitrine.yml"))
-            return try #require(try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
+            return try #require(
+                try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
         }
     }
 
@@ -112,7 +113,9 @@ private struct Stripes: ImageDataset {
                     try Files.write(Data(bytes), to: folder.appendingPathComponent("x.yml"))
                     try Files.write(
                         "title: t\ndataset: d\nruns: [x.yml]\n", to: folder.appendingPathComponent("vitrine.yml"))
-                    let recipe = try #require(try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
+                    let recipe = try #require(
+                        try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes
+                            .first)
                     // What was read can be checked against a shape without making the weights.
                     if case .model(let model, let training) = recipe.source {
                         try model.validate(for: ImageShape(height: 28, width: 28, channels: 1))
@@ -134,7 +137,8 @@ private struct Stripes: ImageDataset {
             try Files.write(recipe.resolvedText, to: folder.appendingPathComponent("\(name).yml"))
             try Files.write(
                 "title: t\ndataset: d\nruns: [\(name).yml]\n", to: folder.appendingPathComponent("vitrine.yml"))
-            let again = try #require(try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
+            let again = try #require(
+                try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
             #expect(again.source == recipe.source)
             #expect(again.resolvedText == recipe.resolvedText)
         }

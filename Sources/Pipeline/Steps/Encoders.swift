@@ -51,7 +51,8 @@ extension Recipe.Source {
         case .model, .pixels: []
         case .torchScript(let url, _, _): [url]
         case .latents(let database, let query), .codes(let database, let query): [database, query]
-        case .neighbours(let indices, let distances): ([indices] + (distances.map { [$0] } ?? [])).map(ImportedArray.file)
+        case .neighbours(let indices, let distances):
+            ([indices] + (distances.map { [$0] } ?? [])).map(ImportedArray.file)
         }
     }
 

@@ -54,7 +54,8 @@ struct WorkOptions: ParsableArguments {
 }
 
 extension ArgumentHelp {
-    static let site = ArgumentHelp("The site: a folder with a vitrine.yml, or another YAML file like it.", valueName: "site")
+    static let site = ArgumentHelp(
+        "The site: a folder with a vitrine.yml, or another YAML file like it.", valueName: "site")
 }
 
 /// A word of a command that the user may copy into a shell.
