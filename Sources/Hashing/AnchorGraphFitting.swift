@@ -19,7 +19,8 @@ extension AnchorGraphHash {
     ///   - centres: the anchors, row-major [m, d]; found by k-means where there are none.
     ///   - rotation: where ITQ begins, [bits, bits] row-major; drawn from the seed where there is none.
     package static func fit(
-        _ options: HashOptions, on latents: FloatMatrix, anchors centres: [Double]? = nil, rotation: [Double]? = nil
+        _ options: HashOptions, on latents: FloatMatrix, anchors centres: [Double]? = nil, rotation: [Double]? = nil,
+        progress: FittingProgress = .silent
     ) throws -> AnchorGraphHash {
         let options = options.filled(from: HashFunctions.Registered.anchorGraph.defaults)
         let bits = options.bits ?? latents.columns
@@ -40,7 +41,7 @@ extension AnchorGraphHash {
         return try withFixedThreads {
             let anchors =
                 try centres.map { try Tensor($0, shape: [count, latents.columns]) }
-                ?? found(count, in: latents, normalise: normalise, seed: options.seed)
+                ?? found(count, in: latents, normalise: normalise, seed: options.seed, progress: progress)
             let graph = AnchorGraph(anchors: anchors, count: count, neighbours: neighbours, normalise: normalise)
             var parts: [AnchorGraph.Edges] = []
             try latents.forEachChunk { _, chunk in parts.append(try graph.nearest(to: chunk)) }
@@ -59,7 +60,8 @@ extension AnchorGraphHash {
             let (turned, _) = try IterativeQuantisation.rotate(
                 places,
                 from: rotation.map { try Tensor($0, shape: [bits, bits]) }
-                    ?? RandomMatrices.orthogonal(bits, seed: options.seed), iterations: iterations)
+                    ?? RandomMatrices.orthogonal(bits, seed: options.seed), iterations: iterations,
+                progress: progress)
             return try AnchorGraphHash(
                 columns: latents.columns, bits: bits, normalise: normalise, neighbours: neighbours,
                 bandwidth: bandwidth, anchors: anchors.values(Double.self),
@@ -92,11 +94,14 @@ extension AnchorGraphHash {
         return try (vectors.selecting(largest, dimension: 1) * column * kept).columnsTurned()
     }
 
-    private static func found(_ count: Int, in latents: FloatMatrix, normalise: Bool, seed: UInt64) throws -> Tensor {
+    private static func found(
+        _ count: Int, in latents: FloatMatrix, normalise: Bool, seed: UInt64, progress: FittingProgress
+    ) throws -> Tensor {
         var random = SeededRandom(seed: seed)
         let rows = random.permutation(latents.rows).prefix(max(count, clustered))
         let sample = try Tensor(latents.selecting(Array(rows))).to(.float64)
-        return try KMeans.centres(of: normalise ? sample.unitRows() : sample, count: count, passes: passes)
+        return try KMeans.centres(
+            of: normalise ? sample.unitRows() : sample, count: count, passes: passes, progress: progress)
     }
 
     private static func check(_ value: Int, _ range: ClosedRange<Int>, _ name: String, _ advice: String) throws {

@@ -11,6 +11,7 @@ public enum HashFunctions {
     struct Material {
         var latents: FloatMatrix
         var labels: LabelMatrix?
+        var progress = FittingProgress.silent
     }
 
     struct Registered: Sendable {
@@ -50,7 +51,8 @@ public enum HashFunctions {
     /// - Throws: `Diagnostic` for an unknown name, numbers that are not finite, no rows, missing labels, a code length
     ///   that is not a multiple of 8 in 8...1024, and options that the latents do not allow.
     public static func fit(
-        _ name: String, options: HashOptions = HashOptions(), on latents: FloatMatrix, labels: LabelMatrix? = nil
+        _ name: String, options: HashOptions = HashOptions(), on latents: FloatMatrix, labels: LabelMatrix? = nil,
+        progress: @escaping ProgressHandler = { _ in }
     ) throws -> any HashFunction {
         let function = try registered(name)
         guard latents.rows > 0, latents.columns > 0 else {
@@ -69,7 +71,7 @@ public enum HashFunctions {
                     expected: "one row of labels for each row of latents")
             }
         }
-        let material = Material(latents: latents, labels: labels)
+        let material = Material(latents: latents, labels: labels, progress: FittingProgress(progress))
         return try withFixedThreads { try function.fit(options.filled(from: function.defaults), material) }
     }
 

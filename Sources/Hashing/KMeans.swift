@@ -7,12 +7,14 @@ enum KMeans {
     /// - Parameters:
     ///   - rows: float64 [n, d], n ≥ count, in an order that the seed has shuffled: the first `count` are the beginning.
     /// - Returns: the centres [count, d]. A centre that no row is nearest to stays where it was.
-    static func centres(of rows: Tensor, count: Int, passes: Int) throws -> Tensor {
+    static func centres(
+        of rows: Tensor, count: Int, passes: Int, progress: FittingProgress = .silent
+    ) throws -> Tensor {
         let shape = try rows.shape()
         let columns = shape[1]
         let values = try rows.values(Double.self)
         var centres = try rows.narrowed(0, start: 0, length: count).values(Double.self)
-        for _ in 0..<passes {
+        try progress.passes(passes, of: "k-means") { _ in
             let current = try Tensor(centres, shape: [count, columns])
             // ‖x‖² is the same for every centre.
             let scores =
@@ -29,6 +31,7 @@ enum KMeans {
                     centres[centre * columns + column] = sums[centre * columns + column] / counts[centre]
                 }
             }
+            return true
         }
         return try Tensor(centres, shape: [count, columns])
     }

@@ -40,7 +40,8 @@ extension LinearHash {
 
     /// - Parameter rotation: where to begin, [bits, bits] row-major; drawn from the seed where there is none.
     package static func itq(
-        _ options: HashOptions, on latents: FloatMatrix, rotation: [Double]? = nil
+        _ options: HashOptions, on latents: FloatMatrix, rotation: [Double]? = nil,
+        progress: FittingProgress = .silent
     ) throws -> LinearHash {
         let iterations = try checkIterations(options.iterations ?? 50, "itq")
         return try withFixedThreads {
@@ -50,7 +51,7 @@ extension LinearHash {
                 ?? RandomMatrices.orthogonal(bits, seed: options.seed)
             let components = try IterativeQuantisation.components(of: latents, mean: moments.meanRow(), axes: axes)
             let (rotation, errors) = try IterativeQuantisation.rotate(
-                components, from: first, iterations: iterations)
+                components, from: first, iterations: iterations, progress: progress)
             var hash = try LinearHash(
                 name: "itq", mean: moments.mean, projection: axes.matmul(rotation).values(Double.self), bits: bits)
             hash.quantisationErrors = errors

@@ -36,7 +36,7 @@ extension HashFunctions.Registered {
         name: "itq", summary: "Principal components, rotated to lie close to the corners of the cube.",
         options: [.bits, .iterations, .seed],
         defaults: HashOptions(iterations: 50),
-        fit: { try LinearHash.itq($0, on: $1.latents) }, load: { try LinearHash($0) })
+        fit: { try LinearHash.itq($0, on: $1.latents, progress: $1.progress) }, load: { try LinearHash($0) })
 
     static let spectral = Self(
         name: "sh", summary: "Spectral hashing: the slowest waves along the principal components.", options: [.bits],
@@ -58,7 +58,7 @@ extension HashFunctions.Registered {
             $0.normalise = true
             $0.iterations = 50
         },
-        fit: { try AnchorGraphHash.fit($0, on: $1.latents) }, load: { try AnchorGraphHash($0) })
+        fit: { try AnchorGraphHash.fit($0, on: $1.latents, progress: $1.progress) }, load: { try AnchorGraphHash($0) })
 
     static let supervised = Self(
         name: "sdh", summary: "Supervised discrete hashing: codes that labels can be read from, predicted by kernels.",
@@ -74,7 +74,7 @@ extension HashFunctions.Registered {
         },
         fit: { options, material in
             guard let labels = material.labels else { throw Diagnostic("`sdh` learns from labels, and there are none") }
-            return try KernelHash.fit(options, on: material.latents, labels: labels)
+            return try KernelHash.fit(options, on: material.latents, labels: labels, progress: material.progress)
         }, load: { try KernelHash($0) })
 
     private static func defaults(_ set: (inout HashOptions) -> Void) -> HashOptions {

@@ -23,7 +23,9 @@ struct SupervisedDiscreteHashing {
 
     /// - Parameter codes: B to begin with, row-major [N, bits] of ±1.
     /// - Returns: P [m + 1, bits] and the objective: at first, then after the steps for B, W and P of each round.
-    func solve(from codes: [Double], bits: Int, rounds: Int) throws -> (projection: Tensor, objectives: [Double]) {
+    func solve(
+        from codes: [Double], bits: Int, rounds: Int, progress: FittingProgress = .silent
+    ) throws -> (projection: Tensor, objectives: [Double]) {
         let rows = codes.count / bits
         let y = try Tensor(labels, shape: [rows, classes])
         let gram = try sum { features, _ in try features.transposed().matmul(features) }
@@ -49,11 +51,11 @@ struct SupervisedDiscreteHashing {
             objectives.append(error + nu * gap)
         }
         try record()
-        for _ in 0..<rounds {
+        try progress.passes(rounds, of: "learn from labels") { _ in
             let wanted = try (predicted * nu + y.matmul(w.transposed())).values(Double.self)
             let changed = try DiscreteDescent(weights: w.values(Double.self), bits: bits, classes: classes)
                 .improve(&codes, towards: wanted, passes: Self.passes)
-            guard changed else { break }
+            guard changed else { return false }
             b = try Tensor(codes, shape: [rows, bits])
             try record()
             w = try weights()
@@ -61,6 +63,7 @@ struct SupervisedDiscreteHashing {
             p = try projection()
             predicted = try values(p)
             try record()
+            return true
         }
         return (p, objectives)
     }

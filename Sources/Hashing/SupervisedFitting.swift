@@ -8,7 +8,7 @@ extension KernelHash {
     ///   - codes: B to begin with, row-major [labelled rows, bits] of ±1; drawn from the seed where there are none.
     package static func fit(
         _ options: HashOptions, on latents: FloatMatrix, labels: LabelMatrix, anchors rows: [Int]? = nil,
-        from codes: [Double]? = nil
+        from codes: [Double]? = nil, progress: FittingProgress = .silent
     ) throws -> KernelHash {
         let options = options.filled(from: HashFunctions.Registered.supervised.defaults)
         let bits = options.bits ?? latents.columns
@@ -35,7 +35,7 @@ extension KernelHash {
             let first = codes ?? (0..<part.rows * bits).map { _ in random.normal() >= 0 ? 1 : -1 }
             let (projection, objectives) = try SupervisedDiscreteHashing(
                 features: features, labels: known, classes: labels.classes, lambda: lambda, nu: nu
-            ).solve(from: first, bits: bits, rounds: iterations)
+            ).solve(from: first, bits: bits, rounds: iterations, progress: progress)
             var hash = try KernelHash(
                 columns: latents.columns, bits: bits, normalise: normalise, sigma: sigma,
                 anchors: anchors.values(Double.self), projection: projection.values(Double.self), labels: part.rows)

@@ -23,7 +23,8 @@ import Testing
             let built = try Command.run(["build", "papers.yml", "--limit", "2000", "--quiet"], in: site)
             #expect(built.code == 0, "\(built.errors)")
 
-            let listed = try Files.readText(site / "papers.yml").matches(of: #/- recipes/(\S+)\.yml/#).map { String($0.1) }
+            let listed = try Files.readText(site / "papers.yml").matches(of: #/- recipes/(\S+)\.yml/#)
+                .map { String($0.1) }
             #expect(listed.count > 10)
             let page = try Files.readText(site / "public-papers/papers.html")
             for run in listed {

@@ -1,6 +1,7 @@
 import Arrays
 import Core
 import Hashing
+import Synchronization
 import Testing
 
 struct SupervisedTests {
@@ -90,4 +91,17 @@ struct SupervisedTests {
         for text in ["mean", "0.4"] { #expect(KernelWidth(text: text)?.text == text) }
         for text in ["", "0", "-1", "inf", "nan", "median"] { #expect(KernelWidth(text: text) == nil) }
     }
+}
+
+/// Passes are counted to the end, or to where nothing changes any more.
+@Test func fittingTellsHowFarItIs() throws {
+    let events = Mutex<[ProgressEvent]>([])
+    _ = try HashFunctions.fit(
+        "itq", options: HashOptions(bits: 8, iterations: 3), on: Latents.clustered(rows: 60, columns: 12),
+        progress: { event in events.withLock { $0.append(event) } })
+    let task = "rotate to the corners"
+    let told = events.withLock { $0 }
+    #expect(told.first == .started(task: task, total: 4, unit: "passes"))
+    #expect(told.dropFirst().dropLast() == (1...4).map { .advanced(task: task, done: $0) }[...])
+    #expect(told.last == .finished(task: task, summary: "4 passes"))
 }

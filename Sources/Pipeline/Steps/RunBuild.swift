@@ -97,7 +97,8 @@ struct RunBuild {
             let database = try FloatMatrix(npy: encoded.url("database.latents.npy"))
             let known = try usesLabels ? LabelMatrix(npy: labels.url("database.labels.npy")) : nil
             let hash = try HashFunctions.fit(
-                recipe.hash.function, options: recipe.hash.options, on: database, labels: known)
+                recipe.hash.function, options: recipe.hash.options, on: database, labels: known,
+                progress: options.progress)
             try hash.write(to: folder.appendingPathComponent("hash.safetensors"))
             try hash.codes(for: database).write(to: folder.appendingPathComponent(names[0]))
             try hash.codes(for: FloatMatrix(npy: encoded.url("query.latents.npy")))
