@@ -109,6 +109,8 @@ public enum Trainer {
         digest.add(try JSON.encode(training))
         digest.add(try JSON.encode(dataset.shape))
         digest.add("\(dataset.count(.database)) \(device.rawValue) \(Torch.version)")
+        // Which images are drawn from the files, and by what seed.
+        digest.add(dataset.card.text)
         for file in dataset.inputFiles { digest.add(file.path) }
         if training.needsLabels { digest.add(Data(dataset.labels(.database).values)) }
         return digest.hex()

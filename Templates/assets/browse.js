@@ -102,8 +102,14 @@
       return sign * (x - y) || a - b;
     });
     else if (sign < 0) shown.reverse();
-    status.textContent = shown.length.toLocaleString("en") + " of " + count.toLocaleString("en") + " queries" +
+    status.textContent = grouped(shown.length) + " of " + grouped(count) + " queries" +
       (data.note ? " (" + data.note + ")" : "");
+  }
+
+  // As the pages print numbers: from five digits on, in threes.
+  function grouped(number) {
+    var digits = String(number);
+    return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, "\u202f") : digits;
   }
 
   // The window
