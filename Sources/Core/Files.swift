@@ -96,7 +96,7 @@ public enum Files {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: directory.path)
                 .filter { !$0.hasPrefix(".") }
-                .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+                .sortedByBytes()
                 .map { directory.appendingPathComponent($0) }
         } catch {
             throw Diagnostic("cannot be listed: \(reason(error))", file: directory.path)

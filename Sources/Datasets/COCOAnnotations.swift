@@ -35,8 +35,12 @@ struct COCOAnnotations {
             guard sections.insert(key).inserted else { throw json.diagnostic("the section `\(key)` is given twice") }
             try json.array("`\(key)`: an array") { record in
                 switch key {
-                case "images": try readImage(json, record)
-                case "categories": try readCategory(json, record)
+                case "images":
+                    let image = try named("image", "file_name", json, record)
+                    images.append(Image(id: image.id, name: image.name))
+                case "categories":
+                    let category = try named("category", "name", json, record)
+                    categories.append(Category(id: category.id, name: category.name))
                 default: try readAnnotation(json, record)
                 }
             }
@@ -51,36 +55,22 @@ struct COCOAnnotations {
         try checkRepetitions()
     }
 
-    private mutating func readImage(_ json: JSONStream, _ record: Int) throws {
+    /// A record of an image or a category: its id, and the text under `nameKey`.
+    private func named(
+        _ section: String, _ nameKey: String, _ json: JSONStream, _ record: Int
+    ) throws -> (id: Int, name: String) {
         var id: Int?
         var name: String?
-        try json.object("image record \(record): an object") { key in
+        try json.object("\(section) record \(record): an object") { key in
             switch key {
-            case "id": id = try json.integer("`id` of image record \(record)")
-            case "file_name": name = try json.string("`file_name` of image record \(record)")
+            case "id": id = try json.integer("`id` of \(section) record \(record)")
+            case nameKey: name = try json.string("`\(nameKey)` of \(section) record \(record)")
             default: try json.skip()
             }
         }
-        images.append(
-            Image(
-                id: try present(id, "id", "image", record, json),
-                name: try present(name, "file_name", "image", record, json)))
-    }
-
-    private mutating func readCategory(_ json: JSONStream, _ record: Int) throws {
-        var id: Int?
-        var name: String?
-        try json.object("category record \(record): an object") { key in
-            switch key {
-            case "id": id = try json.integer("`id` of category record \(record)")
-            case "name": name = try json.string("`name` of category record \(record)")
-            default: try json.skip()
-            }
-        }
-        categories.append(
-            Category(
-                id: try present(id, "id", "category", record, json),
-                name: try present(name, "name", "category", record, json)))
+        return (
+            try present(id, "id", section, record, json), try present(name, nameKey, section, record, json)
+        )
     }
 
     private mutating func readAnnotation(_ json: JSONStream, _ record: Int) throws {

@@ -27,7 +27,7 @@ struct CSVDataset: ImageDataset {
         let names = Set(all.flatMap(\.labels))
         let classes =
             card.labels.isEmpty
-            ? names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) } : card.labels
+            ? names.sortedByBytes() : card.labels
         let numbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
         let shape = ImageShape(height: card.size, width: card.size, channels: card.channels)
         let chosen = try SplitPair { split in

@@ -81,7 +81,7 @@ struct FolderDataset: ImageDataset {
     private static func classes(_ card: DatasetCard, _ folders: [URL]) throws -> [String] {
         let names = Set(try folders.flatMap(ImageFolder.subfolders))
         guard !card.labels.isEmpty else {
-            return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+            return names.sortedByBytes()
         }
         let unknown = names.subtracting(card.labels).sorted()
         guard unknown.isEmpty else {

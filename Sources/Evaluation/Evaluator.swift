@@ -55,10 +55,7 @@ public enum Evaluator {
             }
             return tally
         }
-        var report = plan.report(parts)
-        report.databaseCodes = CodeStatistics(databaseCodes)
-        report.queryCodes = CodeStatistics(queryCodes)
-        return report
+        return plan.report(parts, queryCodes: queryCodes, databaseCodes: databaseCodes)
     }
 
     /// Rankings by Euclidean distance, equal distances by row number. There are no radii and no code statistics.

@@ -1,5 +1,17 @@
+import Arrays
+
 /// Puts the parts of an evaluation together, in query order.
 extension EvaluationPlan {
+    /// With how well both splits' codes use their bits.
+    func report(
+        _ parts: [EvaluationTally], queryCodes: PackedCodes, databaseCodes: PackedCodes
+    ) -> EvaluationReport {
+        var report = report(parts)
+        report.databaseCodes = CodeStatistics(databaseCodes)
+        report.queryCodes = CodeStatistics(queryCodes)
+        return report
+    }
+
     func report(_ parts: [EvaluationTally]) -> EvaluationReport {
         var perQuery = PerQuery()
         perQuery.averagePrecision = parts.flatMap(\.perQuery.averagePrecision)

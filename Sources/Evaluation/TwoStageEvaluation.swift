@@ -55,9 +55,6 @@ extension Evaluator {
             }
             return tally
         }
-        var report = plan.report(parts)
-        report.databaseCodes = CodeStatistics(databaseCodes)
-        report.queryCodes = CodeStatistics(queryCodes)
-        return report
+        return plan.report(parts, queryCodes: queryCodes, databaseCodes: databaseCodes)
     }
 }
