@@ -61,22 +61,30 @@ struct SiteMap: Sendable {
         case overview = "Overview"
         case queries = "Queries"
         case classes = "Classes"
+        case compare = "Compare"
+        case failures = "Failures"
+        case codes = "Codes"
+        case map = "Map"
         case reconstructions = "Reconstructions"
         case papers = "Papers"
+        case search = "Search"
         case provenance = "Provenance"
         case about = "How to read"
-        case search = "Search"
 
         var href: String {
             switch self {
             case .overview: "index.html"
             case .queries: "browse/index.html"
             case .classes: "classes/index.html"
+            case .compare: "compare/index.html"
+            case .failures: "failures/index.html"
+            case .codes: "codes/index.html"
+            case .map: "map.html"
             case .reconstructions: "reconstructions/index.html"
             case .papers: "papers.html"
+            case .search: "search.html"
             case .provenance: "provenance.html"
             case .about: "about.html"
-            case .search: "search.html"
             }
         }
     }
@@ -89,6 +97,9 @@ struct SiteMap: Sendable {
         let engine = theme.mustache()
         let shown = Section.allCases.filter { section in
             switch section {
+            // Every page's foot leads there.
+            case .provenance: false
+            case .compare, .failures, .codes, .map: false
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true
