@@ -6,36 +6,37 @@ enum BuiltInTemplates {
         ("about.stencil", file0),
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
-        ("assets/icon.svg", file3),
-        ("assets/search.js", file4),
-        ("assets/site.css", file5),
-        ("assets/site.js", file6),
-        ("browse.mustache", file7),
-        ("cards.stencil", file8),
-        ("charts/axes.mustache", file9),
-        ("charts/bar.mustache", file10),
-        ("charts/close.mustache", file11),
-        ("charts/heatmap.mustache", file12),
-        ("charts/histogram.mustache", file13),
-        ("charts/line.mustache", file14),
-        ("charts/open.mustache", file15),
-        ("class.stencil", file16),
-        ("classes.stencil", file17),
-        ("compared.stencil", file18),
-        ("facts.stencil", file19),
-        ("footer.mustache", file20),
-        ("header.mustache", file21),
-        ("hit.mustache", file22),
-        ("items.mustache", file23),
-        ("layout.stencil", file24),
-        ("metrics.stencil", file25),
-        ("overview.stencil", file26),
-        ("papers.stencil", file27),
-        ("provenance.stencil", file28),
-        ("query.mustache", file29),
-        ("reconstructions.stencil", file30),
-        ("run.stencil", file31),
-        ("search.stencil", file32),
+        ("assets/data.js", file3),
+        ("assets/icon.svg", file4),
+        ("assets/search.js", file5),
+        ("assets/site.css", file6),
+        ("assets/site.js", file7),
+        ("browse.mustache", file8),
+        ("cards.stencil", file9),
+        ("charts/axes.mustache", file10),
+        ("charts/bar.mustache", file11),
+        ("charts/close.mustache", file12),
+        ("charts/heatmap.mustache", file13),
+        ("charts/histogram.mustache", file14),
+        ("charts/line.mustache", file15),
+        ("charts/open.mustache", file16),
+        ("class.stencil", file17),
+        ("classes.stencil", file18),
+        ("compared.stencil", file19),
+        ("facts.stencil", file20),
+        ("footer.mustache", file21),
+        ("header.mustache", file22),
+        ("hit.mustache", file23),
+        ("items.mustache", file24),
+        ("layout.stencil", file25),
+        ("metrics.stencil", file26),
+        ("overview.stencil", file27),
+        ("papers.stencil", file28),
+        ("provenance.stencil", file29),
+        ("query.mustache", file30),
+        ("reconstructions.stencil", file31),
+        ("run.stencil", file32),
+        ("search.stencil", file33),
     ]
 
     private static let file0: String =
@@ -580,11 +581,130 @@ enum BuiltInTemplates {
 
     private static let file3: String =
         #"""
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
+        /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
+           pages and places of pictures. Loaded after site.js and before the page's own script. */
+        (function () {
+          "use strict";
+          // "" on pages at the root, "../" in a folder: what this file was called from.
+          var own = document.currentScript && document.currentScript.getAttribute("src") || "";
+          vitrine.root = own.replace(/assets\/data\.js$/, "");
+
+          /* Base64 → Uint8Array. Data files hold packed numbers so: pages opened from disk may read no binary file. */
+          vitrine.bytes = function (text) {
+            var raw = atob(text);
+            var bytes = new Uint8Array(raw.length);
+            for (var at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
+            return bytes;
+          };
+
+          /* Base64 of little-endian 16-bit numbers → Uint16Array, on a machine of either order. */
+          vitrine.shorts = function (text) {
+            var bytes = vitrine.bytes(text);
+            var values = new Uint16Array(bytes.length >> 1);
+            for (var at = 0; at < values.length; at++) values[at] = bytes[2 * at] | bytes[2 * at + 1] << 8;
+            return values;
+          };
+
+          /* Adds a classic script, which works from disk too, and calls done(null), or done(error) where there is no such
+             file. The address is as in the page's own links. A file asked for twice is loaded once. */
+          var files = {};
+          vitrine.load = function (src, done) {
+            var file = files[src];
+            if (!file) {
+              file = files[src] = { ended: false, error: null, waiting: [] };
+              var end = function (error) {
+                file.ended = true;
+                file.error = error;
+                // One that failed may be asked for again.
+                if (error) delete files[src];
+                file.waiting.splice(0).forEach(function (then) { then(error); });
+              };
+              var script = document.createElement("script");
+              script.src = src;
+              script.onload = function () { end(null); };
+              script.onerror = function () { end(new Error(src + " cannot be loaded")); };
+              if (done) file.waiting.push(done);
+              document.head.appendChild(script);
+            } else if (!done) {
+              return;
+            } else if (file.ended) {
+              done(file.error);
+            } else {
+              file.waiting.push(done);
+            }
+          };
+
+          /* The view in the address: "#q=42&run=itq" ↔ {q: "42", run: "itq"}. All values are text from outside. */
+          function read() {
+            var state = Object.create(null);
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              if (at < 1) return;
+              try {
+                state[decodeURIComponent(pair.slice(0, at))] = decodeURIComponent(pair.slice(at + 1));
+              } catch (e) { /* a broken escape is no state */ }
+            });
+            return state;
+          }
+          vitrine.state = {
+            get: read,
+            /* Changes some keys and keeps the others; null, undefined and "" remove one. No `hashchange` follows. */
+            set: function (changes) {
+              var state = read();
+              Object.keys(changes).forEach(function (key) {
+                var value = changes[key];
+                if (value === null || value === undefined || value === "") delete state[key];
+                else state[key] = String(value);
+              });
+              var text = Object.keys(state).map(function (key) {
+                return encodeURIComponent(key) + "=" + encodeURIComponent(state[key]);
+              }).join("&");
+              if (text === location.hash.slice(1)) return;
+              // Without a hash the address ends plainly, not in "#".
+              try { history.replaceState(null, "", text ? "#" + text : location.href.split("#")[0]); }
+              catch (e) { location.replace("#" + text); }
+            }
+          };
+
+          /* 42 → "00042", as the page of a query is called: queries/00042.html. Needs data/queries.js or data/images.js
+             where the data set has more than 100 000 queries. */
+          vitrine.page = function (row) {
+            var width = vitrine.queries && vitrine.queries.pages.length ? vitrine.queries.pages[0].length
+              : vitrine.images ? vitrine.images.pageDigits : 5;
+            return String(row).padStart(width, "0");
+          };
+
+          /* 1234 → "1234", 12345 → "12 345": as the pages print counts. */
+          vitrine.grouped = function (number) {
+            var digits = String(number);
+            return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, "\u202f") : digits;
+          };
+
+          /* Where a picture lies, for `vitrine.picture`: kind "d" (database) or "q" (query). Needs data/images.js; null
+             where the site has no picture of it. */
+          var places = {};
+          vitrine.cellOf = function (kind, row) {
+            var images = vitrine.images;
+            if (!images) return null;
+            if (!places[kind]) places[kind] = vitrine.shorts(kind === "d" ? images.database : images.query);
+            var sheet = places[kind][3 * row];
+            if (sheet === undefined || sheet === 65535) return null;
+            var file = images.sheets[sheet];
+            var size = images.odd && images.odd[kind] && images.odd[kind][row] || images.cell;
+            return { href: vitrine.root + "images/" + file[0], W: file[1], H: file[2],
+              x: places[kind][3 * row + 1], y: places[kind][3 * row + 2], w: size[0], h: size[1] };
+          };
+        })();
 
         """#
 
     private static let file4: String =
+        #"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
+
+        """#
+
+    private static let file5: String =
         #"""
         /* Vitrine: search by a new image. The one page that talks to a server, and only to the one it came from: the
            image is sent as the raw body of POST api/v1/search. Opened from disk it explains how to serve the site. */
@@ -680,7 +800,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file5: String =
+    private static let file6: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -974,7 +1094,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file6: String =
+    private static let file7: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -1093,7 +1213,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file8: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1126,7 +1246,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file9: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -1136,7 +1256,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file10: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -1152,7 +1272,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file11: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1178,7 +1298,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file12: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -1202,7 +1322,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file13: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1228,7 +1348,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file14: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1260,7 +1380,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file15: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1282,7 +1402,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file16: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -1299,7 +1419,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file17: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1335,7 +1455,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file18: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1370,7 +1490,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file19: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -1390,32 +1510,32 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file20: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file20: String =
+    private static let file21: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file21: String =
+    private static let file22: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file22: String =
+    private static let file23: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file23: String =
+    private static let file24: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -1425,7 +1545,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1450,7 +1570,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1466,7 +1586,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1515,7 +1635,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1548,7 +1668,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1572,7 +1692,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1607,7 +1727,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1635,7 +1755,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1686,7 +1806,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
