@@ -73,6 +73,7 @@ let rooms: [Room] = [
     Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
     Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Datasets"], testsUse: ["Imaging"]),
     Room(name: "Retrieval", uses: ["CHamming", "Core", "Arrays"], testsUse: []),
+    Room(name: "Projection", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),
     Room(name: "Gallery", uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating"], testsUse: []),
