@@ -91,7 +91,10 @@ public enum Trainer {
             }
         }
         let loss = log.last?.losses["total"].map { String(format: "%.4f", $0) } ?? "unknown"
-        progress(.finished(task: "train", summary: "\(training.totalEpochs) epochs, loss \(loss)"))
+        progress(
+            .finished(
+                task: "train",
+                summary: log.isEmpty ? "not trained, as the recipe asks" : "\(log.count) epochs, loss \(loss)"))
         return TrainedModel(
             architecture, parameters, model: model, training: training, shape: dataset.shape, log: log,
             labelUse: labels?.summary, device: device)

@@ -17,7 +17,8 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
     public var views = ViewSpecification()
     /// Which labels losses on labels may use; nil: all.
     public var labels: LabelSpecification?
-    /// In place of `epochs`, `losses`, `optimiser` and `schedule`.
+    /// In place of `epochs`, `losses`, `optimiser` and `schedule`. None at all: the network stays as its weight files, or
+    /// chance, made it.
     public var stages: [TrainingStage]?
 
     public init() {}
@@ -53,8 +54,7 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try check(threads, "threads", 1...1024)
         try views.validate()
         try labels?.validate()
-        guard stages?.isEmpty != true else { throw Diagnostic("`stages` is empty", expected: "at least one stage") }
         for stage in resolvedStages { try stage.validate() }
-        try check(totalEpochs, "epochs", 1...100_000)
+        try check(totalEpochs, "epochs", 0...100_000)
     }
 }

@@ -90,6 +90,10 @@ enum ModelParsing {
         optimiser(map, &training.optimiser)
         schedule(map, &training.schedule)
         if map.keys.contains("stages") {
+            if map.entries("stages")?.isEmpty == true {
+                map.report(
+                    "`stages` is empty", key: "stages", expected: "at least one stage", advice: "write `training: none`")
+            }
             training.stages = stages(map, training)
             // Each stage has its own by now.
             (training.optimiser, training.schedule) = (OptimiserSpecification(), ScheduleSpecification())

@@ -41,6 +41,7 @@ enum ModelWriting {
     }
 
     static func lines(_ training: TrainingSpecification) -> [String] {
+        if training.stages?.isEmpty == true { return ["training: none"] }
         var lines = [
             "training:", "  batch: \(training.batch)", "  seed: \(training.seed)", "  threads: \(training.threads)",
         ]
