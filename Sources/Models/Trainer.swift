@@ -19,6 +19,7 @@ public enum Trainer {
         progress: ProgressHandler = { _ in }, checkpointDirectory: URL? = nil, weightsFolder: URL? = nil
     ) throws -> TrainedModel {
         try training.validate()
+        let dataset = try training.images?.drawn(from: dataset) ?? dataset
         let count = dataset.count(.database)
         guard count >= 2 else {
             throw Diagnostic("\(count) images to train on", expected: "at least 2")

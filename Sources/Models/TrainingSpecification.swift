@@ -15,6 +15,8 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         LossSpecification("bit-balance", weight: 0.1),
     ]
     public var views = ViewSpecification()
+    /// Which images of the database are trained on; nil: all.
+    public var images: TrainingImages?
     /// Which labels losses on labels may use; nil: all.
     public var labels: LabelSpecification?
     /// In place of `epochs`, `losses`, `optimiser` and `schedule`. None at all: the network stays as its weight files, or
@@ -44,6 +46,7 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try values.override(&schedule, .schedule)
         try values.override(&losses, .losses)
         try values.override(&views, .views)
+        images = try values.decodeIfPresent(TrainingImages.self, forKey: .images)
         labels = try values.decodeIfPresent(LabelSpecification.self, forKey: .labels)
         stages = try values.decodeIfPresent([TrainingStage].self, forKey: .stages)
     }
@@ -53,6 +56,7 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try check(batch, "batch", 2...65536)
         try check(threads, "threads", 1...1024)
         try views.validate()
+        try images?.validate()
         try labels?.validate()
         for stage in resolvedStages { try stage.validate() }
         try check(totalEpochs, "epochs", 0...100_000)

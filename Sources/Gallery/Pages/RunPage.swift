@@ -27,6 +27,7 @@ struct RunPage: Sendable {
             Numbers.fact("Searches", run.searches))
         facts.append(Numbers.fact("Distance", run.content.neighbours.distanceName))
         if !run.content.search.isEmpty { facts.append(Numbers.fact("Search", run.content.search)) }
+        if !run.content.learning.isEmpty { facts.append(Numbers.fact("Learnt from", run.content.learning)) }
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
         facts.append(Numbers.fact("mAP@all, index order", run.headlineText))
         return facts
