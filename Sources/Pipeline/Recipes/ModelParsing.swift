@@ -92,7 +92,8 @@ enum ModelParsing {
         if map.keys.contains("stages") {
             if map.entries("stages")?.isEmpty == true {
                 map.report(
-                    "`stages` is empty", key: "stages", expected: "at least one stage", advice: "write `training: none`")
+                    "`stages` is empty", key: "stages", expected: "at least one stage", advice: "write `training: none`"
+                )
             }
             training.stages = stages(map, training)
             // Each stage has its own by now.
