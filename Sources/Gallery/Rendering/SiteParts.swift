@@ -49,8 +49,12 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
+        try writer.write(try ImagesScript(map: map, runs: runs).script(), to: "data/images.js")
         return try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
+            if let codes = CodesScript(run.content) {
+                try writer.write(try codes.script(for: run.slug), to: "data/\(run.slug)/codes.js")
+            }
             return try RunFiles(map: map, run: run).all().map { file in
                 let path = "data/\(run.slug)/\(file.name)"
                 try writer.write(file.data, to: path)

@@ -6,36 +6,42 @@ enum BuiltInTemplates {
         ("about.stencil", file0),
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
-        ("assets/icon.svg", file3),
-        ("assets/search.js", file4),
-        ("assets/site.css", file5),
-        ("assets/site.js", file6),
-        ("browse.mustache", file7),
-        ("cards.stencil", file8),
-        ("charts/axes.mustache", file9),
-        ("charts/bar.mustache", file10),
-        ("charts/close.mustache", file11),
-        ("charts/heatmap.mustache", file12),
-        ("charts/histogram.mustache", file13),
-        ("charts/line.mustache", file14),
-        ("charts/open.mustache", file15),
-        ("class.stencil", file16),
-        ("classes.stencil", file17),
-        ("compared.stencil", file18),
-        ("facts.stencil", file19),
-        ("footer.mustache", file20),
-        ("header.mustache", file21),
-        ("hit.mustache", file22),
-        ("items.mustache", file23),
-        ("layout.stencil", file24),
-        ("metrics.stencil", file25),
-        ("overview.stencil", file26),
-        ("papers.stencil", file27),
-        ("provenance.stencil", file28),
-        ("query.mustache", file29),
-        ("reconstructions.stencil", file30),
-        ("run.stencil", file31),
-        ("search.stencil", file32),
+        ("assets/data.js", file3),
+        ("assets/hamming.js", file4),
+        ("assets/hits.js", file5),
+        ("assets/icon.svg", file6),
+        ("assets/labels.js", file7),
+        ("assets/live.js", file8),
+        ("assets/pad.js", file9),
+        ("assets/search.js", file10),
+        ("assets/site.css", file11),
+        ("assets/site.js", file12),
+        ("browse.mustache", file13),
+        ("cards.stencil", file14),
+        ("charts/axes.mustache", file15),
+        ("charts/bar.mustache", file16),
+        ("charts/close.mustache", file17),
+        ("charts/heatmap.mustache", file18),
+        ("charts/histogram.mustache", file19),
+        ("charts/line.mustache", file20),
+        ("charts/open.mustache", file21),
+        ("class.stencil", file22),
+        ("classes.stencil", file23),
+        ("compared.stencil", file24),
+        ("facts.stencil", file25),
+        ("footer.mustache", file26),
+        ("header.mustache", file27),
+        ("hit.mustache", file28),
+        ("items.mustache", file29),
+        ("layout.stencil", file30),
+        ("metrics.stencil", file31),
+        ("overview.stencil", file32),
+        ("papers.stencil", file33),
+        ("provenance.stencil", file34),
+        ("query.mustache", file35),
+        ("reconstructions.stencil", file36),
+        ("run.stencil", file37),
+        ("search.stencil", file38),
     ]
 
     private static let file0: String =
@@ -67,7 +73,7 @@ enum BuiltInTemplates {
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="disk">From disk or served</h2>
-        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. Only the <a href="search.html">search by a new image</a> needs <code>vitrine serve</code>.</p>
+        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
         {% endblock %}
 
         """#
@@ -580,107 +586,961 @@ enum BuiltInTemplates {
 
     private static let file3: String =
         #"""
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
+        /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
+           pages and places of pictures. Loaded after site.js and before the page's own script. */
+        (function () {
+          "use strict";
+          // "" on pages at the root, "../" in a folder: what this file was called from.
+          var own = document.currentScript && document.currentScript.getAttribute("src") || "";
+          vitrine.root = own.replace(/assets\/data\.js$/, "");
+
+          /* Base64 → Uint8Array. Data files hold packed numbers so: pages opened from disk may read no binary file. */
+          vitrine.bytes = function (text) {
+            var raw = atob(text);
+            var bytes = new Uint8Array(raw.length);
+            for (var at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
+            return bytes;
+          };
+
+          /* Base64 of little-endian 16-bit numbers → Uint16Array, on a machine of either order. */
+          vitrine.shorts = function (text) {
+            var bytes = vitrine.bytes(text);
+            var values = new Uint16Array(bytes.length >> 1);
+            for (var at = 0; at < values.length; at++) values[at] = bytes[2 * at] | bytes[2 * at + 1] << 8;
+            return values;
+          };
+
+          /* Adds a classic script, which works from disk too, and calls done(null), or done(error) where there is no such
+             file. The address is as in the page's own links. A file asked for twice is loaded once. */
+          var files = {};
+          vitrine.load = function (src, done) {
+            var file = files[src];
+            if (!file) {
+              file = files[src] = { ended: false, error: null, waiting: [] };
+              var end = function (error) {
+                file.ended = true;
+                file.error = error;
+                // One that failed may be asked for again.
+                if (error) delete files[src];
+                file.waiting.splice(0).forEach(function (then) { then(error); });
+              };
+              var script = document.createElement("script");
+              script.src = src;
+              script.onload = function () { end(null); };
+              script.onerror = function () { end(new Error(src + " cannot be loaded")); };
+              if (done) file.waiting.push(done);
+              document.head.appendChild(script);
+            } else if (!done) {
+              return;
+            } else if (file.ended) {
+              done(file.error);
+            } else {
+              file.waiting.push(done);
+            }
+          };
+
+          /* The view in the address: "#q=42&run=itq" ↔ {q: "42", run: "itq"}. All values are text from outside. */
+          function read() {
+            var state = Object.create(null);
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              if (at < 1) return;
+              try {
+                state[decodeURIComponent(pair.slice(0, at))] = decodeURIComponent(pair.slice(at + 1));
+              } catch (e) { /* a broken escape is no state */ }
+            });
+            return state;
+          }
+          vitrine.state = {
+            get: read,
+            /* Changes some keys and keeps the others; null, undefined and "" remove one. No `hashchange` follows. */
+            set: function (changes) {
+              var state = read();
+              Object.keys(changes).forEach(function (key) {
+                var value = changes[key];
+                if (value === null || value === undefined || value === "") delete state[key];
+                else state[key] = String(value);
+              });
+              var text = Object.keys(state).map(function (key) {
+                return encodeURIComponent(key) + "=" + encodeURIComponent(state[key]);
+              }).join("&");
+              if (text === location.hash.slice(1)) return;
+              // Without a hash the address ends plainly, not in "#".
+              try { history.replaceState(null, "", text ? "#" + text : location.href.split("#")[0]); }
+              catch (e) { location.replace("#" + text); }
+            }
+          };
+
+          /* 42 → "00042", as the page of a query is called: queries/00042.html. Needs data/queries.js or data/images.js
+             where the data set has more than 100 000 queries. */
+          vitrine.page = function (row) {
+            var width = vitrine.queries && vitrine.queries.pages.length ? vitrine.queries.pages[0].length
+              : vitrine.images ? vitrine.images.pageDigits : 5;
+            return String(row).padStart(width, "0");
+          };
+
+          /* 1234 → "1234", 12345 → "12 345": as the pages print counts. */
+          vitrine.grouped = function (number) {
+            var digits = String(number);
+            return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, "\u202f") : digits;
+          };
+
+          /* Where a picture lies, for `vitrine.picture`: kind "d" (database) or "q" (query). Needs data/images.js; null
+             where the site has no picture of it. */
+          var places = {};
+          vitrine.cellOf = function (kind, row) {
+            var images = vitrine.images;
+            if (!images) return null;
+            if (!places[kind]) places[kind] = vitrine.shorts(kind === "d" ? images.database : images.query);
+            var sheet = places[kind][3 * row];
+            if (sheet === undefined || sheet === 65535) return null;
+            var file = images.sheets[sheet];
+            var size = images.odd && images.odd[kind] && images.odd[kind][row] || images.cell;
+            return { href: vitrine.root + "images/" + file[0], W: file[1], H: file[2],
+              x: places[kind][3 * row + 1], y: places[kind][3 * row + 2], w: size[0], h: size[1] };
+          };
+        })();
 
         """#
 
     private static let file4: String =
         #"""
-        /* Vitrine: search by a new image. The one page that talks to a server, and only to the one it came from: the
-           image is sent as the raw body of POST api/v1/search. Opened from disk it explains how to serve the site. */
+        /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
+           row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
         (function () {
           "use strict";
-          var host = document.getElementById("search");
-          if (!host || !/^https?:$/.test(location.protocol)) return;
-          var make = vitrine.make;
-          var file = make("input", { type: "file", accept: "image/*", "data-filter": "" });
-          var count = make("input", { type: "number", min: "1", max: "100", value: "20" });
-          var preview = make("img", { alt: "The image you chose", hidden: "" });
-          var drop = make("div", { "class": "drop" }, [
-            make("p", {}, ["Drop an image here, paste one, or choose a file."]),
-            make("label", {}, ["Image file ", file]), make("label", {}, ["Neighbours ", count]), preview
-          ]);
-          var status = make("p", { role: "status" });
-          var results = make("div", {});
-          host.textContent = "";
-          [drop, status, results].forEach(function (node) { host.appendChild(node); });
 
-          var shown = null, latest = 0;
-          function show(answer) {
-            results.textContent = "";
-            var facts = answer.bits ? answer.bits + " bits" : "latent vectors";
-            results.appendChild(make("h2", {}, ["Nearest images ", make("small", {}, [answer.run + ", " + facts])]));
-            if (answer.code) {
-              results.appendChild(make("p", {}, ["Code of your image: ", make("code", {}, [answer.code])]));
+          /* Codes, `bytes` a row, as 32-bit words column by column: a scan of the first bits reads the first columns only. */
+          function columns(codes, count, bytes) {
+            var made = [];
+            for (var first = 0; first < bytes; first += 4) {
+              var column = new Int32Array(count);
+              for (var row = 0; row < count; row++) column[row] = word(codes, row * bytes, first, bytes);
+              made.push(column);
             }
-            var list = make("ol", { "class": "grid" });
-            (answer.neighbours || []).forEach(function (hit) {
-              var distance = answer.bits ? String(hit.distance) : Number(hit.distance).toFixed(4);
-              var label = "Result " + hit.rank + ": " + hit.label + ", distance " + distance;
-              var inside = [make("b", {}, [String(hit.rank)]), make("span", {}, [hit.label]),
-                make("span", {}, ["distance " + distance]), make("span", {}, [hit.identifier || "row " + hit.row])];
-              if (hit.image) {
-                var cell = { href: hit.image.url.replace(/^\/+/, ""), x: hit.image.x, y: hit.image.y, w: hit.image.w, h: hit.image.h };
-                inside.unshift(vitrine.picture(cell, label));
-              }
-              list.appendChild(make("li", {}, hit.page ? [make("a", { href: hit.page }, inside)] : [make("div", {}, inside)]));
-            });
-            results.appendChild(list);
+            return made;
+          }
+          function word(codes, start, first, bytes) {
+            var value = 0;
+            for (var byte = first; byte < Math.min(first + 4, bytes); byte++) value |= codes[start + byte] << 8 * (byte - first);
+            return value;
           }
 
-          function send(image) {
-            if (!image) return;
-            var ticket = ++latest;
-            if (shown) URL.revokeObjectURL(shown);
-            shown = URL.createObjectURL(image);
-            preview.src = shown;
-            preview.hidden = false;
-            status.textContent = "Searching…";
-            var request = new XMLHttpRequest();
-            request.open("POST", "api/v1/search?k=" + (parseInt(count.value, 10) || 20));
-            request.setRequestHeader("Content-Type", image.type || "application/octet-stream");
-            request.onload = function () {
-              if (ticket !== latest) return;
-              var answer = null;
-              try { answer = JSON.parse(request.responseText); } catch (e) { /* told below */ }
-              if (request.status === 200 && answer && answer.neighbours) {
-                status.textContent = answer.neighbours.length + " neighbours found.";
-                show(answer);
-                return;
-              }
-              results.textContent = "";
-              var reason = answer && (answer.error && answer.error.message || answer.error || answer.message);
-              status.textContent = typeof reason === "string" ? reason : request.status === 404 || request.status === 405
-                ? "This server shows the pages but does not answer searches. Serve the site with “vitrine serve”."
-                : "The server answered with status " + request.status + ".";
-            };
-            request.onerror = function () {
-              if (ticket === latest) status.textContent = "The server cannot be reached. Is “vitrine serve” still running?";
-            };
-            request.send(image);
+          /* Number of differing bits in one word, added to or set in `distances`. */
+          function add(column, query, mask, distances) {
+            for (var row = 0; row < column.length; row++) distances[row] += ones((column[row] ^ query) & mask);
+          }
+          function set(column, query, mask, distances) {
+            for (var row = 0; row < column.length; row++) distances[row] = ones((column[row] ^ query) & mask);
+          }
+          function ones(x) {
+            x = x - (x >>> 1 & 0x55555555);
+            x = (x & 0x33333333) + (x >>> 2 & 0x33333333);
+            return Math.imul(x + (x >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
           }
 
-          var current = null;
-          function choose(files) {
-            if (!files || !files.length) return;
-            current = files[0];
-            send(current);
-          }
-          file.addEventListener("change", function () { choose(file.files); });
-          count.addEventListener("change", function () { send(current); });
-          drop.addEventListener("dragover", function (event) { event.preventDefault(); drop.classList.add("over"); });
-          drop.addEventListener("dragleave", function () { drop.classList.remove("over"); });
-          drop.addEventListener("drop", function (event) {
-            event.preventDefault();
-            drop.classList.remove("over");
-            choose(event.dataTransfer.files);
-          });
-          document.addEventListener("paste", function (event) { choose(event.clipboardData && event.clipboardData.files); });
+          /* codes: Uint8Array of whole rows; bytes: of a row. */
+          vitrine.hamming = function (codes, bytes) {
+            var count = bytes ? Math.floor(codes.length / bytes) : 0;
+            var words = columns(codes, count, bytes);
+            var distances = new Uint16Array(count);
+
+            /* query: Uint8Array, one code. options, all of them free:
+                 bits    only the first bits of the codes count
+                 k       most results (all)
+                 radius  largest distance (any)
+                 keep    Uint8Array, 1 for each row that may be found
+                 skip    a row that may not: the query itself
+               → { rows, distances, within, counts }: row numbers nearest first, their distances, how many rows are within the
+               radius, and how many at each distance (0 … bits) whatever the radius. */
+            function search(query, options) {
+              var bits = Math.max(1, Math.min(options.bits || 8 * bytes, 8 * bytes));
+              for (var at = 0; 32 * at < bits; at++) {
+                var left = bits - 32 * at;
+                (at ? add : set)(words[at], word(query, 0, 4 * at, bytes), left < 32 ? (1 << left) - 1 : -1, distances);
+              }
+              var counts = new Uint32Array(bits + 1);
+              var keep = options.keep, row;
+              if (keep) for (row = 0; row < count; row++) counts[distances[row]] += keep[row];
+              else for (row = 0; row < count; row++) counts[distances[row]]++;
+              var skip = options.skip >= 0 && options.skip < count && (!keep || keep[options.skip]) ? options.skip : -1;
+              if (skip >= 0) counts[distances[skip]]--;
+
+              var radius = Math.min(bits, options.radius === undefined ? bits : options.radius);
+              var within = 0, start = new Uint32Array(bits + 2);
+              for (var d = 0; d <= bits; d++) {
+                if (d <= radius) within += counts[d];
+                start[d + 1] = start[d] + counts[d];
+              }
+              var total = Math.min(within, options.k === undefined ? within : options.k);
+              // A counting sort of the results alone: rows come in order, so equal distances keep it.
+              var last = 0;
+              while (last < radius && start[last + 1] < total) last++;
+              var rows = new Int32Array(total), found = new Uint16Array(total);
+              for (row = 0; total && row < count; row++) {
+                var distance = distances[row];
+                if (distance > last || row === skip || keep && !keep[row]) continue;
+                var place = start[distance]++;
+                if (place < total) { rows[place] = row; found[place] = distance; }
+              }
+              return { rows: rows, distances: found, within: within, counts: counts };
+            }
+            return { count: count, bits: 8 * bytes, search: search };
+          };
         })();
 
         """#
 
     private static let file5: String =
+        #"""
+        /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+
+          /* list: [{row, distance, right}], nearest first; `right` is true, false, or undefined where nobody knows.
+             options: { counts: how many images there are at each distance, where that is known;
+                        href: function of a row, the link of its picture }
+             → an <ol> to put into the page. */
+          vitrine.hits = function (list, options) {
+            var bands = [];
+            list.forEach(function (hit, place) {
+              var band = bands[bands.length - 1];
+              if (!band || band.distance !== hit.distance) {
+                band = { distance: hit.distance, first: place, hits: [] };
+                bands.push(band);
+              }
+              band.hits.push(hit);
+            });
+            return make("ol", { "class": "bd live" }, bands.map(function (band) {
+              return make("li", {}, [
+                make("p", {}, [make("b", {}, ["Distance " + printed(band.distance)]), note(band, options.counts)]),
+                make("ol", { start: band.first + 1 }, band.hits.map(function (hit, place) {
+                  return item(hit, band.first + place + 1, options.href(hit.row));
+                }))
+              ]);
+            }));
+          };
+
+          function printed(distance) { return distance % 1 ? distance.toFixed(4) : String(distance); }
+
+          function note(band, counts) {
+            var shown = band.hits.length, all = counts ? counts[band.distance] : shown;
+            if (all > shown) return ": " + shown + " of " + vitrine.grouped(all) + " images at this distance";
+            return shown > 1 ? ": " + shown + " images tied" : "";
+          }
+
+          function item(hit, rank, href) {
+            var cell = vitrine.cellOf("d", hit.row);
+            var known = hit.right !== undefined;
+            var picture = cell ? vitrine.picture(cell) : make("span", { "class": "none" }, ["no picture in the site"]);
+            var parts = [picture, make("span", {}, [rank + " " + vitrine.labelText("d", hit.row)])];
+            if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
+            parts.push(make("small", {}, ["row " + hit.row]));
+            var kind = !known ? "" : hit.right ? "yes" : "no";
+            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+          }
+        })();
+
+        """#
+
+    private static let file6: String =
+        #"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
+
+        """#
+
+    private static let file7: String =
+        #"""
+        /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
+           "d" a database image. */
+        (function () {
+          "use strict";
+          var images = vitrine.images;
+          if (!images) return;
+          var isSingle = images.queryClass !== undefined;
+          var unpack = isSingle ? vitrine.shorts : vitrine.bytes;
+          var none = 65535;
+          var kept = {};
+          // Unpacked when first asked for: of the database that takes some milliseconds.
+          function labels(kind) {
+            if (!kept[kind]) {
+              kept[kind] = unpack(isSingle ? kind === "d" ? images.databaseClass : images.queryClass
+                : kind === "d" ? images.databaseLabels : images.queryLabels);
+            }
+            return kept[kind];
+          }
+
+          /* Whether an image has a label, by the label's number. */
+          vitrine.hasLabel = function (kind, row, label) {
+            if (isSingle) return labels(kind)[row] === label;
+            return (labels(kind)[row * images.labelBytes + (label >> 3)] >> (label & 7) & 1) === 1;
+          };
+
+          vitrine.labelsOf = function (kind, row) {
+            if (isSingle) {
+              var only = labels(kind)[row];
+              return only === none || only === undefined ? [] : [only];
+            }
+            var found = [];
+            for (var label = 0; label < images.classes.length; label++) if (vitrine.hasLabel(kind, row, label)) found.push(label);
+            return found;
+          };
+
+          /* "Shirt", "dog, frisbee", "no label". */
+          vitrine.labelText = function (kind, row) {
+            var names = vitrine.labelsOf(kind, row).map(function (label) { return images.classes[label]; });
+            return names.length ? names.join(", ") : "no label";
+          };
+
+          /* Of the database, 1 for each image that has a label: Uint8Array. */
+          var masks = {};
+          vitrine.imagesWith = function (label) {
+            if (!masks[label]) {
+              masks[label] = new Uint8Array(images.databaseCount);
+              for (var row = 0; row < images.databaseCount; row++) masks[label][row] = vitrine.hasLabel("d", row, label) ? 1 : 0;
+            }
+            return masks[label];
+          };
+
+          /* Whether a database image is right for an image, by a run's rule of relevance. */
+          vitrine.isRight = function (rule, kind, row, found) {
+            var wanted = vitrine.labelsOf(kind, row), got = vitrine.labelsOf("d", found);
+            var shared = wanted.filter(function (label) { return got.indexOf(label) >= 0; }).length;
+            var same = shared === wanted.length && shared === got.length;
+            switch (rule) {
+            case "identical": return same;
+            case "any-shared-label": return shared > 0;
+            case "all-query-labels": return shared > 0 && shared === wanted.length;
+            default: return shared > 0 && same;
+            }
+          };
+        })();
+
+        """#
+
+    private static let file8: String =
+        #"""
+        /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
+           of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
+           k, r (radius), class, b (bits compared), new (the pad is open). */
+        (function () {
+          "use strict";
+          var images = vitrine.images, host = document.getElementById("search");
+          if (!images || !host) return;
+          var make = vitrine.make, grouped = vitrine.grouped;
+          var USUAL = 20, MOST = 1000;
+          var runs = images.runs, counts = { q: images.queryCount, d: images.databaseCount };
+          var usable = runs.filter(function (run) { return run.codes; });
+
+          // Controls
+
+          function select(options) {
+            return make("select", {}, options.map(function (option) { return make("option", { value: option[0] }, [option[1]]); }));
+          }
+          function number(least, most) { return make("input", { type: "number", min: least, max: most, step: 1, inputmode: "numeric" }); }
+          function labelled(text, field) { return make("label", {}, [text, field]); }
+          var kind = select([["q", "query"], ["d", "database image"]]);
+          var row = number(0, counts.q - 1);
+          row.setAttribute("data-filter", "");
+          var random = make("button", { type: "button" }, ["Random"]);
+          var byRun = select(runs.map(function (run) { return [run.name, run.title + (run.codes ? "" : " (no live search)")]; }));
+          var find = select([["near", "the nearest images"], ["within", "all within a distance"]]);
+          var radius = number(0, 1024), most = number(1, MOST);
+          var byClass = select([["", "all classes"]].concat(images.classes.map(function (name, index) { return [String(index), name]; })));
+          var bits = make("input", { type: "range", min: 1, step: 1 }), bitsText = make("output", {}, [""]);
+          var radiusLabel = labelled("Distance, at most", radius);
+          var bitsLabel = make("label", { "class": "wide" }, [make("span", {}, ["Bits compared: ", bitsText]), bits]);
+          var form = make("form", { "class": "filters", "aria-label": "Query and search" }, [
+            labelled("Image", kind), labelled("Row", row), random, labelled("Run", byRun), labelled("Find", find), radiusLabel,
+            labelled("Show, at most", most), labelled("Class", byClass), bitsLabel]);
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+
+          var frame = make("figure", {}), heading = make("h2", { tabindex: -1 }), about = make("p", { "class": "note" });
+          var status = make("p", { role: "status" }), remarks = make("p", { "class": "note" }), results = make("div", {});
+          var more = make("button", { type: "button", hidden: "" }, [""]);
+          var pad = vitrine.pad(ask, function () { ask(true); });
+          var fresh = make("details", {}, [make("summary", {}, ["Draw, drop or choose a new image"]), pad.node]);
+
+          // State: what the controls and the address say
+
+          var state;
+          function whole(text, least, largest, otherwise) {
+            return /^\d{1,9}$/.test(text || "") && +text >= least && +text <= largest ? +text : otherwise;
+          }
+          function read() {
+            var given = vitrine.state.get();
+            var run = runs.filter(function (run) { return run.name === given.run; })[0] || usable[0] || runs[0];
+            var found = { run: run, kind: "q", row: firstQuery(), code: null, picture: null, wrong: "" };
+            ["d", "q"].forEach(function (key) {
+              if (given[key] === undefined) return;
+              found.kind = key;
+              found.row = whole(given[key], 0, counts[key] - 1, -1);
+              if (found.row < 0) found.wrong = "There is no " + words(key) + " “" + given[key] + "”: rows are 0 to " + grouped(counts[key] - 1) + ".";
+            });
+            if (given.code !== undefined) {
+              found.kind = "code";
+              found.code = bytesOf(given.code);
+              if (!found.code) found.wrong = "The address holds no code that can be read.";
+            }
+            found.k = whole(given.k, 1, MOST, USUAL);
+            found.radius = whole(given.r, 0, 1024, undefined);
+            found.label = whole(given["class"], 0, images.classes.length - 1, undefined);
+            found.bits = run && run.bits ? whole(given.b, 1, run.bits - 1, undefined) : undefined;
+            return found;
+          }
+          function firstQuery() {
+            for (var index = 0; index < counts.q; index++) if (vitrine.cellOf("q", index)) return index;
+            return 0;
+          }
+          function words(kind) { return kind === "q" ? "query" : "database image"; }
+          function bytesOf(hex) {
+            if (!/^([0-9a-f]{2})+$/i.test(hex)) return null;
+            return Uint8Array.from(hex.match(/../g), function (pair) { return parseInt(pair, 16); });
+          }
+          function hexOf(code) {
+            return Array.from(code, function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+          }
+          /* The address of the view with another query. */
+          function keys(kind, value) {
+            return {
+              q: kind === "q" ? value : null, d: kind === "d" ? value : null, code: kind === "code" ? value : null,
+              run: runs.length > 1 && state.run ? state.run.name : null, k: state.k === USUAL ? null : state.k, r: state.radius,
+              "class": state.label, b: state.run && state.bits < state.run.bits ? state.bits : null, "new": fresh.open ? 1 : null
+            };
+          }
+          function href(kind, value) {
+            var found = keys(kind, value);
+            return "#" + Object.keys(found).filter(function (key) { return found[key] !== null && found[key] !== undefined; })
+              .map(function (key) { return encodeURIComponent(key) + "=" + encodeURIComponent(found[key]); }).join("&");
+          }
+          function write() {
+            if (state.wrong) return;
+            vitrine.state.set(keys(state.kind, state.kind === "code" ? state.code && hexOf(state.code) : state.row));
+          }
+          function showControls() {
+            if (state.kind !== "code") {
+              kind.value = state.kind;
+              row.value = state.row < 0 ? "" : state.row;
+            } else {
+              row.value = "";
+            }
+            row.max = counts[kind.value] - 1;
+            if (state.run) byRun.value = state.run.name;
+            find.value = state.radius === undefined ? "near" : "within";
+            radiusLabel.hidden = state.radius === undefined;
+            radius.value = state.radius === undefined ? "" : state.radius;
+            most.value = state.k;
+            byClass.value = state.label === undefined ? "" : state.label;
+            var length = state.run && state.run.bits || 1;
+            radius.max = length;
+            bits.max = length;
+            bits.value = state.bits === undefined ? length : Math.min(state.bits, length);
+            bitsText.textContent = +bits.value < length ? "the first " + bits.value + " of " + length : "all " + length;
+            bitsLabel.hidden = length < 2;
+          }
+
+          // The query
+
+          function showQuery() {
+            var link = [], text;
+            frame.textContent = heading.textContent = about.textContent = "";
+            if (state.kind === "code") {
+              text = ["Your image ", make("small", {}, [state.picture ? "" : "by its code alone"])];
+              frame.appendChild(state.picture || make("span", { "class": "none" }, ["no picture in the address"]));
+            } else if (state.row >= 0) {
+              var name = state.kind === "q" ? "Query " : "Database image ", cell = vitrine.cellOf(state.kind, state.row);
+              var label = vitrine.labelText(state.kind, state.row);
+              text = [name + state.row + " ", make("small", {}, [label])];
+              frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
+                : make("span", { "class": "none" }, ["no picture in the site"]));
+              if (state.kind === "q" && cell) {
+                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+              }
+            } else {
+              text = ["No query"];
+            }
+            text.forEach(function (part) { heading.append(part); });
+            link.forEach(function (part) { about.append(part); });
+          }
+          function showCode(code) { about.append("Code: ", make("code", {}, [hexOf(code)])); }
+
+          // The search
+
+          var indices = {};
+          function withCodes(run, done) {
+            if (indices[run.name]) return done(null, indices[run.name]);
+            vitrine.load(vitrine.root + run.codes, function (error) {
+              var codes = !error && vitrine.codes && vitrine.codes[run.name];
+              if (!codes) return done(error || new Error("its codes are missing"));
+              if (!indices[run.name]) {
+                var index = vitrine.hamming(vitrine.bytes(codes.database), codes.bytes);
+                index.query = vitrine.bytes(codes.query);
+                index.database = vitrine.bytes(codes.database);
+                indices[run.name] = index;
+                // Once unmeasured: the browser compiles what it runs often.
+                index.search(index.database.subarray(0, codes.bytes), { k: 1 });
+              }
+              done(null, indices[run.name]);
+            });
+          }
+          function clear(text) {
+            results.textContent = remarks.textContent = "";
+            more.hidden = true;
+            status.textContent = text;
+          }
+          /* Searches for the query of the state and shows all of it. */
+          function update() {
+            var asked = state, run = state.run;
+            showControls();
+            showQuery();
+            if (state.wrong) return clear(state.wrong);
+            if (!run) return clear("This site has no runs.");
+            if (!run.codes) return clear("“" + run.title + "” cannot be searched here: " + run.obstacle + ". " + others());
+            if (!indices[run.name]) status.textContent = "Loading the codes of “" + run.title + "”…";
+            withCodes(run, function (error, index) {
+              if (asked !== state) return;
+              if (error) return clear("The codes of “" + run.title + "” could not be loaded.");
+              var width = run.bits / 8, start = state.row * width;
+              var code = state.kind === "code" ? state.code : index[state.kind === "q" ? "query" : "database"].subarray(start, start + width);
+              if (code.length !== width) return clear("The code in the address has " + 8 * code.length + " bits, those of “" + run.title + "” " + run.bits + ".");
+              showCode(code);
+              search(index, code);
+            });
+          }
+          function others() {
+            return usable.length ? "Choose another run: " + usable.map(function (run) { return "“" + run.title + "”"; }).join(", ") + "."
+              : "The query’s own page shows its results.";
+          }
+          function search(index, code) {
+            var keep = state.label === undefined ? null : vitrine.imagesWith(state.label);
+            var began = performance.now();
+            var found = index.search(code, {
+              bits: state.bits, k: state.k, radius: state.radius, keep: keep, skip: state.kind === "d" ? state.row : -1 });
+            var time = performance.now() - began;
+            var right = 0;
+            var list = Array.from(found.rows, function (hit, place) {
+              var isRight = state.kind === "code" ? undefined : vitrine.isRight(state.run.relevance, state.kind, state.row, hit);
+              if (isRight) right++;
+              return { row: hit, distance: found.distances[place], right: isRight };
+            });
+            results.textContent = "";
+            results.appendChild(vitrine.hits(list, { counts: found.counts, href: function (hit) { return href("d", hit); } }));
+            var among = found.counts.reduce(function (sum, count) { return sum + count; }, 0);
+            status.textContent = summary(list, found, among) + (state.kind === "code" || !list.length ? "" : ": " + grouped(right) + " right") +
+              ". " + (state.bits ? "The first " + state.bits + " of " : "All ") + index.bits + " bits compared, in " +
+              (time < 0.1 ? "under 0.1" : time.toFixed(1)) + " ms.";
+            remarks.textContent = [
+              state.kind === "code" ? "" : state.run.rule, state.kind === "d" ? "The image itself is left out." : "",
+              "Images at equal distance are in the order of their rows.", state.run.note || ""].filter(Boolean).join(" ");
+            var left = Math.min(found.within, MOST) - list.length;
+            more.hidden = left <= 0;
+            more.textContent = "Show " + grouped(Math.min(left, 100)) + " more";
+          }
+          function summary(list, found, among) {
+            var of = grouped(among) + (state.label === undefined ? " images" : " images of class “" + images.classes[state.label] + "”");
+            if (state.radius === undefined) {
+              if (!list.length) return "There are no images to search";
+              var nearest = list[0].distance, farthest = list[list.length - 1].distance;
+              return "The " + grouped(list.length) + " nearest of " + of + ", at distance" +
+                (nearest < farthest ? "s " + nearest + " to " : " ") + farthest;
+            }
+            return grouped(found.within) + " of " + of + " within distance " + state.radius +
+              (list.length < found.within ? "; the first " + grouped(list.length) + " shown" : "");
+          }
+
+          // A new image
+
+          function ask(isFinal) {
+            fresh.open = true;
+            if (vitrine.ask) vitrine.ask.cancel();
+            var run = state.run;
+            state = Object.assign({}, state, { kind: "code", code: null, picture: null, wrong: "" });
+            var asked = state;
+            withEncoder(run, function (encoder, why) {
+              if (asked !== state) return;
+              if (encoder && pad.readable()) return encodeHere(run, encoder);
+              if (vitrine.served) return isFinal && encodeThere();
+              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
+                ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+              update();
+            });
+          }
+          function withEncoder(run, done) {
+            function found() {
+              var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
+              if (encoder && !encoder.unavailable) done(encoder);
+              else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+            }
+            if (!run) return done(null, "the site has no runs");
+            if (vitrine.encoders && vitrine.encoders[run.name]) return found();
+            if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+            vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
+          }
+          function encodeHere(run, encoder) {
+            var began = performance.now();
+            try { state.code = vitrine.encode(run.name, pad.floats(encoder.input)).code; }
+            catch (error) { state.wrong = "The image could not be encoded: " + error.message; }
+            var time = performance.now() - began;
+            state.picture = pad.picture();
+            if (!state.wrong) write();
+            update();
+            if (!state.wrong) remarks.append(" Encoded in this page in " + time.toFixed(0) + " ms.");
+          }
+          function encodeThere() {
+            var asked = state;
+            showQuery();
+            clear("Searching…");
+            pad.toBlob(function (blob) {
+              vitrine.ask(blob, Math.min(200, state.k), function (error, answer) {
+                if (asked !== state) return;
+                if (error) return clear(error);
+                var run = runs.filter(function (run) { return run.run === answer.run; })[0];
+                if (!run || !run.codes || !answer.code) return showAnswer(answer);
+                state.run = run;
+                state.code = bytesOf(answer.code);
+                write();
+                update();
+                remarks.append(" The server encoded the image by “" + run.title + "”.");
+              });
+            });
+          }
+          /* What the server found by other distances than this page knows. */
+          function showAnswer(answer) {
+            clear(answer.neighbours.length + " nearest images found by the server, run “" + answer.run + "”.");
+            results.appendChild(vitrine.hits(answer.neighbours, { counts: null, href: function (hit) { return href("d", hit); } }));
+          }
+
+          // Start
+
+          function change(changes) {
+            // From an address that names no image, on with the first.
+            var lost = state.wrong ? { kind: "q", row: firstQuery(), wrong: "" } : {};
+            state = Object.assign({}, state, lost, changes);
+            write();
+            update();
+          }
+          function chooseRow() {
+            var chosen = whole(row.value, 0, counts[kind.value] - 1, -1);
+            if (chosen >= 0) change({ kind: kind.value, row: chosen });
+          }
+          row.addEventListener("input", chooseRow);
+          kind.addEventListener("change", function () {
+            row.max = counts[kind.value] - 1;
+            if (+row.value > +row.max || row.value === "") row.value = 0;
+            chooseRow();
+          });
+          random.addEventListener("click", function () {
+            change({ kind: kind.value, row: Math.floor(Math.random() * counts[kind.value]) });
+          });
+          byRun.addEventListener("change", function () {
+            var run = runs[byRun.selectedIndex];
+            var again = state.kind === "code" && state.picture;
+            change({ run: run, bits: undefined });
+            // Another run has another code for the image.
+            if (again) ask(true);
+          });
+          find.addEventListener("change", function () { change({ radius: find.value === "near" ? undefined : 2 }); });
+          radius.addEventListener("input", function () {
+            var chosen = whole(radius.value, 0, 1024, -1);
+            if (chosen >= 0) change({ radius: chosen });
+          });
+          most.addEventListener("input", function () {
+            var chosen = whole(most.value, 1, MOST, -1);
+            if (chosen > 0) change({ k: chosen });
+          });
+          byClass.addEventListener("change", function () { change({ label: byClass.value === "" ? undefined : +byClass.value }); });
+          bits.addEventListener("input", function () { change({ bits: +bits.value < state.run.bits ? +bits.value : undefined }); });
+          more.addEventListener("click", function () {
+            var shown = results.querySelectorAll("a").length;
+            change({ k: Math.min(MOST, state.k + 100) });
+            // The keyboard goes on where the new ones begin.
+            var next = results.querySelectorAll("a")[shown];
+            if (next) next.focus();
+          });
+          fresh.addEventListener("toggle", function () { write(); });
+          addEventListener("hashchange", function () {
+            // A jump within the page is not a view of it.
+            if (location.hash && location.hash.indexOf("=") < 0) return;
+            state = read();
+            update();
+            heading.focus();
+          });
+
+          host.textContent = "";
+          [make("div", { "class": "qy" }, [frame, make("div", { "class": "ask" }, [heading, about, form])]), fresh, status, results, more, remarks]
+            .forEach(function (node) { host.appendChild(node); });
+          state = read();
+          fresh.open = vitrine.state.get()["new"] === "1";
+          update();
+        })();
+
+        """#
+
+    private static let file9: String =
+        #"""
+        /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
+           as the program does it: the centre of the image, alpha on white. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+          var SIZE = 280, LARGEST = 2048;
+
+          /* RGB of an area of the source, averaged for each of `width` × `height` pixels: 0 … 255, row by row. */
+          function averaged(source, width, height) {
+            var scale = Math.max(width / source.width, height / source.height);
+            var data = source.getContext("2d").getImageData(0, 0, source.width, source.height).data;
+            var columns = shares(source.width, width, width / scale), rows = shares(source.height, height, height / scale);
+            // Across first, for each line of the source; then down.
+            var lines = new Float32Array(source.height * width * 3);
+            for (var y = rows[0].from; y < rows[height - 1].to; y++) {
+              for (var x = 0; x < width; x++) {
+                for (var at = columns[x].from; at < columns[x].to; at++) {
+                  var pixel = 4 * (y * source.width + at), share = columns[x].parts[at - columns[x].from];
+                  var alpha = data[pixel + 3] / 255;
+                  for (var c = 0; c < 3; c++) lines[(y * width + x) * 3 + c] += share * (alpha * data[pixel + c] + 255 * (1 - alpha));
+                }
+              }
+            }
+            var result = new Float32Array(width * height * 3);
+            for (var row = 0; row < height; row++) {
+              for (var line = rows[row].from; line < rows[row].to; line++) {
+                var part = rows[row].parts[line - rows[row].from];
+                for (var i = 0; i < width * 3; i++) result[row * width * 3 + i] += part * lines[line * width * 3 + i];
+              }
+            }
+            return result;
+          }
+
+          /* The pixels that each of `count` equal pieces of the middle `used` of `length` pixels covers, and how much of each. */
+          function shares(length, count, used) {
+            var first = (length - used) / 2, step = used / count;
+            return Array.from({ length: count }, function (_, i) {
+              var low = Math.max(0, first + i * step), high = Math.min(length, low + step);
+              var from = Math.min(length - 1, Math.floor(low)), to = Math.max(from + 1, Math.ceil(high - 1e-9));
+              var parts = [], sum = 0;
+              for (var at = from; at < to; at++) {
+                var part = Math.max(1e-9, Math.min(high, at + 1) - Math.max(low, at));
+                parts.push(part);
+                sum += part;
+              }
+              return { from: from, to: to, parts: parts.map(function (part) { return part / sum; }) };
+            });
+          }
+
+          /* onImage(isFinal): there is a new image; isFinal is false while a line is being drawn. onError(text). */
+          vitrine.pad = function (onImage, onError) {
+            var sheet = make("canvas", { "class": "draw", width: SIZE, height: SIZE, role: "img", "aria-label": "Drawing area, for a pointer; with the keyboard, choose a file" });
+            var context = sheet.getContext("2d", { willReadFrequently: true });
+            var brush = make("input", { type: "range", min: 4, max: 48, value: 20 });
+            var ink = make("input", { type: "color", value: "#ffffff" });
+            var undo = make("button", { type: "button" }, ["Undo"]), clear = make("button", { type: "button" }, ["Clear"]);
+            var file = make("input", { type: "file", accept: "image/*" });
+            var invert = make("input", { type: "checkbox" });
+            var preview = make("canvas", { "class": "seen", role: "img", "aria-label": "What the encoder sees", width: 1, height: 1 });
+            var caption = make("figcaption", {}, [""]);
+            var seen = make("figure", { hidden: "" }, [preview, caption]);
+            var node = make("div", { "class": "pad drop" }, [
+              make("div", {}, [sheet, make("p", { "class": "row" }, [
+                make("label", {}, ["Brush ", brush]), make("label", {}, ["Ink ", ink]), undo, clear])]),
+              make("div", {}, [
+                make("p", {}, ["Draw on the dark square, or drop or paste an image, or choose a file."]),
+                make("p", {}, [make("label", {}, ["Image file ", file])]),
+                make("p", {}, [make("label", {}, [invert, " Invert, for dark lines on white"])]), seen
+              ])
+            ]);
+
+            var strokes = [], stroke = null, source = null, blob = null, wait = null;
+            function paint() {
+              context.fillStyle = "#000";
+              context.fillRect(0, 0, SIZE, SIZE);
+              context.lineCap = context.lineJoin = "round";
+              strokes.forEach(function (line) {
+                context.strokeStyle = line.ink;
+                context.lineWidth = line.width;
+                context.beginPath();
+                line.points.forEach(function (point, i) { context[i ? "lineTo" : "moveTo"](point[0], point[1]); });
+                // A dot is a line to itself, nearly.
+                if (line.points.length === 1) context.lineTo(line.points[0][0] + 0.01, line.points[0][1]);
+                context.stroke();
+              });
+            }
+            function place(event) {
+              var box = sheet.getBoundingClientRect();
+              return [(event.clientX - box.left) / box.width * SIZE, (event.clientY - box.top) / box.height * SIZE];
+            }
+            function drawn(isFinal) {
+              clearTimeout(wait);
+              wait = null;
+              source = sheet;
+              blob = null;
+              onImage(isFinal);
+            }
+            sheet.addEventListener("pointerdown", function (event) {
+              if (event.button) return;
+              event.preventDefault();
+              // A pointer that ended in the same moment cannot be kept.
+              try { sheet.setPointerCapture(event.pointerId); } catch (e) { /* drawn as far as it came */ }
+              stroke = { ink: ink.value, width: +brush.value, points: [place(event)] };
+              strokes.push(stroke);
+              paint();
+            });
+            sheet.addEventListener("pointermove", function (event) {
+              if (!stroke) return;
+              stroke.points.push(place(event));
+              paint();
+              if (wait === null) wait = setTimeout(function () { drawn(false); }, 120);
+            });
+            ["pointerup", "pointercancel"].forEach(function (name) {
+              sheet.addEventListener(name, function () {
+                if (!stroke) return;
+                stroke = null;
+                drawn(true);
+              });
+            });
+            undo.addEventListener("click", function () {
+              if (!strokes.pop()) return;
+              paint();
+              if (strokes.length) drawn(true);
+              else forget();
+            });
+            clear.addEventListener("click", function () {
+              strokes = [];
+              paint();
+              forget();
+            });
+            function forget() {
+              if (source !== sheet) return;
+              source = null;
+              seen.hidden = true;
+            }
+            paint();
+
+            function choose(files) {
+              if (!files || !files.length) return;
+              var chosen = files[0], address = URL.createObjectURL(chosen), image = new Image();
+              image.onload = function () {
+                var shrink = Math.min(1, LARGEST / Math.max(image.naturalWidth, image.naturalHeight));
+                source = make("canvas", {
+                  width: Math.max(1, Math.round(image.naturalWidth * shrink)), height: Math.max(1, Math.round(image.naturalHeight * shrink)) });
+                var target = source.getContext("2d");
+                target.imageSmoothingQuality = "high";
+                target.drawImage(image, 0, 0, source.width, source.height);
+                URL.revokeObjectURL(address);
+                blob = chosen;
+                onImage(true);
+              };
+              image.onerror = function () {
+                URL.revokeObjectURL(address);
+                // The server reads more formats than a browser.
+                source = null;
+                blob = chosen;
+                seen.hidden = true;
+                onError(chosen);
+              };
+              image.src = address;
+            }
+            file.addEventListener("change", function () { choose(file.files); });
+            invert.addEventListener("change", function () { if (source) onImage(true); });
+            node.addEventListener("dragover", function (event) { event.preventDefault(); node.classList.add("over"); });
+            node.addEventListener("dragleave", function () { node.classList.remove("over"); });
+            node.addEventListener("drop", function (event) {
+              event.preventDefault();
+              node.classList.remove("over");
+              choose(event.dataTransfer.files);
+            });
+            document.addEventListener("paste", function (event) { choose(event.clipboardData && event.clipboardData.files); });
+
+            /* The image as an encoder of `input` = [height, width, channels] takes it: 0 … 1 in steps of 1/255, as from a
+               file of 8 bits; and shows it. */
+            function floats(input) {
+              var height = input[0], width = input[1], channels = input[2];
+              var colours = averaged(source, width, height);
+              var result = new Float32Array(width * height * channels);
+              preview.width = width;
+              preview.height = height;
+              var shown = new ImageData(width, height);
+              for (var i = 0; i < width * height; i++) {
+                var rgb = [colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]];
+                if (channels === 1) rgb = [0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]];
+                rgb.forEach(function (value, c) {
+                  value = Math.round(invert.checked ? 255 - value : value);
+                  result[i * channels + c] = value / 255;
+                  shown.data[4 * i + c] = value;
+                  if (channels === 1) shown.data[4 * i + 1] = shown.data[4 * i + 2] = value;
+                });
+                shown.data[4 * i + 3] = 255;
+              }
+              preview.getContext("2d").putImageData(shown, 0, 0);
+              caption.textContent = "What the encoder sees: " + width + " × " + height + " pixels, " +
+                (channels === 1 ? "grey (0.299 red + 0.587 green + 0.114 blue)" : "colour") +
+                (source.width * height === source.height * width ? "" : ", the middle of the image") +
+                ", averaged over areas" + (invert.checked ? ", inverted" : "") + ".";
+              seen.hidden = false;
+              return result;
+            }
+            /* The picture last made by `floats`, as a canvas of its own. */
+            function picture() {
+              var copy = make("canvas", { width: preview.width, height: preview.height, "class": "im px", role: "img", "aria-label": "Your image as the encoder sees it" });
+              copy.getContext("2d").drawImage(preview, 0, 0);
+              return copy;
+            }
+            /* What to send to a server: the file as it is, or the drawing as PNG. */
+            function toBlob(done) {
+              if (blob && !(invert.checked && source)) return done(blob);
+              var copy = make("canvas", { width: source.width, height: source.height }), target = copy.getContext("2d");
+              target.fillStyle = "#fff";
+              target.fillRect(0, 0, copy.width, copy.height);
+              target.drawImage(source, 0, 0);
+              if (invert.checked) {
+                target.globalCompositeOperation = "difference";
+                target.fillRect(0, 0, copy.width, copy.height);
+              }
+              copy.toBlob(done, "image/png");
+            }
+            return { node: node, floats: floats, picture: picture, toBlob: toBlob, readable: function () { return source !== null; } };
+          };
+        })();
+
+        """#
+
+    private static let file10: String =
+        #"""
+        /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
+           that the page came from: the image is sent as the raw body of POST api/v1/search. */
+        (function () {
+          "use strict";
+          vitrine.served = /^https?:$/.test(location.protocol);
+
+          /* image: a Blob. Calls done(error text, null) or done(null, answer); only the latest question is answered. */
+          var latest = 0;
+          vitrine.ask = function (image, k, done) {
+            var ticket = ++latest;
+            var request = new XMLHttpRequest();
+            request.open("POST", "api/v1/search?k=" + k);
+            request.setRequestHeader("Content-Type", image.type || "application/octet-stream");
+            request.onload = function () {
+              if (ticket !== latest) return;
+              var answer = null;
+              try { answer = JSON.parse(request.responseText); } catch (e) { /* told below */ }
+              if (request.status === 200 && answer && answer.neighbours) return done(null, answer);
+              var reason = answer && (answer.error && answer.error.message || answer.error || answer.message);
+              done(typeof reason === "string" ? reason : request.status === 404 || request.status === 405
+                ? "This server shows the pages but does not answer searches. Serve the site with “vitrine serve”."
+                : "The server answered with status " + request.status + ".", null);
+            };
+            request.onerror = function () {
+              if (ticket === latest) done("The server cannot be reached. Is “vitrine serve” still running?", null);
+            };
+            request.send(image);
+          };
+          /* What is still under way is no longer wanted. */
+          vitrine.ask.cancel = function () { latest++; };
+        })();
+
+        """#
+
+    private static let file11: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -800,7 +1660,11 @@ enum BuiltInTemplates {
         button:hover, select:hover { border-color: var(--ink); }
         .tools button { font-size: .85rem; padding: .2rem .6rem; min-height: 1.8rem; }
         .filters { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; align-items: end; margin: 0 0 1rem; }
-        .filters label { display: grid; gap: .2rem; font-size: .88rem; color: var(--ink-soft); }
+        .filters label { display: grid; grid-template-columns: minmax(0, max-content); gap: .2rem; max-width: 100%; font-size: .88rem; color: var(--ink-soft); }
+        input[type="checkbox"] { min-height: 0; vertical-align: middle; accent-color: var(--accent); }
+        input[type="range"] { padding: 0; accent-color: var(--accent); }
+        input[type="color"] { padding: .1rem .2rem; width: 3rem; vertical-align: middle; }
+        [hidden] { display: none !important; }
         dialog { max-width: min(34rem, calc(100vw - 2rem)); border: 1px solid var(--rule); border-radius: 8px; padding: 1.4rem 1.8rem; background: var(--paper); color: var(--ink); }
         dialog::backdrop { background: rgb(0 0 0 / .5); }
         dialog h2 { margin: 0 0 .8rem; }
@@ -931,11 +1795,33 @@ enum BuiltInTemplates {
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
 
-        /* Search */
+        /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
-        .drop { display: grid; place-items: center; gap: .6rem; text-align: center; border: 2px dashed var(--control); border-radius: 8px; padding: 2.4rem 1rem; max-width: 44rem; }
+        .ask { flex: 1 1 24rem; min-width: 0; }
+        .ask h2 { margin: 0 0 .3em; }
+        .ask h2:focus { outline: none; }
+        .ask .note { margin: 0 0 .8rem; max-width: none; }
+        .ask .filters button { align-self: end; }
+        .ask input[type="number"] { width: 7rem; }
+        .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
+        .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
+        .live { margin: 1.2rem 0; }
+        #search > [role="status"] { margin-top: 1rem; }
+        .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
+        .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
+        .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
+        .live ol .no .im, .live ol .no .none { border: 2px dashed var(--bad); }
+        .live ol a:hover .im, .live ol a:hover .none { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .live ol small { font-size: .78rem; }
+        .drop { border: 2px dashed var(--control); border-radius: 8px; padding: 1.2rem; max-width: 52rem; margin: .8rem 0 1.6rem; }
         .drop.over { border-color: var(--accent); background: var(--paper-2); }
-        .drop img { max-width: 12rem; max-height: 12rem; image-rendering: auto; }
+        .pad { display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+        .pad p { margin: 0 0 .7rem; }
+        .pad .row { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .7rem 0 0; }
+        .pad label { font-size: .9rem; color: var(--ink-soft); }
+        .pad input[type="range"] { vertical-align: middle; width: 5.5rem; }
+        .draw { display: block; width: min(100%, 17.5rem); aspect-ratio: 1; background: #000; border: 1px solid var(--control); border-radius: 4px; touch-action: none; cursor: crosshair; }
+        .seen { display: block; width: 7rem; image-rendering: pixelated; border: 1px solid var(--rule); }
 
         /* Narrow, print, forced colours, still */
 
@@ -974,7 +1860,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file6: String =
+    private static let file12: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -1093,7 +1979,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file13: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1126,7 +2012,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file14: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -1136,7 +2022,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file15: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -1152,7 +2038,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file16: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1178,7 +2064,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file17: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -1202,7 +2088,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file18: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1228,7 +2114,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file19: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1260,7 +2146,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file20: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1282,7 +2168,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file21: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -1299,7 +2185,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file22: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1335,7 +2221,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file23: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1370,7 +2256,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file24: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -1390,32 +2276,32 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file25: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file20: String =
+    private static let file26: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file21: String =
+    private static let file27: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file22: String =
+    private static let file28: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file23: String =
+    private static let file29: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -1425,7 +2311,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file30: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1450,7 +2336,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file31: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1466,7 +2352,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1515,7 +2401,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file33: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1548,7 +2434,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file34: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1572,7 +2458,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file35: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1607,7 +2493,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1635,7 +2521,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file37: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1686,17 +2572,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file38: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
-        <h1>Search by an image</h1>
-        <p class="lede">Hash a new image as the queries were hashed, and see its nearest images in the database.</p>
+        <h1>Search</h1>
+        <p class="lede">Take any image of this site as the query, or draw or choose a new one, and see the nearest of {{ database }} database images by any run’s codes.</p>
+        {% if note %}<p class="note">{{ note }}</p>{% endif %}
         <div id="search">
-        <p class="notice">This page needs the model beside it. Serve the site with <code>vitrine serve</code> in the folder it was built from, then open the address that it prints, with JavaScript on. The image stays on the machine that serves the site. All other pages work as they are, opened from disk.</p>
+        <p class="notice">This page compares codes by JavaScript, which is off or not there. What the program found for each query is on the query’s own page: see <a href="browse/index.html">all queries</a>. With JavaScript, this page works opened from disk; a new image is encoded by <code>vitrine serve</code> where the site does not hold the run’s encoder.</p>
+        <dl class="card">{% for run in runs %}<dt><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></dt><dd>{{ run.words }}</dd>{% endfor %}</dl>
         </div>
         {% endblock %}
-        {% block scripts %}<script src="assets/search.js"></script>{% endblock %}
+        {% block scripts %}<script src="assets/data.js"></script>
+        <script src="data/images.js"></script>
+        <script src="assets/labels.js"></script>
+        <script src="assets/hamming.js"></script>
+        <script src="assets/hits.js"></script>
+        <script src="assets/search.js"></script>
+        <script src="assets/pad.js"></script>
+        <script src="assets/live.js"></script>{% endblock %}
 
         """#
 }
