@@ -15,7 +15,8 @@ struct RunPage: Sendable {
                 "page": map.frame(run.title, section: nil, root: "../"), "facts": .list(facts),
                 "summary": .string(run.content.summary),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
-                "codes": MetricTable(runs: [run]).codeTables, "training": training,
+                "codes": MetricTable(runs: [run]).codeTables, "slug": .string(run.slug),
+                "hasBits": .bool(CodedRun.exists(run.content)), "training": training,
                 "recipe": .string(run.content.recipe), "downloads": .list(files),
             ])
         return ("runs/\(run.slug).html", text)
