@@ -81,8 +81,8 @@ let rooms: [Room] = [
     Room(
         name: "Pipeline",
         uses: [
-            "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
-            "Templating", "Gallery", "Settings",
+            "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Projection",
+            "Evaluation", "Templating", "Gallery", "Settings",
         ],
         testsUse: []),
     Room(

@@ -62,7 +62,8 @@ struct CovarianceProduct {
         // taken off again on the left.
         let scores = try DirectionScores.fill(matrix, directions: block, count: count, mean: mean, jobs: jobs)
         let scale = 1 / Double(max(1, matrix.rows - 1))
-        let columns = try ParallelRows.fill(rows: width, width: count, jobs: jobs, chunk: Self.strip) { column, target in
+        let columns = try ParallelRows.fill(rows: width, width: count, jobs: jobs, chunk: Self.strip) {
+            column, target in
             for row in 0..<matrix.rows {
                 let value = Double(matrix.values[row * width + column]) * scale
                 scores.withUnsafeBufferPointer { scores in

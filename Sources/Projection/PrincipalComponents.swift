@@ -116,7 +116,9 @@ public struct PrincipalComponents: Sendable {
                 for row in 0..<count {
                     for other in 0..<count {
                         let weight = weights[row * count + other]
-                        for column in 0..<width { result[row * width + column] += weight * block[other * width + column] }
+                        for column in 0..<width {
+                            result[row * width + column] += weight * block[other * width + column]
+                        }
                     }
                 }
             }

@@ -15,7 +15,9 @@ struct SymmetricEigen {
         for _ in 0..<Self.mostSweeps {
             var outside = 0.0
             for row in 0..<size {
-                for column in 0..<size where row != column { outside += a[row * size + column] * a[row * size + column] }
+                for column in 0..<size where row != column {
+                    outside += a[row * size + column] * a[row * size + column]
+                }
             }
             if outside <= whole * 1e-30 { break }
             for p in 0..<size {

@@ -51,7 +51,7 @@
       canvas.height = Math.round(height * ratio);
       base = 0.9 * Math.min(width, height);
       // The wider the frame, the less of it the square of the map fills.
-      start = Math.max(5, Math.min(40, 1.5 * base / Math.sqrt(Math.max(1, count))));
+      start = Math.max(5, Math.min(40, 1.2 * base / Math.sqrt(Math.max(1, count))));
       largest = Math.max(start, pictures.edge < 64 ? 2 * pictures.edge : pictures.edge);
       layers = [];
       refresh();
@@ -182,6 +182,8 @@
       loadMore();
     }
     function loadMore() {
+      // The page itself comes first: pictures asked for before it has loaded would hold its loading up.
+      if (document.readyState !== "complete") { addEventListener("load", loadMore, { once: true }); return; }
       while (loading < 6 && wanted.length) load(wanted.shift());
     }
     var redrawing = 0;
@@ -297,6 +299,7 @@
     }
     function isStale(tile) {
       if (!tile || tile.version !== version) return true;
+      if (!tile.lacks.length || loading && performance.now() - tile.since < 700) return false;
       return tile.lacks.some(function (number) { return sheet(number); });
     }
     function next() {
@@ -326,7 +329,8 @@
           job = begin(found[0], found[1], found[2]);
         }
         if (!proceed(until)) return true;
-        job.layer.tiles.set(job.key, { node: job.node, version: job.version, lacks: unique(job.lacks), used: ++lately });
+        job.layer.tiles.set(job.key, { node: job.node, version: job.version, lacks: unique(job.lacks), used: ++lately,
+          since: performance.now() });
         unique(job.lacks).forEach(want);
         job = null;
         forget();

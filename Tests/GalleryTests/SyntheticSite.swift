@@ -17,6 +17,8 @@ struct SyntheticSite {
     var multiLabel = false
     var reconstructs = true
     var euclidean = false
+    /// How many runs, the first ones, have a map.
+    var mapped = Int.max
     var edge = 28
     var channels = 1
     var noise = 0.28
@@ -118,7 +120,7 @@ struct SyntheticSite {
                 queryCodes: packed.0, databaseCodes: packed.1, queryLabels: queryLabels,
                 databaseLabels: databaseLabels, relevance: relevance, cut: k, options: options, jobs: 2)
         }
-        return RunContent(
+        var content = RunContent(
             name: "run-\(number)",
             title: number == 0 ? "Autoencoder + ITQ, \(bits) bits" : "LSH \(number), \(bits) bits",
             recipe: "name: run-\(number)\nhash:\n  name: itq\n  bits: \(bits)\n", relevance: relevance,
@@ -137,6 +139,19 @@ struct SyntheticSite {
                     title: "Inputs", rows: [NamedValue(name: "database", value: "sha256 0123456789abcdef")]),
                 ProvenanceSection(title: "Seeds", rows: [NamedValue(name: "hash", value: "11")]),
             ])
+        if number < mapped { content.map = try Self.map(queryLabels, number) }
+        return content
+    }
+
+    /// Classes around the corners of a polygon; every seventh query is not placed.
+    static func map(_ labels: LabelMatrix, _ number: Int) throws -> QueryMap {
+        var random = SeededRandom(seed: UInt64(50 + number))
+        let positions = (0..<labels.rows).flatMap { row -> [Float] in
+            let angle = Double(labels.labels(of: row).first ?? 0) * 0.7
+            let place = (0..<4).map { Float(40 * ($0 % 2 == 0 ? cos(angle) : sin(angle)) + 6 * random.normal()) }
+            return row % 7 == 6 ? [.nan, .nan, .nan, .nan] : place
+        }
+        return QueryMap(positions: positions, notes: [.tsne: "Made up <here>.", .pca: "Made up & there."])
     }
 
     private func reconstructions(_ labels: LabelMatrix) throws -> Reconstructions {

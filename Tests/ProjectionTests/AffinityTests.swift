@@ -1,9 +1,8 @@
 import Arrays
 import Core
 import Foundation
-import Testing
-
 import Projection
+import Testing
 
 @Suite struct AffinityTests {
     static let squared = [1, 2, 3.5, 4, 7, 11, 16, 22, 29, 37.0]
@@ -11,7 +10,8 @@ import Projection
     /// SciPy's brentq on the entropy, over NumPy.
     @Test func perplexityAgreesWithNumPy() {
         let three = [
-            0.5700606555, 0.2717309134, 0.089426456, 0.061741192, 0.0066869635, 0.0003452239, 8.4955e-06, 9.97e-08, 6e-10,
+            0.5700606555, 0.2717309134, 0.089426456, 0.061741192, 0.0066869635, 0.0003452239, 8.4955e-06, 9.97e-08,
+            6e-10,
             0,
         ]
         let more = [

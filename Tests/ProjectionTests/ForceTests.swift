@@ -1,9 +1,8 @@
 import Arrays
 import Core
 import Foundation
-import Testing
-
 import Projection
+import Testing
 
 /// The gradient against its definition over all pairs, against finite differences, and over cells against exact.
 @Suite struct ForceTests {
@@ -76,8 +75,8 @@ import Projection
             more[place] += step
             less[place] -= step
             let quotient =
-                try
-                (forces.divergence(more, theta: 0, jobs: 1) - forces.divergence(less, theta: 0, jobs: 1)) / (2 * step)
+                try (forces.divergence(more, theta: 0, jobs: 1) - forces.divergence(less, theta: 0, jobs: 1))
+                / (2 * step)
             #expect(abs(quotient - found[place]) < 1e-7)
         }
     }
@@ -101,7 +100,9 @@ import Projection
 
     /// Cells hold every point once, in whatever order, and each ends where the next begins.
     @Test func treeHoldsEveryPoint() {
-        for places in [randomPlaces(500, spread: 3, seed: 1), [Double](repeating: 2, count: 40), [1, 1, 1, 1, 5, 5], [3, 4]] {
+        for places in [
+            randomPlaces(500, spread: 3, seed: 1), [Double](repeating: 2, count: 40), [1, 1, 1, 1, 5, 5], [3, 4],
+        ] {
             var tree = QuadTree()
             tree.build(places, theta: 0.5)
             let count = places.count / 2

@@ -14,8 +14,9 @@ import Testing
         options.iterations = Int(environment["VITRINE_MAP_ITERATIONS"] ?? "") ?? options.iterations
         let clock = ContinuousClock()
         let start = clock.now
-        let map = try LatentMap.make(of: matrix, options: options, jobs: Int(environment["VITRINE_MAP_JOBS"] ?? "") ?? 2)
-        { event in
+        let map = try LatentMap.make(
+            of: matrix, options: options, jobs: Int(environment["VITRINE_MAP_JOBS"] ?? "") ?? 2
+        ) { event in
             if case .finished(let task, let summary) = event { print(task, summary, clock.now - start) }
         }
         print("map in", clock.now - start, map.facts)

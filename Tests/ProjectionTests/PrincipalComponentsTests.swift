@@ -1,9 +1,8 @@
 import Arrays
 import Core
 import Foundation
-import Testing
-
 import Projection
+import Testing
 
 @Suite struct PrincipalComponentsTests {
     /// numpy.linalg.eigh of numpy.cov, each eigenvector with its largest entry positive.

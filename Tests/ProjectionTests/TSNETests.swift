@@ -1,10 +1,9 @@
 import Arrays
 import Core
 import Foundation
+import Projection
 import Retrieval
 import Testing
-
-import Projection
 
 @Suite struct TSNETests {
     static func options(_ iterations: Int) -> TSNEOptions {

@@ -1,9 +1,8 @@
 import Arrays
 import Core
 import Foundation
-import Testing
-
 import Projection
+import Testing
 
 /// sklearn.manifold.trustworthiness of 1.9.1.
 @Suite struct TrustworthinessTests {

@@ -27,6 +27,8 @@ public struct RunContent: Sendable {
     public var databaseCodes: PackedCodes?
     public var training: [TrainingRow]
     public var reconstructions: Reconstructions?
+    /// Where the queries lie by their latents; nil where the run has none, or the site does without.
+    public var map: QueryMap?
     public var provenance: [ProvenanceSection]
     /// Further files for `data/<name>/`.
     public var downloads: [Download]

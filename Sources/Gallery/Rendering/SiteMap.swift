@@ -100,7 +100,8 @@ struct SiteMap: Sendable {
             // Every page's foot leads there.
             case .provenance: false
             case .codes: content.runs.contains(where: CodedRun.exists)
-            case .compare, .failures, .map: false
+            case .compare, .failures: false
+            case .map: content.runs.contains { $0.map != nil }
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true
