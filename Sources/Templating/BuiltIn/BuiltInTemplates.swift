@@ -1161,8 +1161,8 @@ enum BuiltInTemplates {
               if (asked !== state) return;
               if (encoder && pad.readable()) return encodeHere(run, encoder);
               if (vitrine.served) return isFinal && encodeThere();
-              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
-                ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded in this page. " + why +
+                " Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
               update();
             });
           }
@@ -1170,11 +1170,11 @@ enum BuiltInTemplates {
             function found() {
               var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
               if (encoder && !encoder.unavailable) done(encoder);
-              else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+              else done(null, encoder && encoder.unavailable || "The encoder could not be loaded.");
             }
-            if (!run) return done(null, "the site has no runs");
+            if (!run) return done(null, "The site has no runs.");
             if (vitrine.encoders && vitrine.encoders[run.name]) return found();
-            if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+            if (!run.encoder) return done(null, "The site does not hold the encoder of “" + run.title + "”.");
             vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
           }
           function encodeHere(run, encoder) {
@@ -2360,7 +2360,7 @@ enum BuiltInTemplates {
         {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
         {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
         {% include "facts.stencil" %}
-        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>. <a href="about.html">How to read these pages</a>.</p>
+        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>; <a href="search.html">search</a> with any image or a drawing. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="samples">Sample queries by class</h2>
         <dl class="byclass">
