@@ -6,42 +6,49 @@ enum BuiltInTemplates {
         ("about.stencil", file0),
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
-        ("assets/data.js", file3),
-        ("assets/hamming.js", file4),
-        ("assets/hits.js", file5),
-        ("assets/icon.svg", file6),
-        ("assets/labels.js", file7),
-        ("assets/live.js", file8),
-        ("assets/pad.js", file9),
-        ("assets/search.js", file10),
-        ("assets/site.css", file11),
-        ("assets/site.js", file12),
-        ("browse.mustache", file13),
-        ("cards.stencil", file14),
-        ("charts/axes.mustache", file15),
-        ("charts/bar.mustache", file16),
-        ("charts/close.mustache", file17),
-        ("charts/heatmap.mustache", file18),
-        ("charts/histogram.mustache", file19),
-        ("charts/line.mustache", file20),
-        ("charts/open.mustache", file21),
-        ("class.stencil", file22),
-        ("classes.stencil", file23),
-        ("compared.stencil", file24),
-        ("facts.stencil", file25),
-        ("footer.mustache", file26),
-        ("header.mustache", file27),
-        ("hit.mustache", file28),
-        ("items.mustache", file29),
-        ("layout.stencil", file30),
-        ("metrics.stencil", file31),
-        ("overview.stencil", file32),
-        ("papers.stencil", file33),
-        ("provenance.stencil", file34),
-        ("query.mustache", file35),
-        ("reconstructions.stencil", file36),
-        ("run.stencil", file37),
-        ("search.stencil", file38),
+        ("assets/codes.css", file3),
+        ("assets/codes.js", file4),
+        ("assets/data.js", file5),
+        ("assets/hamming.js", file6),
+        ("assets/hits.js", file7),
+        ("assets/icon.svg", file8),
+        ("assets/inspect.js", file9),
+        ("assets/labels.js", file10),
+        ("assets/live.js", file11),
+        ("assets/pad.js", file12),
+        ("assets/ranking.js", file13),
+        ("assets/search.js", file14),
+        ("assets/site.css", file15),
+        ("assets/site.js", file16),
+        ("browse.mustache", file17),
+        ("cards.stencil", file18),
+        ("charts/axes.mustache", file19),
+        ("charts/bar.mustache", file20),
+        ("charts/close.mustache", file21),
+        ("charts/heatmap.mustache", file22),
+        ("charts/histogram.mustache", file23),
+        ("charts/line.mustache", file24),
+        ("charts/open.mustache", file25),
+        ("class.stencil", file26),
+        ("classes.stencil", file27),
+        ("code.stencil", file28),
+        ("codes.stencil", file29),
+        ("compared.stencil", file30),
+        ("facts.stencil", file31),
+        ("footer.mustache", file32),
+        ("header.mustache", file33),
+        ("hit.mustache", file34),
+        ("inspect.stencil", file35),
+        ("items.mustache", file36),
+        ("layout.stencil", file37),
+        ("metrics.stencil", file38),
+        ("overview.stencil", file39),
+        ("papers.stencil", file40),
+        ("provenance.stencil", file41),
+        ("query.mustache", file42),
+        ("reconstructions.stencil", file43),
+        ("run.stencil", file44),
+        ("search.stencil", file45),
     ]
 
     private static let file0: String =
@@ -586,6 +593,137 @@ enum BuiltInTemplates {
 
     private static let file3: String =
         #"""
+        /* Pages on codes: bits as boxes, exemplars, buckets, and the slider over radii. Loaded after site.css. */
+
+        .jump { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+        .jump a { display: inline-block; padding: .2rem 0; }
+        .tall { max-height: 34rem; overflow-y: auto; }
+        .tall thead th { position: sticky; top: 0; background: var(--paper); }
+        tr:target th, tr:target td, tr.here th, tr.here td { background: var(--paper-2); }
+        tr:target th:first-child, tr.here th:first-child { box-shadow: inset 4px 0 var(--accent); }
+        .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
+        td .bar { min-width: 0; }
+        tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
+
+        /* A code as boxes; a bit that differs has a frame and a triangle */
+
+        .strip { display: block; width: calc(var(--bits) * .75rem); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
+        .strip .off { fill: var(--paper-2); stroke: var(--rule); stroke-width: .8; }
+        .strip .on { fill: var(--ink-soft); stroke: var(--ink-soft); stroke-width: .8; }
+        .strip .frames { fill: none; stroke: var(--accent); stroke-width: 1.8; }
+        .strip .arrows { fill: var(--accent); }
+        .about { flex: 1 1 16rem; min-width: 0; }
+        .about .facts { margin-top: 0; }
+
+        /* Right and wrong, as on the query pages: a word, a sign and a frame */
+
+        .hit { display: block; padding: 3px; border: 2px solid var(--good); border-radius: 3px; width: 5rem; }
+        .hit.no { border: 2px dashed var(--bad); }
+        b.ok, i.no { font-style: normal; font-weight: 600; color: var(--good); white-space: nowrap; }
+        i.no { color: var(--bad); }
+        b.ok::before { content: "\2713\a0" / ""; }
+        i.no::before { content: "\2717\a0" / ""; }
+        .nopic { display: block; font-size: .75rem; color: var(--ink-soft); text-align: center; padding: .8rem .2rem; }
+        .bits { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1rem 2.4rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
+        .bits li { display: grid; grid-template-columns: auto 1fr; gap: .9rem; align-items: start; border-top: 1px solid var(--rule); padding-top: .6rem; }
+        .bits li > div { min-width: 0; }
+        .bits p { margin: 0; font-size: .92rem; }
+        .bits .note { font-size: .85rem; }
+        .found { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.4rem, 1fr)); max-width: 60rem; }
+        .found .hit { width: auto; }
+
+        /* Exemplars and buckets */
+
+        .exemplars { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+        .exemplars h3 { margin: 0 0 .4rem; font-size: 1rem; }
+        .exemplars dl { display: grid; grid-template-columns: 3.2rem 1fr; gap: .35rem .6rem; margin: 0; align-items: center; }
+        .exemplars dt { font-size: .82rem; color: var(--ink-soft); }
+        .exemplars dd { margin: 0; display: grid; grid-template-columns: repeat(4, minmax(0, 3rem)); gap: .3rem; font-size: .82rem; }
+        .exemplars .im, .buckets .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .exemplars a:hover .im { outline: 2px solid var(--accent); }
+        .buckets { padding: 0; margin: 1rem 0; list-style: none; display: grid; gap: 1.4rem 2.4rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
+        .buckets li { min-width: 0; border-top: 1px solid var(--rule); padding-top: .6rem; }
+        .buckets p { margin: 0 0 .3rem; }
+        .buckets .row { display: grid; grid-template-columns: repeat(10, minmax(0, 3rem)); gap: .3rem; }
+
+        /* The slider */
+
+        .radius label { display: grid; gap: .2rem; max-width: 34rem; font-size: .88rem; color: var(--ink-soft); }
+        .radius input { width: 100%; padding: 0; border: 0; accent-color: var(--accent); }
+        .meters { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; max-width: 34rem; margin: 0 0 1.4rem; align-items: center; }
+        .meters dt { font-size: .88rem; color: var(--ink-soft); }
+        .meters dd { margin: 0; display: grid; grid-template-columns: 1fr 4rem; gap: .8rem; align-items: center; }
+        .track { display: block; background: var(--paper-2); border: 1px solid var(--rule); border-radius: 2px; }
+        .track .bar { margin: 0; min-width: 0; }
+
+        @media print {
+          .tall { max-height: none; overflow: visible; }
+          .radius, .meters { display: none; }
+        }
+        @media (forced-colors: active) {
+          .strip .on { fill: CanvasText; stroke: CanvasText; }
+          .strip .off { fill: Canvas; stroke: CanvasText; }
+          .strip .frames { stroke: Highlight; }
+          .strip .arrows { fill: Highlight; }
+        }
+
+        """#
+
+    private static let file4: String =
+        #"""
+        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
+           codes/itq.html#r=3 */
+        (function () {
+          "use strict";
+          var table = document.querySelector("table[data-radii]");
+          if (!table) return;
+          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
+          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
+          var bars = make("dl", { "class": "meters" });
+          var output = make("p", { role: "status" });
+
+          function cell(row, column) { return row.cells[column].textContent.trim(); }
+          function bar(name, text, share) {
+            var filled = make("span", { "class": "bar" });
+            filled.style.width = 100 * (share || 0) + "%";
+            bars.appendChild(make("dt", {}, [name]));
+            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
+          }
+
+          function show(place) {
+            var row = rows[place];
+            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
+            var radius = cell(row, 0), empty = cell(row, 5);
+            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
+            output.textContent = sentence;
+            slider.value = place;
+            slider.setAttribute("aria-valuetext", sentence);
+            bars.replaceChildren();
+            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
+            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
+            bar("Empty look-ups", empty, parseFloat(empty) / 100);
+          }
+
+          function fromAddress() {
+            var wanted = vitrine.state.get().r || "2", place = -1;
+            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
+            show(place >= 0 ? place : Math.min(2, rows.length - 1));
+          }
+
+          slider.addEventListener("input", function () { show(Number(slider.value)); });
+          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
+          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
+          var region = table.closest(".scroll");
+          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
+            region.parentNode.insertBefore(node, region);
+          });
+          fromAddress();
+        })();
+
+        """#
+
+    private static let file5: String =
+        #"""
         /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
            pages and places of pictures. Loaded after site.js and before the page's own script. */
         (function () {
@@ -703,7 +841,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file4: String =
+    private static let file6: String =
         #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
@@ -791,7 +929,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file5: String =
+    private static let file7: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -844,13 +982,275 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file6: String =
+    private static let file8: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file7: String =
+    private static let file9: String =
+        #"""
+        /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
+           radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
+        (function () {
+          "use strict";
+          var host = document.getElementById("inspect");
+          if (!host) return;
+          var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+          var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
+            "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
+          var FIRST = 20, SHOWN = 20, PICTURES = 60;
+
+          // Small parts
+
+          function grouped(number) { return vitrine.grouped(number); }
+          function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
+          function labelOf(kind, row) {
+            return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
+          }
+          function picture(kind, row, label) {
+            var cell = vitrine.cellOf(kind, row);
+            return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
+          }
+          function mark(right) { return right ? text("b", "right", "ok") : text("i", "wrong", "no"); }
+          function cells(row, tag) { return row.map(function (value) { return value.nodeType ? value : text(tag || "td", value); }); }
+          function table(caption, heads, rows, foot) {
+            var body = make("tbody", {}, rows.map(function (row) { return make("tr", {}, cells(row)); }));
+            var parts = [text("caption", caption),
+              make("thead", {}, [make("tr", {}, heads.map(function (head) {
+                return make("th", head.number ? { scope: "col", "class": "num" } : { scope: "col" }, [head.name]);
+              }))]), body];
+            if (foot) parts.push(make("tfoot", {}, [make("tr", {}, foot)]));
+            return make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": caption }, [make("table", {}, parts)]);
+          }
+          function number(name) { return { name: name, number: true }; }
+          function num(value) { return text("td", value, "num"); }
+          function head(content, style) { return make("th", style ? { scope: "row", "class": style } : { scope: "row" }, [String(content)]); }
+
+          /* A code as lines of 64 boxes, set bits filled; a bit that differs has a frame and a triangle below it. As
+             Rendering/BitStrip.swift draws it. */
+          function strip(code, differing) {
+            var bits = 8 * code.length, lines = Math.ceil(bits / 64), off = "", on = "", frames = "", arrows = "", at = 0;
+            for (var bit = 0; bit < bits; bit++) {
+              var x = bit % 64 * 10, y = (bit >> 6) * 20 + 2;
+              if (code[bit >> 3] >> (bit & 7) & 1) on += "M" + x + " " + y + "h8v10h-8z";
+              else off += "M" + x + " " + y + "h8v10h-8z";
+              if (differing && differing[at] === bit) {
+                at++;
+                frames += "M" + (x - 1) + " " + (y - 1) + "h10v12h-10z";
+                arrows += "M" + (x + 4) + " " + (y + 11.5) + "l4 6h-8z";
+              }
+            }
+            var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+            svg.setAttribute("viewBox", "-1 0 " + (Math.min(bits, 64) * 10) + " " + lines * 20);
+            svg.setAttribute("class", "strip");
+            svg.setAttribute("style", "--bits:" + Math.min(bits, 64));
+            svg.setAttribute("aria-hidden", "true");
+            [["off", off], ["on", on], ["frames", frames], ["arrows", arrows]].forEach(function (part) {
+              if (!part[1]) return;
+              var path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+              path.setAttribute("class", part[0]);
+              path.setAttribute("d", part[1]);
+              svg.appendChild(path);
+            });
+            return svg;
+          }
+          function difference(bits) {
+            if (!bits.length) return text("p", "The same code as the query’s.", "note");
+            var line = make("p", { "class": "note" }, [bits.length === 1 ? "Differs in bit " : "Differs in bits "]);
+            bits.forEach(function (bit, at) {
+              if (at) line.appendChild(document.createTextNode(", "));
+              line.appendChild(make("a", { href: "codes/" + run.name + ".html#bit-" + bit }, [String(bit)]));
+            });
+            line.appendChild(document.createTextNode("."));
+            return line;
+          }
+
+          // The sections
+
+          function summary() {
+            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+            var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
+              ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
+              ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
+            var code = ranking.code(run.name, "q", query);
+            var set = ranking.differing(code, new Uint8Array(code.length)).length;
+            var page = vitrine.cellOf("q", query);
+            parts.summary.replaceChildren(
+              make("h2", {}, ["Query " + query + " ", text("small", label + ", " + run.title)]),
+              make("div", { "class": "qy" }, [
+                make("figure", {}, [picture("q", query, "Query " + query + ": " + label)]),
+                make("div", { "class": "about" }, [make("dl", { "class": "facts" }, facts.map(function (fact) {
+                  return make("div", {}, [text("dt", fact[0]), text("dd", fact[1])]);
+                })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
+                  + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
+                  page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
+            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+            else if (rule !== run.relevance) {
+              parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
+            }
+            status.textContent = "Query " + query + ", " + run.title + ": AP " + facts[0][1] + " in index order, " + facts[1][1] + " tie-aware.";
+            terms(explained);
+            tieTable(ties);
+          }
+
+          function hits() {
+            var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
+            for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
+              var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
+              var label = labelOf("d", row), right = ranked.right[row] === 1;
+              list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
+                make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
+                  text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+            }
+            parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
+          }
+
+          function lookUp() {
+            var end = ranked.starts[radius + 1], right = 0, list = make("ul", { "class": "found" });
+            for (var place = 0; place < end; place++) {
+              var row = ranked.order[place];
+              right += ranked.right[row];
+              if (place >= PICTURES) continue;
+              var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+              list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
+                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+            }
+            slider.value = radius;
+            slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
+            output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
+              + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
+              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+            found.replaceChildren(list);
+            if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+          }
+
+          function terms(explained) {
+            var m = ranked.relevant, rows = explained.steps.map(function (step) {
+              var precision = step.soFar + " / " + step.rank;
+              return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+                num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
+            }).concat(explained.stretches.map(function (stretch) {
+              return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
+                num(stretch.near === stretch.far ? stretch.near : stretch.near + "–" + stretch.far), "", grouped(stretch.right) + " right",
+                num(grouped(stretch.soFar) + " / " + grouped(stretch.to) + " = " + (stretch.soFar / stretch.to).toFixed(4)),
+                num(stretch.term.toFixed(6)), num(stretch.sum.toFixed(6))];
+            }));
+            parts.terms.replaceChildren(make("h2", { id: "terms" }, ["Average precision, term by term"]),
+              make("p", {}, [m ? "At every right image the share of right ones so far is noted. Their sum over the " + grouped(m)
+                + " right images of the database, divided by " + grouped(m) + ", is AP: each term below is a precision divided by " + grouped(m) + "."
+                : "No image of the database is right for this query, so its AP is undefined; it counts as 0 in the mean."]));
+            if (!m) return;
+            parts.terms.appendChild(table("Equal distances in order of their rows; the first " + explained.steps.length + " ranks, then the others together.",
+              [number("Rank"), number("Distance"), { name: "Label" }, { name: "Right?" }, number("Precision so far"), number("Term"), number("Sum so far")],
+              rows, [make("th", { scope: "row", colspan: "6" }, ["AP, index order"]), make("td", { "class": "num", "data-ap": String(explained.value) }, [explained.value.toFixed(6)])]));
+          }
+
+          function tieTable(explained) {
+            parts.ties.replaceChildren(make("h2", { id: "ties" }, ["The same over ties"]));
+            if (!ranked.relevant) return;
+            parts.ties.appendChild(make("p", {}, ["Images at one distance could stand in any order. With n of them at a distance, n⁺ right, after N nearer ones of which N⁺ are right, "
+              + "they add (n⁺/n) Σ (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i), i = 1 … n, on average over all orders, again divided by "
+              + grouped(ranked.relevant) + "."]));
+            parts.ties.appendChild(table("Every distance that occurs, with what its images add in order of their rows and on average.",
+              [number("Distance"), number("n"), number("n⁺"), number("N"), number("N⁺"), number("In row order"), number("Expected"), number("Sum so far")],
+              explained.ties.map(function (tie) {
+                return [head(tie.distance, "num"), num(grouped(tie.count)), num(grouped(tie.right)), num(grouped(tie.before)), num(grouped(tie.rightBefore)),
+                  num(tie.inOrder.toFixed(6)), num(tie.expected.toFixed(6)), num(tie.sum.toFixed(6))];
+              }), [make("th", { scope: "row", colspan: "7" }, ["AP, tie-aware"]), make("td", { "class": "num", "data-ap": String(explained.value) }, [explained.value.toFixed(6)])]));
+          }
+
+          // Controls
+
+          function field(name, control) { return make("label", {}, [name, control]); }
+          var form, row, byRun, byRule, status, previous, next, slider, output, found, parts = {};
+
+          function build() {
+            row = make("input", { type: "number", min: "0", max: String(images.queryCount - 1), step: "1", name: "q" });
+            byRun = make("select", { name: "run" }, runs.map(function (one) { return make("option", { value: one.name }, [one.title]); }));
+            byRule = make("select", { name: "rule" }, Object.keys(RULES).map(function (one) { return make("option", { value: one }, [one + ": " + RULES[one]]); }));
+            form = make("form", { "class": "filters" }, [field("Query, by row", row)]);
+            if (runs.length > 1) form.appendChild(field("Run", byRun));
+            // With one label an image all rules agree.
+            if (images.labelBytes) form.appendChild(field("An image is right with", byRule));
+            form.addEventListener("submit", function (event) { event.preventDefault(); });
+            form.addEventListener("change", function () {
+              vitrine.state.set({ q: row.value, run: byRun.value, rule: images.labelBytes ? byRule.value : null });
+              show();
+            });
+            previous = make("a", { rel: "prev" }, []);
+            next = make("a", { rel: "next" }, []);
+            status = make("p", { role: "status", "class": "note" });
+            slider = make("input", { type: "range", min: "0", step: "1", name: "r" });
+            output = make("p", { role: "status" });
+            found = make("div", {});
+            slider.addEventListener("input", function () { radius = Number(slider.value); lookUp(); });
+            slider.addEventListener("change", function () {
+              vitrine.state.set({ q: query, run: run.name, rule: images.labelBytes ? rule : null, r: radius });
+            });
+            ["summary", "hits", "lookUp", "terms", "ties"].forEach(function (name) { parts[name] = make("section", {}); });
+            parts.lookUp.appendChild(make("h2", { id: "look-up" }, ["What a look-up returns"]));
+            [make("p", {}, ["A hash table finds every image whose code differs from the query’s in at most as many bits as the radius."]),
+              make("div", { "class": "radius" }, [field("Radius in bits", slider)]), output, found
+            ].forEach(function (node) { parts.lookUp.appendChild(node); });
+            host.replaceChildren(make("nav", { "class": "pn", "aria-label": "Queries" }, [previous, next]), form, status,
+              parts.summary, parts.hits, parts.lookUp, parts.terms, parts.ties);
+          }
+
+          function address(to) {
+            return "#" + ["q=" + to, "run=" + encodeURIComponent(run.name)].concat(
+              images.labelBytes && rule !== run.relevance ? ["rule=" + rule] : [], radius === 2 ? [] : ["r=" + radius]).join("&");
+          }
+          function step(link, to, name) {
+            var inside = to >= 0 && to < images.queryCount;
+            link.hidden = !inside;
+            if (inside) { link.href = address(to); link.textContent = name; } else link.removeAttribute("href");
+          }
+          function whole(value, most, otherwise) {
+            var found = Number(value);
+            return value !== undefined && value !== "" && Number.isInteger(found) && found >= 0 && found <= most ? found : otherwise;
+          }
+
+          function show() {
+            var state = vitrine.state.get();
+            run = runs.filter(function (one) { return one.name === state.run; })[0] || runs[0];
+            query = whole(state.q, images.queryCount - 1, Number(host.dataset.query));
+            rule = RULES[state.rule] && images.labelBytes ? state.rule : run.relevance;
+            row.value = query;
+            byRun.value = run.name;
+            byRule.value = rule;
+            status.textContent = "Loading the codes…";
+            var wanted = run;
+            vitrine.load(run.codes, function (error) {
+              if (wanted !== run) return;
+              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; return; }
+              ranked = ranking.rank(run.name, query, rule);
+              radius = whole(state.r, ranked.bits, Math.min(2, ranked.bits));
+              slider.max = ranked.bits;
+              step(previous, query - 1, "← Query " + (query - 1));
+              step(next, query + 1, "Query " + (query + 1) + " →");
+              summary();
+              hits();
+              lookUp();
+              host.dataset.ready = run.name + " " + query;
+            });
+          }
+
+          vitrine.load("data/images.js", function (error) {
+            images = vitrine.images;
+            runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
+            if (!runs.length) return;
+            build();
+            window.addEventListener("hashchange", function () {
+              if (!location.hash || /=/.test(location.hash)) show();
+            });
+            show();
+          });
+        })();
+
+        """#
+
+    private static let file10: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -919,7 +1319,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file11: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -1277,7 +1677,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file12: String =
         #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
@@ -1504,7 +1904,179 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file13: String =
+        #"""
+        /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
+           precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+           Nothing here draws. */
+        (function () {
+          "use strict";
+          var decoded = {};
+
+          function codes(run) {
+            var key = "codes " + run;
+            if (!decoded[key]) {
+              var given = vitrine.codes[run];
+              decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+            }
+            return decoded[key];
+          }
+
+          function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
+
+          function code(run, kind, row) {
+            var all = codes(run);
+            return all[kind].subarray(row * all.width, (row + 1) * all.width);
+          }
+
+          // Labels: one class a row (65535: none), or packed bits.
+
+          function labelTable(kind) {
+            var key = "labels " + kind;
+            if (!decoded[key]) {
+              var images = vitrine.images, name = kind === "d" ? "database" : "query";
+              decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
+                : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
+            }
+            return decoded[key];
+          }
+
+          /* The labels of an image, as numbers. */
+          function labels(kind, row) {
+            var table = labelTable(kind);
+            if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
+            var found = [];
+            for (var label = 0; label < 8 * table.width; label++) {
+              if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
+            }
+            return found;
+          }
+
+          var ones = new Uint8Array(256);
+          for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
+
+          /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+          function judge(query, rule, count) {
+            var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
+            if (mine.single && theirs.single) {
+              var own = mine.single[query];
+              for (row = 0; row < count; row++) {
+                right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
+              }
+              return right;
+            }
+            var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
+            for (at = 0; at < width; at++) size += ones[wanted[at]];
+            for (row = 0; row < count; row++) {
+              var common = 0, whole = 0;
+              for (at = 0; at < width; at++) {
+                var bits = theirs.packed[row * width + at];
+                common += ones[bits & wanted[at]];
+                whole += ones[bits];
+              }
+              var all = common === size;
+              right[row] = rule === "identical" ? all && whole === size
+                : rule === "any-shared-label" ? common > 0
+                  : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+            }
+            return right;
+          }
+
+          /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
+             order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+          function rank(run, query, rule) {
+            var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
+            var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
+            for (row = 0; row < count; row++) {
+              var sum = 0;
+              for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
+              distances[row] = sum;
+              starts[sum + 1]++;
+            }
+            for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
+            var next = starts.slice(), order = new Uint32Array(count);
+            for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
+            var right = judge(query, rule, count), relevant = 0;
+            for (row = 0; row < count; row++) relevant += right[row];
+            return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+          }
+
+          /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
+          function sums(ranking) {
+            var found = new Uint32Array(ranking.count + 1), total = new Float64Array(ranking.count + 1);
+            for (var place = 0; place < ranking.count; place++) {
+              var right = ranking.right[ranking.order[place]];
+              found[place + 1] = found[place] + right;
+              total[place + 1] = total[place] + (right ? found[place + 1] / (place + 1) : 0);
+            }
+            return { found: found, total: total };
+          }
+
+          /* Ends of the stretches after the first ranks: 1, 2, 5, 10, 20, 50, … and the last. */
+          function ends(first, count) {
+            var all = [];
+            for (var scale = 1; scale < count; scale *= 10) {
+              [scale, 2 * scale, 5 * scale].forEach(function (end) { if (end > first && end < count) all.push(end); });
+            }
+            if (count > first) all.push(count);
+            return all;
+          }
+
+          /* Average precision in index order: {steps, stretches, value}, each with its term and the running sum. */
+          function explain(ranking, first) {
+            var found = sums(ranking), m = ranking.relevant, start = Math.min(first, ranking.count), steps = [];
+            function share(sum) { return m ? sum / m : 0; }
+            for (var place = 0; place < start; place++) {
+              var row = ranking.order[place];
+              steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+                soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
+            }
+            var stretches = ends(start, ranking.count).map(function (end) {
+              var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
+                far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+                soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
+              start = end;
+              return stretch;
+            });
+            return { steps: steps, stretches: stretches, value: share(found.total[ranking.count]) };
+          }
+
+          /* The same expected over all orders of equal distances: (n⁺/n) Σ_{i=1..n} (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i)
+             for each distance, over M. */
+          function explainTies(ranking) {
+            var found = sums(ranking), m = ranking.relevant, ties = [], total = 0;
+            for (var distance = 0; distance <= ranking.bits; distance++) {
+              var start = ranking.starts[distance], end = ranking.starts[distance + 1], count = end - start;
+              if (!count) continue;
+              var before = found.found[start], right = found.found[end] - before, sum = 0;
+              if (right) {
+                var step = count > 1 ? (right - 1) / (count - 1) : 0;
+                for (var place = 0; place < count; place++) sum += (before + 1 + place * step) / (start + place + 1);
+              }
+              sum *= right / count;
+              total += sum;
+              ties.push({ distance: distance, before: start, rightBefore: before, count: count, right: right,
+                inOrder: m ? (found.total[end] - found.total[start]) / m : 0, expected: m ? sum / m : 0, sum: m ? total / m : 0 });
+            }
+            return { ties: ties, value: m ? total / m : 0 };
+          }
+
+          /* Bits in which two codes differ, ascending. */
+          function differing(one, other) {
+            var bits = [];
+            for (var at = 0; at < one.length; at++) {
+              for (var left = one[at] ^ other[at]; left; left &= left - 1) bits.push(8 * at + 31 - Math.clz32(left & -left));
+            }
+            return bits;
+          }
+
+          vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
+            differing: differing };
+        })();
+
+        """#
+
+    private static let file14: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -1540,7 +2112,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file15: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -1860,7 +2432,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file16: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -1979,7 +2551,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file17: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -2012,7 +2584,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file18: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -2022,7 +2594,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file19: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -2038,7 +2610,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file20: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2064,7 +2636,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file21: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -2088,7 +2660,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file22: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2114,7 +2686,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file23: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2146,7 +2718,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file24: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2168,7 +2740,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file25: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -2185,7 +2757,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file26: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2221,7 +2793,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2256,7 +2828,126 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file28: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <nav class="pn" aria-label="Codes"><a href="index.html">All runs’ codes</a><a href="../runs/{{ slug }}.html">The run</a></nav>
+        <h1>Codes <small>{{ title }}</small></h1>
+        {% include "facts.stencil" %}
+        <ul class="jump"><li><a href="#bits">Each bit</a></li><li><a href="#together">Bits together</a></li><li><a href="#exemplars">Exemplars</a></li><li><a href="#collisions">Shared codes</a></li>{% if distances %}<li><a href="#distances">Distances</a></li>{% endif %}{% if lookUp %}<li><a href="#look-up">Look-up</a></li>{% endif %}<li><a href="../inspect.html#run={{ slug }}">One query under the microscope</a></li></ul>
+
+        <h2 id="bits">Each bit</h2>
+        <div class="charts">{{ balance }}</div>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Each bit">
+        <table>
+        <caption>{{ bitsCaption }}</caption>
+        <thead><tr><th scope="col" class="num">Bit</th><th scope="col" class="num">Ones</th><th scope="col"><span class="hide">Bar</span></th><th scope="col" class="num">Entropy</th><th scope="col" class="num">Strongest correlation</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col">Set most by</th><th scope="col">Set least by</th></tr></thead>
+        <tbody>
+        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td class="half"><span class="bar" style="width:{{ row.width }}%"></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+
+        <h2 id="together">Bits together</h2>
+        <div class="charts">{{ matrix }}</div>
+        {% if pairs %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
+        <table>
+        <caption>{{ pairsCaption }}</caption>
+        <thead><tr><th scope="col">Pair of bits</th><th scope="col" class="num">Correlation</th><th scope="col">In words</th></tr></thead>
+        <tbody>
+        {% for pair in pairs %}<tr><th scope="row">{{ pair.first }} and {{ pair.second }}</th><td class="num">{{ pair.value }}</td><td>{{ pair.word }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}
+
+        <h2 id="exemplars">Exemplars of each bit</h2>
+        <p class="note">{{ exemplars.note }}</p>
+        <ul class="exemplars">
+        {% for bit in exemplars.bits %}
+        <li><h3><a href="#bit-{{ bit.bit }}">Bit {{ bit.bit }}</a> <small>{{ bit.share }} ones</small></h3>
+        {% if bit.constant %}<p class="note">The same in every image of the database.</p>{% else %}<dl><dt>set</dt><dd>{% for item in bit.set %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}</a>{% endfor %}{% if not bit.set %}by no query{% endif %}</dd><dt>not set</dt><dd>{% for item in bit.unset %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}</a>{% endfor %}{% if not bit.unset %}in no query{% endif %}</dd></dl>{% endif %}</li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="collisions">Shared codes</h2>
+        <p>{{ collisions.summary }} {{ collisions.pureNote }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Sizes of buckets">
+        <table>
+        <caption>Buckets, the groups of database images with one code, by size.</caption>
+        <thead><tr><th scope="col">Images in the bucket</th><th scope="col" class="num">Buckets</th><th scope="col" class="num">Images in them</th><th scope="col" class="num">Of all images</th></tr></thead>
+        <tbody>
+        {% for size in collisions.sizes %}<tr><th scope="row">{{ size.size }}</th><td class="num">{{ size.buckets }}</td><td class="num">{{ size.rows }}</td><td class="num">{{ size.share }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if collisions.buckets %}
+        <h3>The largest buckets</h3>
+        <ol class="buckets">
+        {% for bucket in collisions.buckets %}
+        <li><p><b>{{ bucket.count }} images</b>, purity {{ bucket.purity }}: {{ bucket.mix }}</p>{{ bucket.strip }}<p class="note"><code>{{ bucket.hex }}</code></p>{% if bucket.pictures %}<p class="row">{% for picture in bucket.pictures %}<span>{{ picture }}</span>{% endfor %}</p>{% endif %}{% if bucket.shown %}<p class="note">{{ bucket.shown }}</p>{% endif %}</li>
+        {% endfor %}
+        </ol>
+        <p class="note">Purity is the share of the most frequent label. {{ collisions.note }}</p>
+        {% endif %}
+
+        {% if distances %}
+        <h2 id="distances">Distances</h2>
+        <div class="charts">{{ distances }}</div>
+        {% endif %}
+        {% if lookUp %}
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table data-radii>
+        <caption>{{ lookUp.caption }}</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images returned, mean</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Mean precision</th><th scope="col" class="num">Recall</th><th scope="col" class="num">Empty look-ups</th></tr></thead>
+        <tbody>
+        {% for row in lookUp.rows %}<tr><th scope="row" class="num">{{ row.radius }}</th><td class="num">{{ row.returned }}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.meanPrecision }}</td><td class="num">{{ row.recall }}</td><td class="num">{{ row.empty }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        {% endblock %}
+        {% block scripts %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}assets/codes.js"></script>{% endblock %}
+
+        """#
+
+    private static let file29: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <h1>Codes</h1>
+        <p class="lede">How well each run uses its bits, over the codes of the whole database. Each run has a page on every single bit; <a href="../inspect.html">one query under the microscope</a> shows the bits of a query and its results.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Codes of all runs">
+        <table>
+        <caption>All runs with codes. Good bits are set in half of the images (entropy 1), do not repeat each other (correlation 0) and tell something of the label; good codes are shared by few images.</caption>
+        <thead><tr><th scope="col">Run</th><th scope="col" class="num">Bits</th><th scope="col" class="num">Mean share of ones</th><th scope="col" class="num">Mean distance from 50%</th><th scope="col" class="num">Mean entropy of a bit</th><th scope="col" class="num">Mean |correlation|</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col" class="num">Entropy of codes, bits</th><th scope="col" class="num">Different codes</th><th scope="col" class="num">Images sharing a code</th><th scope="col" class="num">Largest bucket</th></tr></thead>
+        <tbody>
+        {% for row in rows %}<tr><th scope="row"><a href="{{ row.slug }}.html">{{ row.title }}</a></th><td class="num">{{ row.bits }}</td><td class="num">{{ row.share }}</td><td class="num">{{ row.imbalance }}</td><td class="num">{{ row.bitEntropy }}</td><td class="num">{{ row.correlation }}</td><td class="num">{{ row.information }}</td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.distinct }}</td><td class="num">{{ row.colliding }} of {{ row.count }}</td><td class="num">{{ row.largest }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if without %}<p class="note">Not here, because they have no codes: {{ without }}.</p>{% endif %}
+        <h2 id="balance">Balance</h2>
+        <div class="charts">{% for chart in charts %}
+        {{ chart }}
+        {% endfor %}</div>
+        {% endblock %}
+
+        """#
+
+    private static let file30: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -2276,32 +2967,103 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file31: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file26: String =
+    private static let file32: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file27: String =
+    private static let file33: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file28: String =
+    private static let file34: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file29: String =
+    private static let file35: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <h1>One query under the microscope</h1>
+        <p class="lede">Which bits differ between a query’s code and its results’, what a look-up returns at each radius, and how every rank adds to average precision.</p>
+        {% if example %}
+        <div id="inspect" data-query="{{ example.row }}">
+        <p class="notice">One worked example, the query with the lowest average precision of {{ example.run }}. With JavaScript this page shows any query of any run with codes; “bit by bit” on a query’s page leads here.</p>
+        <h2>Query {{ example.row }} <small>{{ example.label }}, {{ example.run }}</small></h2>
+        <div class="qy"><figure>{{ example.picture }}</figure>
+        <div class="about"><dl class="facts">{% for fact in example.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        {{ example.strip }}
+        <p class="note">Code of {{ example.bits }} bits, bit 0 at the left, {{ example.ones }} set. <a href="queries/{{ example.page }}.html">The query’s page</a></p></div></div>
+        {% if example.isOther %}<p class="notice">On the query’s page this run’s order is not by Hamming distance alone; here it is.</p>{% endif %}
+        <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
+        <ol class="bits">
+        {% for hit in example.hits %}
+        <li><span class="hit {% if hit.right %}ok{% else %}no{% endif %}">{% if hit.picture %}{{ hit.picture }}{% else %}<span class="nopic">no picture</span>{% endif %}</span><div><p><b>{{ hit.rank }}</b> {{ hit.label }} {% if hit.right %}<b class="ok">right</b>{% else %}<i class="no">wrong</i>{% endif %} <small>distance {{ hit.distance }}, row {{ hit.row }}</small></p>{{ hit.strip }}<p class="note">{% if hit.bits %}Differs in bit {% for bit in hit.bits %}<a href="codes/{{ example.slug }}.html#bit-{{ bit }}">{{ bit }}</a>{% if not forloop.last %}, {% endif %}{% endfor %}.{% else %}The same code as the query’s.{% endif %}</p></div></li>
+        {% endfor %}
+        </ol>
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table>
+        <caption>The first radii at which something is found.</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images</th><th scope="col" class="num">Right</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Recall</th></tr></thead>
+        <tbody>
+        {% for row in example.radii %}<tr><th scope="row" class="num">{{ row.radius }}</th><td class="num">{{ row.returned }}</td><td class="num">{{ row.right }}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.recall }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        <h2 id="terms">Average precision, term by term</h2>
+        {% if example.defined %}
+        <p>At every right image the share of right ones so far is noted. Their sum over the {{ example.relevant }} right images of the database, divided by {{ example.relevant }}, is AP: each term below is a precision divided by {{ example.relevant }}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms of average precision">
+        <table>
+        <caption>Equal distances in order of their rows; the first ranks one by one, then the others together.</caption>
+        <thead><tr><th scope="col" class="num">Rank</th><th scope="col" class="num">Distance</th><th scope="col">Label</th><th scope="col">Right?</th><th scope="col" class="num">Precision so far</th><th scope="col" class="num">Term</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {% for row in example.terms %}<tr><th scope="row" class="num">{{ row.ranks }}</th><td class="num">{{ row.distance }}</td><td>{{ row.label }}</td><td>{% if row.single %}{% if row.right %}<b class="ok">right</b>{% else %}<i class="no">wrong</i>{% endif %}{% else %}{{ row.found }}{% endif %}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.term }}</td><td class="num">{{ row.sum }}</td></tr>
+        {% endfor %}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="6">AP, index order</th><td class="num">{{ example.value }}</td></tr></tfoot>
+        </table>
+        </div>
+        <h2 id="ties">The same over ties</h2>
+        <p>Images at one distance could stand in any order. With n of them at a distance, n⁺ right, after N nearer ones of which N⁺ are right, they add (n⁺/n) Σ (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i), i = 1 … n, on average over all orders, again divided by {{ example.relevant }}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms over ties">
+        <table>
+        <caption>Every distance that occurs, with what its images add in order of their rows and on average.</caption>
+        <thead><tr><th scope="col" class="num">Distance</th><th scope="col" class="num">n</th><th scope="col" class="num">n⁺</th><th scope="col" class="num">N</th><th scope="col" class="num">N⁺</th><th scope="col" class="num">In row order</th><th scope="col" class="num">Expected</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {% for row in example.ties %}<tr><th scope="row" class="num">{{ row.distance }}</th><td class="num">{{ row.count }}</td><td class="num">{{ row.right }}</td><td class="num">{{ row.before }}</td><td class="num">{{ row.rightBefore }}</td><td class="num">{{ row.inOrder }}</td><td class="num">{{ row.expected }}</td><td class="num">{{ row.sum }}</td></tr>
+        {% endfor %}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="7">AP, tie-aware</th><td class="num">{{ example.tieAware }}</td></tr></tfoot>
+        </table>
+        </div>
+        {% else %}<p>No image of the database is right for any query, so average precision is undefined.</p>{% endif %}
+        </div>
+        {% else %}<p>No run of this site has codes.</p>{% endif %}
+        {% endblock %}
+        {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}assets/ranking.js"></script>
+        <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file36: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -2311,7 +3073,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file37: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -2323,6 +3085,7 @@ enum BuiltInTemplates {
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
         <script src="{{ page.root }}assets/site.js"></script>
+        {% block head %}{% endblock %}
         </head>
         <body{% if page.pixelated %} class="px"{% endif %}>
         {{ page.header }}
@@ -2336,7 +3099,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file38: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -2352,7 +3115,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file39: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2389,6 +3152,7 @@ enum BuiltInTemplates {
 
         {% if codes %}
         <h2 id="codes">Code statistics</h2>
+        {% if hasBits %}<p>See <a href="codes/index.html">the codes bit by bit</a>, or <a href="inspect.html">one query under the microscope</a>.</p>{% endif %}
         {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
         {% endif %}
 
@@ -2401,7 +3165,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2434,7 +3198,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file41: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2458,7 +3222,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file42: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -2480,7 +3244,7 @@ enum BuiltInTemplates {
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
-        <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
+        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href=../inspect.html#q={{row}}&amp;run={{slug}}>bit by bit</a>{{/inspect}}</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
@@ -2493,7 +3257,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file43: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2521,7 +3285,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2538,6 +3302,7 @@ enum BuiltInTemplates {
         {% endif %}
         {% if codes %}
         <h2 id="codes">Code statistics</h2>
+        {% if hasBits %}<p><a href="../codes/{{ slug }}.html">Bit by bit</a>: balance, correlation, exemplars, images that share a code, and what a look-up returns.</p>{% endif %}
         {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
         {% endif %}
 
@@ -2572,7 +3337,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
