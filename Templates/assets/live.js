@@ -132,7 +132,11 @@
       frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
         : make("span", { "class": "none" }, ["no picture in the site"]));
       if (state.kind === "q" && cell) {
-        link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+        link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " · "];
+        if (state.run && state.run.codes) {
+          var inspect = "inspect.html#q=" + state.row + "&run=" + encodeURIComponent(state.run.name);
+          link.push(make("a", { href: inspect }, ["Bit by bit"]), " · ");
+        }
       }
     } else {
       text = ["No query"];

@@ -1455,7 +1455,11 @@ enum BuiltInTemplates {
               frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
                 : make("span", { "class": "none" }, ["no picture in the site"]));
               if (state.kind === "q" && cell) {
-                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " · "];
+                if (state.run && state.run.codes) {
+                  var inspect = "inspect.html#q=" + state.row + "&run=" + encodeURIComponent(state.run.name);
+                  link.push(make("a", { href: inspect }, ["Bit by bit"]), " · ");
+                }
               }
             } else {
               text = ["No query"];
@@ -2264,6 +2268,7 @@ enum BuiltInTemplates {
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
         .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
+        .byclass dt a { display: inline-block; min-height: 24px; }
         .byclass dd { margin: 0; min-width: 0; }
         .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
         .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
