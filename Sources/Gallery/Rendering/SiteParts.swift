@@ -50,8 +50,7 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
-        try writer.write(try ImagesScript(map: map, runs: runs).script(), to: "data/images.js")
-        return try runs.map { run in
+        let downloads: Downloads = try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
             if let codes = CodesScript(run.content) {
                 try writer.write(try codes.script(for: run.slug), to: "data/\(run.slug)/codes.js")
@@ -62,6 +61,9 @@ struct SiteParts: Sendable {
                 return (path, file.content, file.data.count)
             }
         }
+        let images = ImagesScript(map: map, runs: runs, files: Set(downloads.joined().map(\.path)))
+        try writer.write(try images.script(), to: "data/images.js")
+        return downloads
     }
 
     func writeOtherPages(_ downloads: Downloads) throws {

@@ -1455,7 +1455,11 @@ enum BuiltInTemplates {
               frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
                 : make("span", { "class": "none" }, ["no picture in the site"]));
               if (state.kind === "q" && cell) {
-                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " · "];
+                if (state.run && state.run.codes) {
+                  var inspect = "inspect.html#q=" + state.row + "&run=" + encodeURIComponent(state.run.name);
+                  link.push(make("a", { href: inspect }, ["Bit by bit"]), " · ");
+                }
               }
             } else {
               text = ["No query"];
@@ -1561,8 +1565,8 @@ enum BuiltInTemplates {
               if (asked !== state) return;
               if (encoder && pad.readable()) return encodeHere(run, encoder);
               if (vitrine.served) return isFinal && encodeThere();
-              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
-                ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded in this page. " + why +
+                " Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
               update();
             });
           }
@@ -1570,11 +1574,11 @@ enum BuiltInTemplates {
             function found() {
               var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
               if (encoder && !encoder.unavailable) done(encoder);
-              else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+              else done(null, encoder && encoder.unavailable || "The encoder could not be loaded.");
             }
-            if (!run) return done(null, "the site has no runs");
+            if (!run) return done(null, "The site has no runs.");
             if (vitrine.encoders && vitrine.encoders[run.name]) return found();
-            if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+            if (!run.encoder) return done(null, "The site does not hold the encoder of “" + run.title + "”.");
             vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
           }
           function encodeHere(run, encoder) {
@@ -2264,6 +2268,7 @@ enum BuiltInTemplates {
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
         .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
+        .byclass dt a { display: inline-block; min-height: 24px; }
         .byclass dd { margin: 0; min-width: 0; }
         .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
         .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
@@ -3123,7 +3128,7 @@ enum BuiltInTemplates {
         {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
         {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
         {% include "facts.stencil" %}
-        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>. <a href="about.html">How to read these pages</a>.</p>
+        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>; <a href="search.html">search</a> with any image or a drawing. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="samples">Sample queries by class</h2>
         <dl class="byclass">
