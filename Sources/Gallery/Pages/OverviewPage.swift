@@ -4,6 +4,7 @@ import Templating
 struct OverviewPage: Sendable {
     let map: SiteMap
     let runs: [RunView]
+    let pairs: RunPairs
     let charts: ChartList
     static let samplesPerClass = 12
     static let mostClasses = 20
@@ -24,7 +25,7 @@ struct OverviewPage: Sendable {
                 "samplesNote": left > 0
                     ? .string("\(shown) of \(content.dataset.classes.count) classes; see all under Classes.") : .null,
                 "metrics": headline, "moreMetrics": headline == all ? [] : [all],
-                "codes": MetricTable(runs: runs).codeTables, "compared": ComparedRuns(runs: runs).table,
+                "codes": MetricTable(runs: runs).codeTables, "compared": ComparedRuns(runs: runs, pairs: pairs).table,
                 "charts": .list(try charts.overview()), "card": .list(card),
             ])
     }

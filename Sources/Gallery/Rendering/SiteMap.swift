@@ -99,7 +99,9 @@ struct SiteMap: Sendable {
             switch section {
             // Every page's foot leads there.
             case .provenance: false
-            case .compare, .failures, .codes, .map: false
+            case .compare: content.runs.count > 1
+            case .failures: !content.runs.isEmpty
+            case .codes, .map: false
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true
