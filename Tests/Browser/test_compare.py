@@ -189,11 +189,21 @@ class FailuresTest(BrowserTest):
         """From the overview to the worst query of a class under two methods; the fifth click copies."""
         self.visit("index.html")
         clicks = 0
-        for selector in (".byclass dt a", "main h3 ~ h3 + .grid a"):
-            self.browser.run("document.querySelector(arguments[0]).click()", selector)
-            self.browser.wait("return document.readyState === 'complete'")
+        worst = "[...document.querySelectorAll('h3')].find(h => h.textContent.startsWith('Worst')).nextElementSibling"
+        for place, link in (
+                ("/classes/", "document.querySelector('.byclass dt a')"), ("/queries/", worst + ".querySelector('a')")):
+            self.browser.run(f"{link}.click()")
+            self.browser.wait(
+                "return location.pathname.includes(arguments[0]) && document.readyState === 'complete'", place)
             clicks += 1
-        self.browser.wait("return location.pathname.includes('/queries/')")
+        label = self.site.data["dataset"]["classes"][0]
+        row = int(re.search(r"queries/(\d+)", self.browser.url()).group(1))
+        self.visit("browse/index.html")
+        self.assertEqual(row, self.browser.run("""
+            var data = vitrine.queries, ap = data.runs[0].ap, own = i => [].concat(data.labels[i]).includes(0);
+            return data.rows.filter((_, i) => own(i) && ap[i] !== null).sort((a, b) =>
+              ap[data.rows.indexOf(a)] - ap[data.rows.indexOf(b)] || b - a)[0]"""), label)
+        self.visit(f"queries/{row:05d}.html")
         self.assertTrue(self.browser.run("return document.querySelectorAll('.mv').length"))
         self.assertLess(clicks, 5)
 

@@ -34,7 +34,7 @@ struct HubSection: Sendable {
         let uses = uses(of: Set(hubs))
         let samples = Hubness.spaced(orphans, Self.shown)
         return [
-            "k": .int(hubness.k), "mean": .string(Numbers.small(hubness.mean)),
+            "k": .int(hubness.k), "mean": .string(Format.fixed(hubness.mean, 1)),
             "queries": .string(Format.thousands(hubness.queries)),
             "database": .string(Format.thousands(hubness.occurrences.count)),
             "facts": [

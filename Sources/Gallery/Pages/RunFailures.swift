@@ -10,7 +10,7 @@ struct RunFailures: Sendable {
     /// Worst queries shown.
     static let cards = 60
     /// Pairs of classes listed.
-    static let confusions = 20
+    static let confusions = 12
 
     init(map: SiteMap, run: RunView, charts: MustacheEngine) {
         self.map = map

@@ -1602,7 +1602,9 @@ enum BuiltInTemplates {
         .grid > li > div { font-size: .85rem; line-height: 1.35; }
         .grid > li > div b { font-weight: 600; }
         .charts.wide { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
-        .charts.wide > .chart { max-width: 38rem; }
+        .charts.wide > .scatter { max-width: 38rem; }
+        .pn a:only-child { margin-inline-start: 0; }
+        .grid span b { color: var(--ink); }
         .scatter canvas { display: block; width: 100%; touch-action: manipulation; }
         .scatter .filters { margin: 0 0 .4rem; }
         .told { min-height: 5rem; padding-top: .5rem; font-size: .9rem; }
@@ -2490,18 +2492,6 @@ enum BuiltInTemplates {
 
         <h2 id="confusion">Classes taken for others</h2>
         <p>A query counts as answered with the class that most of its first {{ depth }} results have; of several, the one that comes first. Each number opens its queries.</p>
-        {% if confusions %}
-        <div class="scroll" tabindex="0" role="region" aria-label="Most frequent confusions">
-        <table>
-        <caption>The most frequent confusions.</caption>
-        <thead><tr><th scope="col">Asked for</th><th scope="col">Got</th><th scope="col" class="num">Queries</th></tr></thead>
-        <tbody>
-        {% for row in confusions %}<tr><th scope="row">{{ row.asked }}</th><td>{{ row.got }}</td><td class="num"><a href="{{ row.href }}">{{ row.count }}<span class="hide"> queries: {{ row.asked }}, got {{ row.got }}</span></a></td></tr>
-        {% endfor %}
-        </tbody>
-        </table>
-        </div>
-        {% else %}<p>Every query is answered with its own class.</p>{% endif %}
         {% if matrix %}
         <div class="scroll" tabindex="0" role="region" aria-label="Queries by class asked for and class got">
         <table class="matrix">
@@ -2515,6 +2505,18 @@ enum BuiltInTemplates {
         </table>
         </div>
         {% endif %}
+        {% if confusions %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Most frequent confusions">
+        <table>
+        <caption>The most frequent confusions.</caption>
+        <thead><tr><th scope="col">Asked for</th><th scope="col">Got</th><th scope="col" class="num">Queries</th></tr></thead>
+        <tbody>
+        {% for row in confusions %}<tr><th scope="row">{{ row.asked }}</th><td>{{ row.got }}</td><td class="num"><a href="{{ row.href }}">{{ row.count }}<span class="hide"> queries: {{ row.asked }}, got {{ row.got }}</span></a></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}<p>Every query is answered with its own class.</p>{% endif %}
 
         {% if encoding %}
         <h2 id="encoding">Is it retrieved wrongly because it is encoded badly?</h2>
