@@ -9,9 +9,11 @@ struct QueryPages: Sendable {
     private let site: TemplateValue
     private let step: Int
     private let chrome: SiteMap.Chrome
+    private let compared: ComparedResults?
 
-    init(map: SiteMap, runs: [RunView], theme: Theme) throws {
+    init(map: SiteMap, runs: [RunView], pairs: RunPairs, theme: Theme) throws {
         self.map = map
+        compared = ComparedResults(map: map, runs: runs, pairs: pairs)
         let engine = theme.mustache()
         self.engine = engine
         let hit = FlatTemplate(try theme.template("hit.mustache"), names: QueryResults.names)
@@ -47,7 +49,7 @@ struct QueryPages: Sendable {
             "browse": .string(map.browsePage(holding: position)),
             "box": .string(cell.box), "sheet": .string(letter),
             "identifier": .string(map.content.queryIdentifiers[row]),
-            "classes": .list(classes(of: row)),
+            "classes": .list(classes(of: row)), "compared": compared?.value(row) ?? .null,
             "runs": .list(try results.map { try $0.section(row, cell, own: &own, shown: &shown) }),
             "own": .list(own.sheets.map { sheet(own, $0) }), "sheets": .list(shown.list),
             "width": .int(shown.cell.width), "height": .int(shown.cell.height),

@@ -16,39 +16,46 @@ enum BuiltInTemplates {
         ("assets/labels.js", file10),
         ("assets/live.js", file11),
         ("assets/pad.js", file12),
-        ("assets/ranking.js", file13),
-        ("assets/search.js", file14),
-        ("assets/site.css", file15),
-        ("assets/site.js", file16),
-        ("browse.mustache", file17),
-        ("cards.stencil", file18),
-        ("charts/axes.mustache", file19),
-        ("charts/bar.mustache", file20),
-        ("charts/close.mustache", file21),
-        ("charts/heatmap.mustache", file22),
-        ("charts/histogram.mustache", file23),
-        ("charts/line.mustache", file24),
-        ("charts/open.mustache", file25),
-        ("class.stencil", file26),
-        ("classes.stencil", file27),
-        ("code.stencil", file28),
-        ("codes.stencil", file29),
-        ("compared.stencil", file30),
-        ("facts.stencil", file31),
-        ("footer.mustache", file32),
-        ("header.mustache", file33),
-        ("hit.mustache", file34),
-        ("inspect.stencil", file35),
-        ("items.mustache", file36),
-        ("layout.stencil", file37),
-        ("metrics.stencil", file38),
-        ("overview.stencil", file39),
-        ("papers.stencil", file40),
-        ("provenance.stencil", file41),
-        ("query.mustache", file42),
-        ("reconstructions.stencil", file43),
-        ("run.stencil", file44),
-        ("search.stencil", file45),
+        ("assets/query.js", file13),
+        ("assets/ranking.js", file14),
+        ("assets/scatter.js", file15),
+        ("assets/search.js", file16),
+        ("assets/site.css", file17),
+        ("assets/site.js", file18),
+        ("browse.mustache", file19),
+        ("cards.stencil", file20),
+        ("charts/axes.mustache", file21),
+        ("charts/bar.mustache", file22),
+        ("charts/close.mustache", file23),
+        ("charts/heatmap.mustache", file24),
+        ("charts/histogram.mustache", file25),
+        ("charts/line.mustache", file26),
+        ("charts/open.mustache", file27),
+        ("class.stencil", file28),
+        ("classes.stencil", file29),
+        ("code.stencil", file30),
+        ("codes.stencil", file31),
+        ("compare.stencil", file32),
+        ("compared.stencil", file33),
+        ("facts.stencil", file34),
+        ("failures.stencil", file35),
+        ("footer.mustache", file36),
+        ("header.mustache", file37),
+        ("hit.mustache", file38),
+        ("inspect.stencil", file39),
+        ("items.mustache", file40),
+        ("layout.stencil", file41),
+        ("metrics.stencil", file42),
+        ("overview.stencil", file43),
+        ("pair.stencil", file44),
+        ("papers.stencil", file45),
+        ("picks.stencil", file46),
+        ("provenance.stencil", file47),
+        ("query.mustache", file48),
+        ("reconstructions.stencil", file49),
+        ("run.stencil", file50),
+        ("runfailures.stencil", file51),
+        ("search.stencil", file52),
     ]
 
     private static let file0: String =
@@ -88,7 +95,8 @@ enum BuiltInTemplates {
     private static let file1: String =
         #"""
         /* Vitrine: the grid of all queries, filtered and sorted. Only what is in view exists as elements, so that ten
-           thousand queries scroll as ten do. The state is the hash: class, sort, dir, run, q. */
+           thousand queries scroll as ten do. The state is the hash: class, got, near, sort, dir, run, vs, q, and the ranges
+           ap, ties and error, each as LOWEST..HIGHEST with either end left out. */
         (function () {
           "use strict";
           var data = window.vitrine && vitrine.queries;
@@ -105,39 +113,69 @@ enum BuiltInTemplates {
             }));
             return { field: field, node: make("label", {}, [label, field]) };
           }
-          var byClass = select("class", "Class", [["", "all classes"]].concat(data.classes.map(function (name, index) {
-            return [String(index), name];
-          })));
-          var sorts = [["row", "row number"]];
-          if (data.runs.length) sorts.push(["ap", "average precision"], ["nearest", "distance to the nearest"]);
-          var bySort = select("sort", "Sort by", sorts);
+          var classes = data.classes.map(function (name, index) { return [String(index), name]; });
+          var byClass = select("class", "Asked for", [["", "any class"]].concat(classes));
+          var answers = [["", "anything"], ["other", "another class"]].concat(classes);
+          var byGot = select("got", "Got most", answers);
+          var byNear = select("near", "Nearest is", answers);
+          var measures = [["ap", "average precision"], ["nearest", "distance to the nearest"], ["ties", "ties at the cut"],
+            ["error", "reconstruction error"]].filter(function (measure) {
+            return data.runs.some(function (run) { return run[measure[0]]; });
+          });
+          var several = data.runs.length > 1;
+          var bySort = select("sort", "Sort by", [["row", "row number"]].concat(measures,
+            several ? [["lead", "lead in average precision"]] : []));
           var byDirection = select("dir", "Order", [["up", "lowest first"], ["down", "highest first"]]);
-          var byRun = select("run", "Run", data.runs.map(function (run) { return [run.name, run.title]; }));
+          var names = data.runs.map(function (run) { return [run.name, run.title]; });
+          var byRun = select("run", "Run", names), byOther = select("vs", "over", names);
           var text = make("input", { type: "search", name: "q", "data-filter": "", autocomplete: "off", spellcheck: "false" });
           var form = make("form", { "class": "filters", role: "search", "aria-label": "Queries" }, [
-            make("label", {}, ["Row, name or class", text]), byClass.node, bySort.node, byDirection.node
+            make("label", {}, ["Row, name or class", text]), byClass.node
           ]);
-          if (data.runs.length > 1) form.appendChild(byRun.node);
+          var hasGot = data.runs.some(function (run) { return run.got; });
+          if (hasGot) form.appendChild(byGot.node);
+          form.appendChild(bySort.node);
+          form.appendChild(byDirection.node);
+          if (several) {
+            form.appendChild(byRun.node);
+            form.appendChild(byOther.node);
+          }
+          // What is needed less often: the nearest image's class, and ranges of the measures.
+          var ranges = measures.filter(function (measure) { return measure[0] !== "nearest"; }).map(function (measure) {
+            var low = make("input", { type: "number", step: "any", "aria-label": "Lowest " + measure[1] });
+            var high = make("input", { type: "number", step: "any", "aria-label": "Highest " + measure[1] });
+            return { key: measure[0], low: low, high: high, node: make("fieldset", {}, [
+              make("legend", {}, [measure[1].charAt(0).toUpperCase() + measure[1].slice(1)]), low, " to ", high]) };
+          });
+          var more = make("details", { "class": "more" }, [make("summary", {}, ["More filters"]),
+            make("div", { "class": "filters" }, (hasGot ? [byNear.node] : []).concat(ranges.map(function (range) { return range.node; })))]);
+          if (data.runs.length) form.appendChild(more);
           form.addEventListener("submit", function (event) { event.preventDefault(); });
           var status = make("p", { "class": "note", role: "status" });
 
           // State and hash
 
+          var plain = { "class": "", got: "", near: "", sort: "row", dir: "up", run: names.length ? names[0][0] : "",
+            vs: several ? names[1][0] : "", q: "", ap: "", ties: "", error: "", focus: "" };
           function read() {
-            var state = { "class": "", sort: "row", dir: "up", run: data.runs.length ? data.runs[0].name : "", q: "", focus: "" };
+            var state = Object.assign({}, plain);
             location.hash.slice(1).split("&").forEach(function (pair) {
               var at = pair.indexOf("=");
               if (at < 1) return;
               var key = pair.slice(0, at);
-              try { if (key in state) state[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* a broken escape */ }
+              try { if (key in plain) state[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* a broken escape */ }
             });
             return state;
           }
           var written = null;
           function write() {
-            var state = { "class": byClass.field.value, sort: bySort.field.value, dir: byDirection.field.value, q: text.value.trim() };
-            if (data.runs.length > 1) state.run = byRun.field.value;
-            var plain = { "class": "", sort: "row", dir: "up", q: "", run: data.runs.length ? data.runs[0].name : "" };
+            var state = { "class": byClass.field.value, got: byGot.field.value, near: byNear.field.value, sort: bySort.field.value,
+              dir: byDirection.field.value, q: text.value.trim() };
+            if (several) state.run = byRun.field.value;
+            if (several && state.sort === "lead") state.vs = byOther.field.value;
+            ranges.forEach(function (range) {
+              if (range.low.value || range.high.value) state[range.key] = range.low.value + ".." + range.high.value;
+            });
             written = Object.keys(state).filter(function (key) { return state[key] !== plain[key]; }).map(function (key) {
               return key + "=" + encodeURIComponent(state[key]);
             }).join("&");
@@ -145,13 +183,23 @@ enum BuiltInTemplates {
           }
           function apply(state) {
             byClass.field.value = state["class"];
+            byGot.field.value = state.got;
+            byNear.field.value = state.near;
             bySort.field.value = state.sort;
             byDirection.field.value = state.dir;
             byRun.field.value = state.run;
+            byOther.field.value = state.vs;
             text.value = state.q;
-            [byClass, bySort, byDirection, byRun].forEach(function (choice) {
+            [byClass, byGot, byNear, bySort, byDirection, byRun, byOther].forEach(function (choice) {
               if (choice.field.selectedIndex < 0) choice.field.selectedIndex = 0;
             });
+            ranges.forEach(function (range) {
+              var ends = state[range.key].split("..");
+              range.low.value = ends[0];
+              range.high.value = ends.length > 1 ? ends[1] : "";
+              if (range.low.value || range.high.value) more.open = true;
+            });
+            if (byNear.field.value) more.open = true;
           }
 
           // Filtering and sorting
@@ -172,17 +220,49 @@ enum BuiltInTemplates {
           function run() {
             return data.runs[Math.max(0, byRun.field.selectedIndex)];
           }
+          function other() {
+            return data.runs[Math.max(0, byOther.field.selectedIndex)];
+          }
+          /* Values of every query, null where there is none. */
+          function measured(key) {
+            if (key !== "lead") return run()[key] || null;
+            var mine = run().ap, theirs = other().ap;
+            return mine.map(function (value, index) {
+              return value === null || theirs[index] === null ? null : value - theirs[index];
+            });
+          }
+          /* Whether a class that a run answers with is the one that is wanted. */
+          function answered(index, wanted, given) {
+            if (wanted === "") return true;
+            if (given === undefined) return false;
+            given = [].concat(given).filter(function (label) { return label >= 0; });
+            if (wanted !== "other") return given.indexOf(+wanted) >= 0;
+            var own = labels(index);
+            return !given.some(function (label) { return own.indexOf(label) >= 0; });
+          }
+          var values = null;
           function compute() {
-            var label = byClass.field.value;
+            var label = byClass.field.value, got = byGot.field.value, near = byNear.field.value;
             var words = text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+            var answers = data.runs.length ? run() : {};
+            var limits = ranges.filter(function (range) { return range.low.value || range.high.value; }).map(function (range) {
+              var low = parseFloat(range.low.value), high = parseFloat(range.high.value);
+              return { values: measured(range.key) || [], low: isNaN(low) ? -Infinity : low, high: isNaN(high) ? Infinity : high };
+            });
             shown = [];
             for (var index = 0; index < count; index++) {
               if (label !== "" && labels(index).indexOf(+label) < 0) continue;
+              if (got !== "" && !answered(index, got, answers.got && answers.got[index])) continue;
+              if (near !== "" && !answered(index, near, answers.first && answers.first[index])) continue;
+              if (!limits.every(function (limit) {
+                var value = limit.values[index];
+                return typeof value === "number" && value >= limit.low && value <= limit.high;
+              })) continue;
               if (words.length && !words.every(function (word) { return haystack(index).indexOf(word) >= 0; })) continue;
               shown.push(index);
             }
             var key = bySort.field.value;
-            var values = key === "row" ? null : run()[key];
+            values = key === "row" ? null : measured(key);
             var sign = byDirection.field.value === "down" ? -1 : 1;
             // Queries without a value come last in either direction; equal values keep the order of rows.
             if (values) shown.sort(function (a, b) {
@@ -192,7 +272,9 @@ enum BuiltInTemplates {
             });
             else if (sign < 0) shown.reverse();
             status.textContent = grouped(shown.length) + " of " + grouped(count) + " queries" +
-              (data.note ? " (" + data.note + ")" : "");
+              (data.note ? " (" + data.note + ")" : "") +
+              (key !== "row" && !values ? ". This run has no such measure, so they stand by row number." : "");
+            byOther.node.hidden = key !== "lead";
           }
 
           // As the pages print numbers: from five digits on, in threes.
@@ -213,7 +295,7 @@ enum BuiltInTemplates {
             layout.gap = Math.round(em * 0.9);
             layout.columns = Math.max(2, Math.floor((width + layout.gap) / (em * 7 + layout.gap)));
             layout.w = Math.floor((width - layout.gap * (layout.columns - 1)) / layout.columns);
-            layout.h = Math.ceil(layout.w * data.cell[1] / data.cell[0] + em * 4.6);
+            layout.h = Math.ceil(layout.w * data.cell[1] / data.cell[0] + em * (hasGot ? 5.8 : 4.6));
             list.style.setProperty("--w", layout.w + "px");
             list.style.setProperty("--h", layout.h + "px");
             list.style.setProperty("--ratio", data.cell[0] + " / " + data.cell[1]);
@@ -226,16 +308,28 @@ enum BuiltInTemplates {
           }
           function item(position) {
             var index = shown[position];
-            var link = make("a", { href: "../queries/" + data.pages[index] + ".html" }, [
+            var key = bySort.field.value, hash = key === "lead" ? "#runs=" + run().name + "," + other().name : "";
+            var link = make("a", { href: "../queries/" + data.pages[index] + ".html" + hash }, [
               vitrine.picture(cellOf(index)), make("b", {}, ["Query " + data.rows[index]]), make("span", {}, [labelText(index)])
             ]);
             if (data.runs.length) {
+              var got = run().got && run().got[index];
+              if (got >= 0 && labels(index).indexOf(got) < 0) {
+                link.appendChild(make("span", {}, ["got ", make("b", {}, [data.classes[got]])]));
+              }
               var ap = run().ap[index];
-              link.appendChild(make("span", {}, ["AP " + (ap === null ? "undefined" : ap.toFixed(4))]));
+              link.appendChild(make("span", {}, ["AP " + (ap === null ? "undefined" : ap.toFixed(4)) + sorted(key, index)]));
             }
             var node = make("li", { "aria-setsize": shown.length, "aria-posinset": position + 1 }, [link]);
             place(node, position);
             return node;
+          }
+          /* What the queries are sorted by, where it is not what their cards say anyway. */
+          function sorted(key, index) {
+            if (!values || values[index] === null || key === "ap") return "";
+            var value = values[index];
+            if (key === "lead") return (value < 0 ? ", \u2212" : ", +") + Math.abs(value).toFixed(4);
+            return key === "ties" ? ", " + grouped(value) + " tied" : ", " + (key === "error" ? "error " : "distance ") + value;
           }
           function place(node, position) {
             var column = position % layout.columns, line = Math.floor(position / layout.columns);
@@ -1910,6 +2004,170 @@ enum BuiltInTemplates {
 
     private static let file13: String =
         #"""
+        /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
+           lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
+           the other runs stay in view. Needs nothing but the page itself. */
+        (function () {
+          "use strict";
+          var host = document.querySelector(".rs");
+          var make = vitrine.make;
+          if (!host || !make) return;
+
+          // What the page says
+
+          var runs = [].map.call(host.querySelectorAll("section"), function (section) {
+            var link = section.querySelector("h2 a");
+            var hits = [].map.call(section.querySelectorAll(".bd ol li"), function (node, place) {
+              var row = /row (\d+)/.exec(node.textContent);
+              return { node: node, rank: place + 1, row: row ? row[1] : null, right: !!node.querySelector("b") };
+            });
+            return {
+              section: section, title: link ? link.textContent : "", hits: hits,
+              name: link ? link.getAttribute("href").replace(/^.*\/|\.html$/g, "") : ""
+            };
+          }).filter(function (run) { return run.name && run.hits.length && run.hits.every(function (hit) { return hit.row; }); });
+          if (runs.length < 2) return;
+
+          // Choice and state
+
+          function choice(label) {
+            var field = make("select", {}, runs.map(function (run) { return make("option", { value: run.name }, [run.title]); }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var first = choice("Compare"), second = choice("with");
+          var swap = make("button", { type: "button" }, [runs.length > 2 ? "Swap" : "The other way round"]);
+          var others = make("input", { type: "checkbox" });
+          var form = make("form", { "class": "filters vs", "aria-label": "Runs compared" }, []);
+          if (runs.length > 2) {
+            [first.node, second.node, swap, make("label", { "class": "tick" }, [others, " show the other runs too"])]
+              .forEach(function (node) { form.appendChild(node); });
+          } else {
+            form.appendChild(swap);
+          }
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+          var told = make("p", { "class": "note", role: "status" });
+          var sentence = document.getElementById("vs");
+          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent.replace(/\d+ gained, .*$/, "") : "";
+
+          function read() {
+            var state = {};
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              try { if (at > 0) state[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* no state */ }
+            });
+            return state;
+          }
+          function place(name) {
+            for (var at = 0; at < runs.length; at++) if (runs[at].name === name) return at;
+            return -1;
+          }
+          function apply() {
+            var state = read();
+            var names = (state.runs || "").split(",").map(place);
+            var chosen = names.length === 2 && names[0] >= 0 && names[1] >= 0 && names[0] !== names[1];
+            first.field.selectedIndex = chosen ? names[0] : 0;
+            second.field.selectedIndex = chosen ? names[1] : 1;
+            others.checked = !chosen || state.all === "1";
+            show();
+          }
+          function write() {
+            var state = "runs=" + first.field.value + "," + second.field.value + (others.checked && runs.length > 2 ? "&all=1" : "");
+            try { history.replaceState(null, "", "#" + state); } catch (e) { location.replace("#" + state); }
+          }
+
+          // Marks
+
+          var marks = [];
+          function mark(hit, kind, text) {
+            var node = make("span", { "class": "mv " + kind }, [text]);
+            hit.node.appendChild(node);
+            marks.push(node);
+          }
+          function right(list) { return list.filter(function (hit) { return hit.right; }).length; }
+
+          function show() {
+            var a = runs[first.field.selectedIndex], b = runs[second.field.selectedIndex];
+            marks.splice(0).forEach(function (node) { node.remove(); });
+            var ranks = Object.create(null), own = Object.create(null);
+            b.hits.forEach(function (hit) { ranks[hit.row] = hit.rank; });
+            a.hits.forEach(function (hit) { own[hit.row] = hit.rank; });
+            var gained = [], lost = [], moved = 0, same = 0;
+            a.hits.forEach(function (hit) {
+              var before = ranks[hit.row];
+              if (!before) { gained.push(hit); mark(hit, "in", "gained"); }
+              else if (before === hit.rank) { same++; mark(hit, "eq", "same rank"); }
+              else { moved++; mark(hit, hit.rank < before ? "up" : "dn", "moved from " + before); }
+            });
+            b.hits.forEach(function (hit) {
+              var after = own[hit.row];
+              if (!after) { lost.push(hit); mark(hit, "out", "lost"); }
+              else if (after === hit.rank) mark(hit, "eq", "same rank");
+              else mark(hit, after < hit.rank ? "up" : "dn", "moved to " + after);
+            });
+            told.textContent = "Marked is what " + a.title + " does to the results of " + b.title + ": " + gained.length + " gained (" + right(gained) + " right), " +
+              lost.length + " lost (" + right(lost) + " right), " + moved + " moved, " + same + " at the same rank.";
+            if (sentence && sentence.firstChild) {
+              var isFirst = a === runs[0] && b === runs[1];
+              sentence.firstChild.textContent = isFirst ? original : inWords(a, b, ranks);
+              var pair = [a, b].sort(function (x, y) { return runs.indexOf(x) - runs.indexOf(y); });
+              sentence.lastElementChild.setAttribute("href", "../compare/" + pair[0].name + "--" + pair[1].name + ".html");
+            }
+            if (runs.length > 2) arrange(a, b);
+            // The other queries' pages open in the same view.
+            var hash = read().runs ? location.hash : "";
+            document.querySelectorAll("a[rel=prev], a[rel=next]").forEach(function (link) { link.hash = hash; });
+          }
+
+          function inWords(a, b, ranks) {
+            var count = Math.min(a.hits.length, b.hits.length);
+            var mine = right(a.hits.slice(0, count)), theirs = right(b.hits.slice(0, count));
+            var number = mine === theirs ? mine : Math.abs(mine - theirs), images = number === 1 ? " right image" : " right images";
+            var start = mine === theirs
+              ? a.title + " and " + b.title + " find " + (mine ? mine + images + " each" : "no right image") + " among the first " + count
+              : a.title + " finds " + number + (mine > theirs ? " more" : " fewer") + images + " among the first " + count +
+                " (" + mine + ", not " + theirs + ")";
+            var rank = ranks[a.hits[0].row];
+            var top = rank === 1 ? "both have the same image at rank 1" : "its rank 1 is " +
+              (rank ? "at rank " + rank + " of " : "not among those of ") + b.title;
+            return start + "; " + (mine === theirs && rank !== 1 ? top.replace("its", "the first’s") : top) + ". ";
+          }
+
+          /* The two side by side and first, in the document too, so that reading and tabbing follow what is seen. */
+          function arrange(a, b) {
+            var only = !others.checked;
+            (only ? [a, b] : runs).forEach(function (run) { host.appendChild(run.section); });
+            runs.forEach(function (run) { run.section.hidden = only && run !== a && run !== b; });
+          }
+
+          function changed(event) {
+            if (first.field.value === second.field.value) {
+              // Two different runs: the other one gives way.
+              var other = event.target === first.field ? second.field : first.field;
+              other.selectedIndex = (other.selectedIndex + 1) % runs.length;
+            }
+            if (event.target !== others) others.checked = false;
+            write();
+            show();
+          }
+          form.addEventListener("change", changed);
+          swap.addEventListener("click", function () {
+            var value = first.field.value;
+            first.field.value = second.field.value;
+            second.field.value = value;
+            write();
+            show();
+          });
+          addEventListener("hashchange", apply);
+
+          host.parentNode.insertBefore(form, host);
+          host.parentNode.insertBefore(told, host);
+          apply();
+        })();
+
+        """#
+
+    private static let file14: String =
+        #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
            precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
            Nothing here draws. */
@@ -2080,7 +2338,270 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file15: String =
+        #"""
+        /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
+           data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
+           point. The state is the hash: class, and q for the point. The tables beside it tell the same without it. */
+        (function () {
+          "use strict";
+          var data = vitrine.queries, make = vitrine.make;
+          if (!data) return;
+
+          function values(key) {
+            var at = key.indexOf(":"), name = key.slice(at + 1);
+            var run = data.runs.filter(function (run) { return run.name === name; })[0];
+            return run && run[key.slice(0, at)] || null;
+          }
+          function labels(index) { return [].concat(data.labels[index]); }
+          function labelText(index) {
+            return labels(index).map(function (label) { return data.classes[label]; }).join(", ") || "no label";
+          }
+          function cellOf(index) {
+            var place = data.cells[index], sheet = data.sheets[place[0]];
+            return { href: vitrine.root + "images/" + sheet[0], W: sheet[1], H: sheet[2], x: place[1], y: place[2],
+              w: place[3] || data.cell[0], h: place[4] || data.cell[1] };
+          }
+          function niceStep(rough) {
+            var power = Math.pow(10, Math.floor(Math.log10(rough))), share = rough / power;
+            return power * (share < 1.5 ? 1 : share < 3 ? 2 : share < 7 ? 5 : 10);
+          }
+          function number(value) { return value >= 0.1 || value === 0 ? value.toFixed(4) : String(+value.toPrecision(3)); }
+
+          function scatter(figure) {
+            var xs = values(figure.dataset.x), ys = values(figure.dataset.y);
+            if (!xs || !ys) return;
+            var isPair = figure.dataset.kind === "pair";
+            var titles = { x: figure.dataset.xTitle, y: figure.dataset.yTitle };
+            var all = [];
+            for (var index = 0; index < data.rows.length; index++) {
+              if (xs[index] !== null && ys[index] !== null && xs[index] !== undefined && ys[index] !== undefined) all.push(index);
+            }
+            if (!all.length) return;
+
+            // Elements
+
+            var canvas = make("canvas", { tabindex: "0", role: "application", "aria-roledescription": "scatter plot" });
+            var byClass = make("select", {}, [make("option", { value: "" }, ["all classes"])].concat(
+              data.classes.map(function (name, label) { return make("option", { value: String(label) }, [name]); })));
+            var form = make("form", { "class": "filters" }, [make("label", {}, ["Class", byClass])]);
+            form.addEventListener("submit", function (event) { event.preventDefault(); });
+            var count = make("span", { "class": "note", role: "status" });
+            form.appendChild(count);
+            var told = make("div", { "class": "told", "aria-live": "polite" });
+            canvas.setAttribute("aria-label", figure.querySelector(".chart-title").textContent +
+              ". Left and right go along the horizontal axis, up and down along the vertical one, Enter opens the query.");
+            figure.appendChild(form);
+            figure.appendChild(canvas);
+            figure.appendChild(told);
+            figure.hidden = false;
+
+            // Scales
+
+            function top(list) {
+              var most = 0;
+              all.forEach(function (index) { most = Math.max(most, list[index]); });
+              return most || 1;
+            }
+            var wide = isPair || /^ap:/.test(figure.dataset.x) ? 1 : top(xs) * 1.02, high = /^ap:/.test(figure.dataset.y) ? 1 : top(ys) * 1.02;
+            var area = { left: 52, top: 14, right: 0, bottom: 0 }, size = { w: 0, h: 0 }, px, py;
+            function project() {
+              px = new Float32Array(all.length);
+              py = new Float32Array(all.length);
+              for (var at = 0; at < all.length; at++) {
+                px[at] = area.left + xs[all[at]] / wide * (area.right - area.left);
+                py[at] = area.bottom - ys[all[at]] / high * (area.bottom - area.top);
+              }
+            }
+
+            // Which points
+
+            var chosen = all.map(function () { return true; }), orders = { x: [], y: [] }, current = -1;
+            function choose() {
+              var label = byClass.value;
+              chosen = all.map(function (index) { return label === "" || labels(index).indexOf(+label) >= 0; });
+              var places = all.map(function (_, at) { return at; }).filter(function (at) { return chosen[at]; });
+              function ordered(list, other) {
+                return places.slice().sort(function (a, b) {
+                  return list[all[a]] - list[all[b]] || other[all[a]] - other[all[b]] || a - b;
+                });
+              }
+              orders = { x: ordered(xs, ys), y: ordered(ys, xs) };
+              count.textContent = vitrine.grouped(places.length) + (label === "" ? "" : " of " + vitrine.grouped(all.length)) +
+                (places.length === 1 ? " query" : " queries");
+              if (current >= 0 && !chosen[current]) select(-1);
+            }
+
+            // Drawing
+
+            function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
+            function ticks(most) {
+              var step = niceStep(most / 5), found = [];
+              for (var at = 0; at * step <= most * 1.0001; at++) found.push(at * step);
+              return found;
+            }
+            function tickText(value) { return String(+value.toPrecision(6)); }
+            function draw() {
+              var ratio = devicePixelRatio || 1;
+              canvas.width = Math.round(size.w * ratio);
+              canvas.height = Math.round(size.h * ratio);
+              var pen = canvas.getContext("2d");
+              pen.scale(ratio, ratio);
+              pen.font = "12px " + getComputedStyle(document.body).fontFamily;
+              pen.lineWidth = 1;
+              pen.strokeStyle = colour("--rule");
+              pen.fillStyle = colour("--ink-soft");
+              pen.textAlign = "center";
+              ticks(wide).forEach(function (tick) {
+                var x = area.left + tick / wide * (area.right - area.left);
+                pen.beginPath(); pen.moveTo(x, area.top); pen.lineTo(x, area.bottom); pen.stroke();
+                pen.fillText(tickText(tick), x, area.bottom + 16);
+              });
+              pen.textAlign = "right";
+              ticks(high).forEach(function (tick) {
+                var y = area.bottom - tick / high * (area.bottom - area.top);
+                pen.beginPath(); pen.moveTo(area.left, y); pen.lineTo(area.right, y); pen.stroke();
+                pen.fillText(tickText(tick), area.left - 7, y + 4);
+              });
+              if (isPair) {
+                pen.strokeStyle = colour("--ink");
+                pen.setLineDash([1, 3]);
+                pen.beginPath(); pen.moveTo(area.left, area.bottom); pen.lineTo(area.right, area.top); pen.stroke();
+                pen.setLineDash([]);
+              }
+              var dim = colour("--control"), bright = colour("--series-1"), limited = byClass.value !== "";
+              [false, true].forEach(function (wanted) {
+                if (!wanted && !limited) return;
+                pen.fillStyle = wanted ? bright : dim;
+                // The more points, the more of them lie on each other.
+                pen.globalAlpha = wanted ? Math.max(0.25, Math.min(0.85, 60 / Math.sqrt(orders.x.length))) : 0.12;
+                for (var at = 0; at < all.length; at++) {
+                  if (chosen[at] === wanted) pen.fillRect(px[at] - 1.75, py[at] - 1.75, 3.5, 3.5);
+                }
+              });
+              pen.globalAlpha = 1;
+              pen.fillStyle = colour("--ink");
+              pen.textAlign = "center";
+              pen.fillText(titles.x, (area.left + area.right) / 2, size.h - 5, area.right - area.left);
+              pen.save();
+              pen.translate(13, (area.top + area.bottom) / 2);
+              pen.rotate(-Math.PI / 2);
+              pen.fillText(titles.y, 0, 0, area.bottom - area.top);
+              pen.restore();
+              if (current >= 0) {
+                pen.strokeStyle = colour("--paper");
+                pen.lineWidth = 6;
+                pen.beginPath(); pen.arc(px[current], py[current], 7, 0, 7); pen.stroke();
+                pen.strokeStyle = colour("--ink");
+                pen.lineWidth = 2.5;
+                pen.beginPath(); pen.arc(px[current], py[current], 7, 0, 7); pen.stroke();
+              }
+            }
+            var waiting = false;
+            function later() {
+              if (waiting) return;
+              waiting = true;
+              requestAnimationFrame(function () { waiting = false; draw(); });
+            }
+            function measure() {
+              var width = figure.clientWidth;
+              size = { w: width, h: Math.round(isPair ? width * 0.92 : width * 0.72) };
+              canvas.style.height = size.h + "px";
+              area.right = size.w - 12;
+              area.bottom = size.h - 42;
+              project();
+              draw();
+            }
+
+            // One point
+
+            function address(index) {
+              return vitrine.root + "queries/" + data.pages[index] + ".html" + (figure.dataset.hash || "");
+            }
+            function select(at) {
+              if (at === current) return;
+              current = at;
+              later();
+              told.textContent = "";
+              if (at < 0) return;
+              var index = all[at];
+              told.appendChild(make("a", { href: address(index) }, [
+                vitrine.picture(cellOf(index)), make("b", {}, ["Query " + data.rows[index]]),
+                make("span", {}, [labelText(index)]),
+                make("span", {}, [titles.x + " " + number(xs[index])]), make("span", {}, [titles.y + " " + number(ys[index])])
+              ]));
+            }
+            function nearest(event) {
+              var box = canvas.getBoundingClientRect();
+              var x = event.clientX - box.left, y = event.clientY - box.top, best = 14 * 14, found = -1;
+              for (var at = 0; at < all.length; at++) {
+                if (!chosen[at]) continue;
+                var distance = (px[at] - x) * (px[at] - x) + (py[at] - y) * (py[at] - y);
+                if (distance < best) { best = distance; found = at; }
+              }
+              return found;
+            }
+            function keep() { vitrine.state.set({ "class": byClass.value, q: current < 0 ? "" : data.rows[all[current]] }); }
+            function open() { if (current >= 0) { keep(); location.href = address(all[current]); } }
+
+            canvas.addEventListener("pointermove", function (event) {
+              if (event.pointerType === "touch") return;
+              var at = nearest(event);
+              canvas.style.cursor = at < 0 ? "default" : "pointer";
+              if (at >= 0) select(at);
+            });
+            var touched = false;
+            canvas.addEventListener("pointerdown", function (event) { touched = event.pointerType === "touch"; });
+            canvas.addEventListener("click", function (event) {
+              var at = nearest(event);
+              if (at < 0) return;
+              // A finger cannot point before it touches: its first touch shows the query, the second opens it.
+              if (touched && at !== current) { select(at); keep(); return; }
+              select(at);
+              open();
+            });
+            canvas.addEventListener("keydown", function (event) {
+              if (event.ctrlKey || event.metaKey || event.altKey) return;
+              var order = /^Arrow(Up|Down)$/.test(event.key) ? orders.y : orders.x;
+              var steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 50, PageDown: -50 };
+              if (event.key === "Enter") { open(); event.preventDefault(); return; }
+              if (!order.length) return;
+              var at = order.indexOf(current), next;
+              if (event.key === "Home") next = 0;
+              else if (event.key === "End") next = order.length - 1;
+              else if (steps[event.key]) next = at < 0 ? (steps[event.key] > 0 ? 0 : order.length - 1) : at + steps[event.key];
+              else return;
+              event.preventDefault();
+              select(order[Math.max(0, Math.min(order.length - 1, next))]);
+              keep();
+            });
+
+            // Start
+
+            function apply() {
+              var state = vitrine.state.get();
+              byClass.value = state["class"] || "";
+              if (byClass.selectedIndex < 0) byClass.selectedIndex = 0;
+              choose();
+              var row = data.rows.indexOf(/^\d+$/.test(state.q || "") ? +state.q : -1);
+              var at = row < 0 ? -1 : all.indexOf(row);
+              select(at >= 0 && chosen[at] ? at : -1);
+            }
+            byClass.addEventListener("change", function () { choose(); keep(); later(); });
+            addEventListener("hashchange", function () { apply(); later(); });
+            addEventListener("resize", measure);
+            new MutationObserver(later).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+            var dark = matchMedia("(prefers-color-scheme: dark)");
+            if (dark.addEventListener) dark.addEventListener("change", later);
+            apply();
+            measure();
+          }
+          document.querySelectorAll("figure.scatter").forEach(scatter);
+        })();
+
+        """#
+
+    private static let file16: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -2116,7 +2637,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file17: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -2372,6 +2893,47 @@ enum BuiltInTemplates {
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
 
+        /* Comparing and failures: mv marks of a result: in gained, out lost, up and dn moved, eq same rank. Single letters name a page's sheets */
+
+        .filters [hidden] { display: none; }
+        .filters .tick { display: flex; align-items: center; gap: .4rem; min-height: 2.1rem; }
+        .filters .tick input { min-height: 0; width: 1.1rem; height: 1.1rem; }
+        .filters select { max-width: min(22rem, 100%); }
+        .filters .more { flex-basis: 100%; margin: 0; }
+        .filters .more > div { margin: .8rem 0 0; }
+        .filters summary { color: var(--accent); font-size: .88rem; }
+        .filters fieldset { border: 0; padding: 0; margin: 0; font-size: .88rem; color: var(--ink-soft); min-width: 0; }
+        .filters legend { padding: 0; }
+        .filters fieldset input { width: 6.5rem; }
+        .vs { margin: 0 0 .6rem; }
+        .vs + .note { max-width: none; margin: 0; }
+        #vs { max-width: 78ch; margin: 1.4rem 0 1rem; }
+        .bd ol .mv { align-self: flex-start; font-size: .75rem; font-weight: 600; line-height: 1.3; border: 1px solid var(--rule); border-radius: 3px; padding: 0 .3em; margin-top: .15rem; max-width: 100%; }
+        .bd ol .in { border-color: var(--ink); }
+        .bd ol .out { border-style: dashed; border-color: var(--ink-soft); }
+        .bd ol .eq { color: var(--ink-soft); border-color: transparent; padding: 0; }
+        .mv.in::before { content: "+\a0" / ""; }
+        .mv.out::before { content: "\2212\a0" / ""; }
+        .mv.up::before { content: "\2191\a0" / ""; }
+        .mv.dn::before { content: "\2193\a0" / ""; }
+        .mv.eq::before { content: "=\a0" / ""; }
+        .than { font-weight: 400; color: var(--ink-soft); }
+        .toc { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+        .matrix td a { color: var(--ink); }
+        .grid > li > div { font-size: .85rem; line-height: 1.35; }
+        .grid > li > div b { font-weight: 600; }
+        .charts.wide { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+        .charts.wide > .scatter { max-width: 38rem; }
+        .pn a:only-child { margin-inline-start: 0; }
+        .grid span b { color: var(--ink); }
+        .scatter canvas { display: block; width: 100%; touch-action: manipulation; }
+        .scatter .filters { margin: 0 0 .4rem; }
+        .told { min-height: 5rem; padding-top: .5rem; font-size: .9rem; }
+        .told a { display: grid; grid-template-columns: 4rem 1fr; gap: 0 .8rem; color: inherit; text-decoration: none; width: fit-content; }
+        .told .im { grid-row: 1 / span 4; width: 4rem; border: 1px solid var(--rule); }
+        .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
+        .told span { color: var(--ink-soft); line-height: 1.35; }
+
         /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
         .ask { flex: 1 1 24rem; min-width: 0; }
@@ -2437,7 +2999,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file18: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -2556,7 +3118,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file19: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -2589,7 +3151,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file20: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -2599,7 +3161,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file21: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -2615,7 +3177,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file22: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2641,7 +3203,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file23: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -2665,7 +3227,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file24: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2691,7 +3253,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file25: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2723,7 +3285,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file26: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2745,7 +3307,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file27: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -2762,7 +3324,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2798,7 +3360,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2833,7 +3395,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -2926,7 +3488,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -2952,16 +3514,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file32: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Compare</h1>
+        <p class="lede">{{ lede }}</p>
+        <h2 id="pairs">Pairs</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Pairs of runs">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Pair</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {% for pair in pairs %}<tr><th scope="row"><a href="{{ pair.slug }}.html">{{ pair.first }} <span class="than">against</span> {{ pair.second }}</a></th><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for note in notes %}<p class="note">{{ note }}</p>
+        {% endfor %}
+        {% if chart %}
+        <h2 id="lengths">Code lengths</h2>
+        <div class="charts">{{ chart }}</div>
+        {% endif %}
+        {% endblock %}
+
+        """#
+
+    private static let file33: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
+        <p>Each pair has a page: by class, and query by query. <a href="compare/index.html">Compare runs</a></p>
         <div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
         <table>
         <caption>{{ compared.caption }}</caption>
         <thead><tr><th scope="col">First run</th><th scope="col">Second run</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
         <tbody>
-        {% for pair in compared.pairs %}<tr><th scope="row">{{ pair.first }}</th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% for pair in compared.pairs %}<tr><th scope="row"><a href="compare/{{ pair.slug }}.html">{{ pair.first }}<span class="hide"> against {{ pair.second }}</span></a></th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
         {% endfor %}
         </tbody>
         </table>
@@ -2972,32 +3562,61 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file34: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file32: String =
+    private static let file35: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Failures</h1>
+        <p class="lede">Where each run goes wrong: its worst queries, the classes it takes for others, what it encodes badly, and the database images that it returns too often or never.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Failures of</th><th scope="col" class="num">mAP@all, index order</th><th scope="col" class="num">Nearest image wrong</th><th scope="col" class="num">Answered with another class</th><th scope="col" class="num">Nothing right shown</th><th scope="col" class="num">Skewness</th><th scope="col" class="num">Images never returned</th></tr></thead>
+        <tbody>
+        {% for run in runs %}<tr><th scope="row"><a href="{{ run.slug }}.html">{{ run.title }}</a></th><td class="num">{{ run.score }}</td><td class="num">{{ run.wrongFirst }}</td><td class="num">{{ run.another }}</td><td class="num">{{ run.nothing }}</td><td class="num">{{ run.skewness }}</td><td class="num">{{ run.orphans }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if hard %}
+        <h2 id="hard">Hard for every run</h2>
+        <p class="note">{{ hardNote }}</p>
+        <ul class="grid">
+        {% for item in hard %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+        {% endif %}
+        {% endblock %}
+
+        """#
+
+    private static let file36: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file33: String =
+    private static let file37: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file34: String =
+    private static let file38: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file35: String =
+    private static let file39: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3068,7 +3687,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file40: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -3078,7 +3697,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file41: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3104,7 +3723,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file42: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -3120,7 +3739,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file43: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3170,7 +3789,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file44: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <nav class="pn" aria-label="Pairs of runs"><a href="index.html">All pairs</a></nav>
+        <h1>{{ page.title }}</h1>
+        <p class="lede">Two runs on the same queries: <a href="../runs/{{ first.slug }}.html">{{ first.title }}</a> and <a href="../runs/{{ second.slug }}.html">{{ second.title }}</a>. Differences are the first minus the second.</p>
+        {% include "facts.stencil" %}
+        <h2 id="queries">Query by query</h2>
+        <p class="note">{{ note }}</p>
+        <div class="charts wide">
+        {% if isOfPages %}<figure class="chart scatter" id="points" hidden data-kind="pair" data-x="ap:{{ first.slug }}" data-y="ap:{{ second.slug }}" data-x-title="AP, {{ first.title }}" data-y-title="AP, {{ second.title }}" data-hash="#runs={{ first.slug }},{{ second.slug }}"><figcaption><span class="chart-title">A point for each query</span> <span class="chart-note">Each opens its query, with the two runs side by side</span></figcaption></figure>{% endif %}
+        {{ chart }}
+        </div>
+        <h2 id="classes">By class</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th><th scope="col" class="num">{{ first.title }} better</th><th scope="col" class="num">{{ second.title }} better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Mean, {{ first.title }}</th><th scope="col" class="num">Mean, {{ second.title }}</th><th scope="col" class="num">Difference</th></tr></thead>
+        <tbody>
+        {% for row in classes %}<tr><th scope="row">{% if isOfPages %}<a href="../browse/index.html#class={{ row.label }}&amp;sort=lead&amp;dir=down&amp;run={{ first.slug }}&amp;vs={{ second.slug }}">{{ row.name }}</a>{% else %}{{ row.name }}{% endif %}</th><td class="num">{{ row.queries }}</td><td class="num">{{ row.wins }}</td><td class="num">{{ row.losses }}</td><td class="num">{{ row.ties }}</td><td class="num">{{ row.first }}</td><td class="num">{{ row.second }}</td><td class="num">{{ row.difference }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for list in lists %}
+        <h2>{{ list.title }}</h2>
+        <p class="note">{{ list.note }}{% if isOfPages %} With JavaScript you can <a href="{{ list.href }}">see and filter all of them</a>.{% endif %}</p>
+        {% include "picks.stencil" %}
+        {% endfor %}
+        {% endblock %}
+        {% block scripts %}{% if isOfPages %}<script src="../assets/data.js"></script>
+        <script src="../data/queries.js"></script>
+        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3203,7 +3859,17 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file46: String =
+        #"""
+        <ul class="grid">
+        {% for item in list.items %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+
+        """#
+
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3227,11 +3893,11 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file48: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
         .{{id}}:before{background-image:url(../images/{{file}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
@@ -3240,7 +3906,8 @@ enum BuiltInTemplates {
         <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
         <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
         <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
-        <div class=rs>
+        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
+        {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
@@ -3262,7 +3929,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3290,7 +3957,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file50: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3342,7 +4009,97 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file51: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <nav class="pn" aria-label="Failures"><a href="index.html">Failures of all runs</a><a href="../runs/{{ slug }}.html">About this run</a></nav>
+        <h1>{{ page.title }}</h1>
+        {% include "facts.stencil" %}
+        <nav aria-label="On this page"><ul class="toc"><li><a href="#worst">Worst queries</a></li><li><a href="#confusion">Classes taken for others</a></li>{% if encoding %}<li><a href="#encoding">Encoded badly?</a></li>{% endif %}<li><a href="#hubs">Hubs</a></li><li><a href="#orphans">Orphans</a></li></ul></nav>
+
+        <h2 id="worst">Worst queries</h2>
+        <p class="note">{{ worstNote }} With JavaScript you can <a href="../browse/index.html#sort=ap{{ browse }}">sort and filter all of them</a>.</p>
+        <ul class="grid">
+        {% for item in worst %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span>{% if item.got %}<span>got <b>{{ item.got }}</b></span>{% endif %}<span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="confusion">Classes taken for others</h2>
+        <p>A query counts as answered with the class that most of its first {{ depth }} results have; of several, the one that comes first. Each number opens its queries.</p>
+        {% if matrix %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by class asked for and class got">
+        <table class="matrix">
+        <caption>Queries by the class asked for (row) and the class got (column). Framed: the class itself. Shaded by the share of the row.</caption>
+        <thead><tr><th scope="col">Asked for</th>{% for name in matrix.names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in matrix.rows %}
+        <tr><th scope="row">{{ row.name }}</th>{% for cell in row.cells %}<td style="--a:{{ cell.shade }}%"{% if cell.diagonal %} class="d"{% endif %}>{% if cell.count %}<a href="{{ cell.href }}" aria-label="{{ cell.count }}: {{ cell.name }}">{{ cell.count }}</a>{% else %}0{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        {% if confusions %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Most frequent confusions">
+        <table>
+        <caption>The most frequent confusions.</caption>
+        <thead><tr><th scope="col">Asked for</th><th scope="col">Got</th><th scope="col" class="num">Queries</th></tr></thead>
+        <tbody>
+        {% for row in confusions %}<tr><th scope="row">{{ row.asked }}</th><td>{{ row.got }}</td><td class="num"><a href="{{ row.href }}">{{ row.count }}<span class="hide"> queries: {{ row.asked }}, got {{ row.got }}</span></a></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}<p>Every query is answered with its own class.</p>{% endif %}
+
+        {% if encoding %}
+        <h2 id="encoding">Is it retrieved wrongly because it is encoded badly?</h2>
+        <p>{{ encoding.words }} Spearman’s rank correlation of average precision with reconstruction error is {{ encoding.correlation }}, over {{ encoding.count }} queries.</p>
+        <div class="charts wide">
+        <figure class="chart scatter" id="points" hidden data-x="error:{{ slug }}" data-y="ap:{{ slug }}" data-x-title="Reconstruction error" data-y-title="Average precision"><figcaption><span class="chart-title">Average precision by reconstruction error</span> <span class="chart-note">A point for each query; each opens its query</span></figcaption></figure>
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by reconstruction error">
+        <table>
+        <caption>Queries in groups of about equal size, by reconstruction error.</caption>
+        <thead><tr><th scope="col">Error</th><th scope="col" class="num">Queries</th><th scope="col" class="num">Mean AP</th><th scope="col" class="num">Nearest right</th></tr></thead>
+        <tbody>
+        {% for row in encoding.bins %}<tr><th scope="row"><a href="{{ row.href }}">{{ row.range }}</a></th><td class="num">{{ row.queries }}</td><td class="num">{{ row.mean }}</td><td class="num">{{ row.right }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        </div>
+        {% endif %}
+
+        <h2 id="hubs">Hubs</h2>
+        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average.</p>
+        <dl class="facts">{% for fact in hubs.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        <div class="charts">{{ hubs.chart }}</div>
+        <h3>Returned most often</h3>
+        <ul class="grid">
+        {% for item in hubs.items %}
+        <li>{% if item.page %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.times }}, {{ item.right }} right</span><span>rank {{ item.rank }} of query {{ item.query }}</span></a>{% else %}<div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.times }}, {{ item.right }} right</span></div>{% endif %}</li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="orphans">Orphans</h2>
+        {% if hubs.orphans %}
+        <p>Database images that no query has among its first {{ hubs.k }} results. {{ hubs.orphansNote }}</p>
+        <ul class="grid">
+        {% for item in hubs.orphans %}
+        <li><div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></div></li>
+        {% endfor %}
+        </ul>
+        {% else %}<p>Every database image is among the first {{ hubs.k }} results of some query.</p>{% endif %}
+        {% endblock %}
+        {% block scripts %}{% if encoding %}<script src="../assets/data.js"></script>
+        <script src="../data/queries.js"></script>
+        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
