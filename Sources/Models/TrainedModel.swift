@@ -55,6 +55,19 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
         }
     }
 
+    /// What encoding does, from an image's channels to what `latents` gives, without its mirror image.
+    /// - Throws: `Diagnostic` that says which part of the network has no plain form.
+    public func plainLayers() throws -> [PlainLayer] {
+        try lock.withLock { _ in
+            var layers = try architecture.plainFeatures()
+            if model.output != .features { layers += try architecture.plainLatents() }
+            if model.output == .codes {
+                layers += model.code.plain(latentSize, model.codeOptions ?? CodeOptions(for: model.code))
+            }
+            return PlainLayer.folded(layers)
+        }
+    }
+
     /// As in encoding; it holds no state that matters.
     private var pass: Pass { Pass() }
 

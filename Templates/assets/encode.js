@@ -115,12 +115,11 @@
     },
 
     scale: function (layer) {
-      var factors = numbers(layer.factors), offsets = numbers(layer.offsets);
-      var area = count(layer.from) / factors.length;
+      var weights = numbers(layer.weights), bias = numbers(layer.bias), area = count(layer.from) / bias.length;
       return function (input) {
         return input.map(function (x, i) {
           var channel = Math.floor(i / area);
-          return x * factors[channel] + offsets[channel];
+          return x * weights[channel] + bias[channel];
         });
       };
     },
@@ -165,7 +164,7 @@
     },
 
     normalise: function () { return unit; },
-    activation: function () { return function (input) { return input; }; }
+    identity: function () { return function (input) { return input; }; }
   };
 
   /* Divided by its Euclidean length. */

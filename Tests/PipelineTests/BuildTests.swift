@@ -66,6 +66,27 @@ import Testing
         }
     }
 
+    @Test func theEncoderIsExportedWithWhatRoundingChanges() throws {
+        try withFolder { folder in
+            try start(folder)
+            _ = try build(folder)
+            let data = folder.appendingPathComponent("public/data")
+            let runs = try FileManager.default.contentsOfDirectory(atPath: data.path).filter { !$0.contains(".") }
+            #expect(!runs.isEmpty)
+            for run in runs {
+                let text = try Files.readText(data.appendingPathComponent("\(run)/encoder.js"))
+                let start = try #require(text.range(of: "vitrine.encoders[\"\(run)\"] = "))
+                let json = text[start.upperBound...].dropLast(2)
+                let script = try #require(
+                    try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any], "\(run)")
+                #expect(try #require(script["agreement"] as? Double) >= 0.99)
+                #expect((script["note"] as? String)?.contains("of the first 80 queries") == true)
+                let bytes = try #require(script["bytes"] as? Int)
+                #expect(script["bits"] as? Int == 8 * bytes)
+            }
+        }
+    }
+
     @Test func aFolderOfSomebodyElsesIsNotReplaced() throws {
         try withFolder { folder in
             try start(folder)

@@ -89,6 +89,7 @@ struct SiteContentAssembly {
                 errors: errors, pixels: Array(pixels.bytes), width: dataset.shape.width, height: dataset.shape.height,
                 channels: dataset.shape.channels)
         }
+        if let export = run.export { content.encoderScript = try Files.read(export.url(EncoderExport.fileName)) }
         content.provenance = [
             ProvenanceSection(
                 title: run.recipe.title,
