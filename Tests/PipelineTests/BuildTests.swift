@@ -1,3 +1,4 @@
+import Arrays
 import Core
 import Foundation
 import Pipeline
@@ -84,6 +85,36 @@ import Testing
                 let bytes = try #require(script["bytes"] as? Int)
                 #expect(script["bits"] as? Int == 8 * bytes)
             }
+        }
+    }
+
+    @Test func whatLiesBetweenTheFirstQueriesOfTwoClassesIsDecoded() throws {
+        try withFolder { folder in
+            try start(folder)
+            _ = try build(folder)
+            let runs = folder.appendingPathComponent(".vitrine/runs")
+            var decoders = 0
+            for run in try FileManager.default.contentsOfDirectory(atPath: runs.path) {
+                let files = runs.appendingPathComponent(run)
+                let record = files.appendingPathComponent("interpolation.json")
+                let decodes = Files.exists(files.appendingPathComponent("query.reconstructions.npy"))
+                #expect(Files.exists(record) == decodes)
+                guard decodes else { continue }
+                decoders += 1
+                let found = try #require(
+                    try JSONSerialization.jsonObject(with: Files.read(record)) as? [String: Any])
+                let labels = try LabelMatrix(npy: files.appendingPathComponent("query.labels.npy"))
+                let first = (0..<labels.classes).compactMap { label in
+                    (0..<labels.rows).first { labels.has(label, row: $0) }
+                }
+                let pairs = try #require(found["pairs"] as? [[Int]])
+                #expect(pairs.flatMap { $0 } == Array(first.prefix(2 * pairs.count)) && !pairs.isEmpty)
+                let pixels = try NPY.read(files.appendingPathComponent("interpolation.npy"))
+                #expect(Array(pixels.shape.prefix(2)) == [pairs.count, 9])
+                let page = try Files.readText(folder.appendingPathComponent("public/reconstructions/index.html"))
+                #expect(page.contains("Decoded 3/8 of the way from query \(first[0]), "))
+            }
+            #expect(decoders > 0)
         }
     }
 

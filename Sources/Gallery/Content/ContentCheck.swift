@@ -40,6 +40,9 @@ extension SiteContent {
             if let codes = run.queryCodes {
                 require(codes.count == queries, "\(name): codes of \(codes.count) queries, not \(queries)")
             }
+            let ends = run.interpolations?.pairs.flatMap { [$0.first, $0.last] } ?? []
+            require(
+                ends.allSatisfy { $0 >= 0 && $0 < queries }, "\(name): pictures between queries that do not exist")
             if let made = run.reconstructions {
                 require(
                     made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")

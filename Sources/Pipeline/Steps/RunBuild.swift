@@ -168,13 +168,18 @@ struct RunBuild {
     }
 
     private func export(_ trained: StepResult?, _ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
-        let inputs = [trained?.digest ?? "", encoded.digest, codes.digest]
+        let inputs = [labels.digest, trained?.digest ?? "", encoded.digest, codes.digest]
         return try steps.result(
             .export, run: recipe.name, parameters: recipe.source.encodingParameters, inputs: inputs
         ) { folder in
             try EncoderExport(
                 recipe: recipe, dataset: dataset, trained: trained, codes: codes, options: options
             ).write(to: folder)
+            guard let trained else { return }
+            let model = try EncoderLoading.trainedModel(
+                trained.url("model.safetensors"), device: Encoders.device(options.device))
+            let known = try LabelMatrix(npy: labels.url("query.labels.npy"))
+            try LatentInterpolation(dataset: dataset, labels: known).write(model, to: folder)
         }
     }
 

@@ -8,8 +8,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .dataset, .train, .encode, .binarise, .neighbours, .export, .render: 1
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
-        // 2: larger sheets.
-        case .pictures: 2
+        // 2: larger sheets. 3: what lies between images.
+        case .pictures: 3
         }
     }
 
@@ -22,7 +22,7 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .binarise: "fit the hash function and pack the codes"
         case .neighbours: "find every query's nearest neighbours"
         case .evaluate: "compute the metrics"
-        case .export: "prepare the encoder to run in the pages"
+        case .export: "prepare the encoder to run in the pages, and decode what lies between images"
         case .pictures: "put the pictures on shared sheets"
         case .render: "write the site"
         }

@@ -1191,6 +1191,16 @@ enum BuiltInTemplates {
         .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
         .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
         .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
+        .same tbody th { min-width: 6rem; max-width: 9rem; }
+        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
+        .same small { display: block; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
+        .ends { margin: 1.1rem 0 .4rem; }
+        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
+        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
+        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
         .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
 
         /* Query pages. Class names are short because there are very many of these pages:
@@ -1925,8 +1935,22 @@ enum BuiltInTemplates {
         <h1>Reconstructions</h1>
         {% if runs %}
         <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        <nav aria-label="On this page"><ul class="pager">{% if same %}<li><a href="#same">The same queries under every model</a></li>{% endif %}{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
+        {% if same %}
+        <h2 id="same">The same queries under every model</h2>
+        <p class="note">{{ same.note }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
+        <table class="same">
+        <thead><tr><th scope="col">Query</th>{% for run in same.runs %}<th scope="col"><a href="#{{ run.slug }}">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in same.rows %}<tr><th scope="row"><a href="../queries/{{ row.page }}.html">{{ row.original }}Query {{ row.row }}</a> <small>{{ row.label }}</small></th>{% for cell in row.cells %}<td><div class="pair">{{ cell.reconstruction }}{{ cell.difference }}</div>{{ cell.error }}{% if cell.best %} <b>lowest</b>{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
         {% for run in runs %}
-        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <h2 id="{{ run.slug }}"><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <dl class="facts">{% for fact in run.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {% for group in run.groups %}
         <h3>{{ group.title }}</h3>
@@ -1938,6 +1962,18 @@ enum BuiltInTemplates {
         </ul>
         {% endfor %}
         <p class="note">{{ run.note }}</p>
+        {% if run.between %}
+        <h3>Between two images</h3>
+        <p class="note">{{ run.between.note }}</p>
+        {% for pair in run.between.pairs %}
+        <p class="ends">From {% if pair.first.page %}<a href="../queries/{{ pair.first.page }}.html">query {{ pair.first.row }}</a>{% else %}query {{ pair.first.row }}{% endif %}, {{ pair.first.label }}, to {% if pair.last.page %}<a href="../queries/{{ pair.last.page }}.html">query {{ pair.last.row }}</a>{% else %}query {{ pair.last.row }}{% endif %}, {{ pair.last.label }}:</p>
+        <ol class="strip">
+        {% if pair.first.picture %}<li>{{ pair.first.picture }}<span>original</span></li>
+        {% endif %}{% for step in pair.steps %}<li>{{ step.picture }}<span aria-hidden="true">{{ step.share }}</span></li>
+        {% endfor %}{% if pair.last.picture %}<li>{{ pair.last.picture }}<span>original</span></li>
+        {% endif %}</ol>
+        {% endfor %}
+        {% endif %}
         {% endfor %}
         {% else %}
         <p class="lede">No run of this site reconstructs its input.</p>
