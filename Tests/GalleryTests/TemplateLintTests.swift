@@ -10,6 +10,7 @@ import Testing
     @Test func templatesUseOnlyWhatTheirPagesGive() throws {
         var synthetic = SyntheticSite()
         synthetic.runs = 2
+        synthetic.reconstructing = 2
         synthetic.note = "a note"
         synthetic.classes = (0..<25).map { "class \($0)" }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lint-\(UUID().uuidString)")

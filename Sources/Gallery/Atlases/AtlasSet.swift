@@ -41,6 +41,8 @@ public struct AtlasSet: Sendable, Equatable {
     public var reconstructions: [[AtlasPlacement?]] = []
     /// By database row; nil where no page shows the image and it was not asked for otherwise.
     public var database: [AtlasPlacement?] = []
+    /// By run, then number.
+    public var interpolations: [[AtlasPlacement?]] = []
     /// Pictures that could not be read and are drawn as a crossed-out cell, each with the reason.
     public var warnings: [Diagnostic] = []
     public var load = AtlasLoad()

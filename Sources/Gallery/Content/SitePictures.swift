@@ -54,6 +54,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var database: [PictureCell?]
     /// By run, then query row; empty for a run without reconstructions.
     public var reconstructions: [[PictureCell?]]
+    /// By run, then number; empty for a run without pictures between images.
+    public var interpolations: [[PictureCell?]]
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
 
@@ -73,10 +75,18 @@ public struct SitePictures: Sendable, Equatable, Codable {
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
         request.includesUnshown = LiveSearch.showsAll(
             database: request.databaseCount, edge: content.images.edge)
+        let between = content.runs.indices.filter { content.runs[$0].interpolations != nil }
+        request.interpolations = between.compactMap { run in
+            content.runs[run].interpolations.map { AtlasRequest.Series(count: $0.count, picture: $0.image) }
+        }
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
         for (place, run) in decoders.enumerated() {
             made[run] = set.reconstructions[place].map { $0.map(PictureCell.init) }
+        }
+        var mixed = [[PictureCell?]](repeating: [], count: content.runs.count)
+        for (place, run) in between.enumerated() {
+            mixed[run] = set.interpolations[place].map { $0.map(PictureCell.init) }
         }
         return SitePictures(
             sheets: try set.sheets.map { sheet in
@@ -86,6 +96,6 @@ public struct SitePictures: Sendable, Equatable, Codable {
             },
             queries: set.queries.map { $0.map(PictureCell.init) },
             database: set.database.map { $0.map(PictureCell.init) },
-            reconstructions: made, warnings: set.warnings.map(\.description))
+            reconstructions: made, interpolations: mixed, warnings: set.warnings.map(\.description))
     }
 }

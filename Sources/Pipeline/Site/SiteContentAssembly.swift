@@ -89,6 +89,10 @@ struct SiteContentAssembly {
                 errors: errors, pixels: Array(pixels.bytes), width: dataset.shape.width, height: dataset.shape.height,
                 channels: dataset.shape.channels)
         }
+        if let export = run.export {
+            content.encoderScript = try Files.read(export.url(EncoderExport.fileName))
+            content.interpolations = try LatentInterpolation.read(export, shape: dataset.shape)
+        }
         let provenance = Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles)
         content.learning = try provenance.learning() ?? ""
         content.provenance = [

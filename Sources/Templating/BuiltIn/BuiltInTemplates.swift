@@ -9,53 +9,54 @@ enum BuiltInTemplates {
         ("assets/codes.css", file3),
         ("assets/codes.js", file4),
         ("assets/data.js", file5),
-        ("assets/hamming.js", file6),
-        ("assets/hits.js", file7),
-        ("assets/icon.svg", file8),
-        ("assets/inspect.js", file9),
-        ("assets/labels.js", file10),
-        ("assets/live.js", file11),
-        ("assets/pad.js", file12),
-        ("assets/query.js", file13),
-        ("assets/ranking.js", file14),
-        ("assets/scatter.js", file15),
-        ("assets/search.js", file16),
-        ("assets/site.css", file17),
-        ("assets/site.js", file18),
-        ("browse.mustache", file19),
-        ("cards.stencil", file20),
-        ("charts/axes.mustache", file21),
-        ("charts/bar.mustache", file22),
-        ("charts/close.mustache", file23),
-        ("charts/heatmap.mustache", file24),
-        ("charts/histogram.mustache", file25),
-        ("charts/line.mustache", file26),
-        ("charts/open.mustache", file27),
-        ("class.stencil", file28),
-        ("classes.stencil", file29),
-        ("code.stencil", file30),
-        ("codes.stencil", file31),
-        ("compare.stencil", file32),
-        ("compared.stencil", file33),
-        ("facts.stencil", file34),
-        ("failures.stencil", file35),
-        ("footer.mustache", file36),
-        ("header.mustache", file37),
-        ("hit.mustache", file38),
-        ("inspect.stencil", file39),
-        ("items.mustache", file40),
-        ("layout.stencil", file41),
-        ("metrics.stencil", file42),
-        ("overview.stencil", file43),
-        ("pair.stencil", file44),
-        ("papers.stencil", file45),
-        ("picks.stencil", file46),
-        ("provenance.stencil", file47),
-        ("query.mustache", file48),
-        ("reconstructions.stencil", file49),
-        ("run.stencil", file50),
-        ("runfailures.stencil", file51),
-        ("search.stencil", file52),
+        ("assets/encode.js", file6),
+        ("assets/hamming.js", file7),
+        ("assets/hits.js", file8),
+        ("assets/icon.svg", file9),
+        ("assets/inspect.js", file10),
+        ("assets/labels.js", file11),
+        ("assets/live.js", file12),
+        ("assets/pad.js", file13),
+        ("assets/query.js", file14),
+        ("assets/ranking.js", file15),
+        ("assets/scatter.js", file16),
+        ("assets/search.js", file17),
+        ("assets/site.css", file18),
+        ("assets/site.js", file19),
+        ("browse.mustache", file20),
+        ("cards.stencil", file21),
+        ("charts/axes.mustache", file22),
+        ("charts/bar.mustache", file23),
+        ("charts/close.mustache", file24),
+        ("charts/heatmap.mustache", file25),
+        ("charts/histogram.mustache", file26),
+        ("charts/line.mustache", file27),
+        ("charts/open.mustache", file28),
+        ("class.stencil", file29),
+        ("classes.stencil", file30),
+        ("code.stencil", file31),
+        ("codes.stencil", file32),
+        ("compare.stencil", file33),
+        ("compared.stencil", file34),
+        ("facts.stencil", file35),
+        ("failures.stencil", file36),
+        ("footer.mustache", file37),
+        ("header.mustache", file38),
+        ("hit.mustache", file39),
+        ("inspect.stencil", file40),
+        ("items.mustache", file41),
+        ("layout.stencil", file42),
+        ("metrics.stencil", file43),
+        ("overview.stencil", file44),
+        ("pair.stencil", file45),
+        ("papers.stencil", file46),
+        ("picks.stencil", file47),
+        ("provenance.stencil", file48),
+        ("query.mustache", file49),
+        ("reconstructions.stencil", file50),
+        ("run.stencil", file51),
+        ("runfailures.stencil", file52),
+        ("search.stencil", file53),
     ]
 
     private static let file0: String =
@@ -937,6 +938,316 @@ enum BuiltInTemplates {
 
     private static let file6: String =
         #"""
+        /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
+           to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
+           as in the .npy files. The page loads the weights first, as a script: data/<run>/encoder.js. A run that cannot be
+           encoded here says why in vitrine.encoders[run].unavailable. */
+        (function () {
+          "use strict";
+
+          function bytes(text) {
+            if (vitrine.bytes) return vitrine.bytes(text);
+            var letters = atob(text), result = new Uint8Array(letters.length);
+            for (var i = 0; i < letters.length; i++) result[i] = letters.charCodeAt(i);
+            return result;
+          }
+
+          var kinds = { int8: Int8Array, int16: Int16Array, float32: Float32Array, float64: Float64Array };
+
+          /* Numbers as scripts hold them: {type, rows, columns, values, scales}; the scale of a row multiplies its whole
+             numbers. */
+          function numbers(packed) {
+            function array(text, Kind) {
+              var raw = bytes(text);
+              return new Kind(raw.buffer, raw.byteOffset, raw.length / Kind.BYTES_PER_ELEMENT);
+            }
+            var found = array(packed.values, kinds[packed.type]);
+            if (!packed.scales) return found;
+            var scales = array(packed.scales, Float32Array), result = new Float32Array(found.length);
+            for (var row = 0, at = 0; row < packed.rows; row++) {
+              for (var column = 0; column < packed.columns; column++, at++) result[at] = found[at] * scales[row];
+            }
+            return result;
+          }
+
+          function count(shape) { return shape.reduce(function (product, size) { return product * size; }, 1); }
+
+          var activations = {
+            relu: function (x) { return x > 0 ? x : 0; },
+            relu6: function (x) { return x > 0 ? x < 6 ? x : 6 : 0; },
+            "leaky-relu": function (x) { return x > 0 ? x : 0.01 * x; },
+            tanh: Math.tanh,
+            sigmoid: function (x) { return 1 / (1 + Math.exp(-x)); },
+            sign: function (x) { return x >= 0 ? 1 : -1; }
+          };
+
+          /* Each layer by its kind: from its description to a function of the numbers that come in, channel by channel. */
+          var layers = {
+            conv: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              var height = layer.from[1], width = layer.from[2], rows = layer.to[1], columns = layer.to[2];
+              var stride = layer.stride, inside = layer.from[0] / layer.groups, each = layer.to[0] / layer.groups;
+              // Of the windows along an edge, the first and the last whose pixel number `shift` lies in the image.
+              function reach(length, windows, shift) {
+                return [Math.max(0, Math.ceil(-shift / stride)), Math.min(windows - 1, Math.floor((length - 1 - shift) / stride))];
+              }
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), plane = new Float64Array(rows * columns), next = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  plane.fill(bias[channel]);
+                  for (var i = 0; i < inside; i++) {
+                    var start = (Math.floor(channel / each) * inside + i) * height * width;
+                    for (var y = -layer.padding; y < layer.kernel - layer.padding; y++) {
+                      var down = reach(height, rows, y);
+                      for (var x = -layer.padding; x < layer.kernel - layer.padding; x++) {
+                        var weight = weights[next++], across = reach(width, columns, x);
+                        if (weight === 0) continue;
+                        for (var row = down[0]; row <= down[1]; row++) {
+                          var at = row * columns + across[0], last = row * columns + across[1];
+                          var source = start + (row * stride + y) * width + across[0] * stride + x;
+                          for (; at <= last; at++, source += stride) plane[at] += weight * input[source];
+                        }
+                      }
+                    }
+                  }
+                  output.set(plane, channel * plane.length);
+                }
+                return output;
+              };
+            },
+
+            dense: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              return function (input) {
+                var output = new Float32Array(bias.length);
+                for (var unit = 0, next = 0; unit < output.length; unit++) {
+                  var sum = bias[unit];
+                  for (var i = 0; i < input.length; i++) sum += weights[next++] * input[i];
+                  output[unit] = sum;
+                }
+                return output;
+              };
+            },
+
+            pool: function (layer) {
+              var height = layer.from[1], width = layer.from[2];
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  for (var row = 0; row < layer.to[1]; row++) {
+                    var top = row * layer.stride - layer.padding;
+                    for (var column = 0; column < layer.to[2]; column++, at++) {
+                      var left = column * layer.stride - layer.padding, sum = 0, largest = -Infinity, seen = 0;
+                      for (var y = Math.max(0, top); y < Math.min(height, top + layer.size); y++) {
+                        for (var x = Math.max(0, left); x < Math.min(width, left + layer.size); x++, seen++) {
+                          var value = input[(channel * height + y) * width + x];
+                          sum += value;
+                          if (value > largest) largest = value;
+                        }
+                      }
+                      // Windows over the lower and right edge are averaged over what lies inside, zeros at the edges count.
+                      output[at] = layer.largest ? largest : sum / (layer.partial ? seen : layer.size * layer.size);
+                    }
+                  }
+                }
+                return output;
+              };
+            },
+
+            scale: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias), area = count(layer.from) / bias.length;
+              return function (input) {
+                return input.map(function (x, i) {
+                  var channel = Math.floor(i / area);
+                  return x * weights[channel] + bias[channel];
+                });
+              };
+            },
+
+            average: function (layer) {
+              var area = layer.from[1] * layer.from[2];
+              return function (input) {
+                var output = new Float32Array(layer.to[0]);
+                for (var channel = 0, at = 0; channel < output.length; channel++) {
+                  var sum = 0;
+                  for (var i = 0; i < area; i++) sum += input[at++];
+                  output[channel] = sum / area;
+                }
+                return output;
+              };
+            },
+
+            resize: function (layer) {
+              // For each place: the two pixels that it lies between, and how far it is from the first to the second.
+              function places(from, to) {
+                return Array.from({ length: to }, function (_, i) {
+                  if (!layer.smooth) return [Math.min(from - 1, Math.floor(i * from / to)), 0, 0];
+                  var place = Math.max(0, (i + 0.5) * from / to - 0.5), first = Math.min(from - 1, Math.floor(place));
+                  return [first, Math.min(from - 1, first + 1), place - first];
+                });
+              }
+              var width = layer.from[2], area = layer.from[1] * width;
+              var rows = places(layer.from[1], layer.to[1]), columns = places(width, layer.to[2]);
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var start = 0; start < layer.from[0] * area; start += area) {
+                  rows.forEach(function (y) {
+                    columns.forEach(function (x) {
+                      var above = start + y[0] * width, below = start + y[1] * width;
+                      output[at++] = (1 - y[2]) * ((1 - x[2]) * input[above + x[0]] + x[2] * input[above + x[1]])
+                        + y[2] * ((1 - x[2]) * input[below + x[0]] + x[2] * input[below + x[1]]);
+                    });
+                  });
+                }
+                return output;
+              };
+            },
+
+            normalise: function () { return unit; },
+            identity: function () { return function (input) { return input; }; }
+          };
+
+          /* Divided by its Euclidean length. */
+          function unit(vector) {
+            var sum = 0;
+            vector.forEach(function (x) { sum += x * x; });
+            var length = Math.max(1e-12, Math.sqrt(sum));
+            return vector.map(function (x) { return x / length; });
+          }
+
+          /* For each row of a matrix, its product with a vector. */
+          function products(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) sum += matrix[at++] * vector[i];
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* For each row of a matrix, its squared Euclidean distance to a vector. */
+          function distances(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) {
+                var difference = matrix[at++] - vector[i];
+                sum += difference * difference;
+              }
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* Each hash function by its kind: from its description to a function of the latent vector, in double precision.
+             A bit is set where what comes out is not negative. */
+          var hashes = {
+            sign: function () { return function (latent) { return latent; }; },
+
+            linear: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return x - offsets[bit]; });
+              };
+            },
+
+            threshold: function (hash) {
+              var offsets = numbers(hash.offsets);
+              return function (latent) { return latent.map(function (x, bit) { return x - offsets[bit]; }); };
+            },
+
+            waves: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets), speeds = numbers(hash.frequencies);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return Math.cos((x - offsets[bit]) * speeds[bit]); });
+              };
+            },
+
+            balls: function (hash) {
+              var centres = numbers(hash.anchors), limits = numbers(hash.offsets);
+              return function (latent) {
+                return distances(centres, latent).map(function (x, bit) { return limits[bit] - x; });
+              };
+            },
+
+            kernels: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              var rate = -0.5 / (hash.width * hash.width);
+              return function (latent) {
+                var near = distances(anchors, latent), features = new Float64Array(near.length + 1).fill(1);
+                near.forEach(function (x, i) { features[i] = Math.exp(x * rate); });
+                return products(matrix, features);
+              };
+            },
+
+            graph: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              return function (latent) {
+                var far = distances(anchors, latent), joined = Array.from(far.keys());
+                joined.sort(function (a, b) { return far[a] - far[b] || a - b; });
+                joined = joined.slice(0, hash.neighbours);
+                var weights = new Float64Array(far.length), sum = 0;
+                joined.forEach(function (i) { sum += weights[i] = Math.exp((far[joined[0]] - far[i]) / hash.width); });
+                return products(matrix, weights.map(function (x) { return x / sum; }));
+              };
+            }
+          };
+
+          function pack(values) {
+            var code = new Uint8Array(values.length / 8);
+            values.forEach(function (x, bit) { if (x >= 0) code[bit >> 3] |= 1 << (bit & 7); });
+            return code;
+          }
+
+          /* From rows of pixels to one channel after the other. */
+          function planes(pixels, channels) {
+            var area = pixels.length / channels, result = new Float32Array(pixels.length);
+            for (var i = 0, at = 0; i < area; i++) {
+              for (var channel = 0; channel < channels; channel++) result[channel * area + i] = pixels[at++];
+            }
+            return result;
+          }
+
+          function mirrored(image, width) {
+            return image.map(function (_, i) { return image[i - i % width + width - 1 - i % width]; });
+          }
+
+          function prepare(encoder) {
+            var steps = encoder.layers.map(function (layer) {
+              var run = layers[layer.kind](layer), activation = activations[layer.activation];
+              return function (input) {
+                var output = run(input);
+                return activation ? output.map(activation) : output;
+              };
+            });
+            function network(image) { return steps.reduce(function (values, step) { return step(values); }, image); }
+            var hash = hashes[encoder.hash.kind](encoder.hash);
+            return function (pixels) {
+              var image = encoder.planes ? planes(pixels, encoder.input[2]) : pixels, latent = network(image);
+              if (encoder.mirror) {
+                var other = network(mirrored(image, encoder.input[1]));
+                latent = latent.map(function (x, i) { return (x + other[i]) / 2; });
+              }
+              return { latent: latent, code: pack(hash(encoder.hash.normalise ? unit(Float64Array.from(latent)) : latent)) };
+            };
+          }
+
+          var prepared = {};
+          vitrine.encode = function (run, pixels) {
+            var encoder = (vitrine.encoders || {})[run];
+            if (!encoder) throw new Error("the encoder of “" + run + "” is not loaded");
+            if (encoder.unavailable) throw new Error(encoder.unavailable);
+            if (pixels.length !== count(encoder.input)) throw new Error("an image of " + pixels.length + " numbers, not " + count(encoder.input));
+            if (!prepared[run]) prepared[run] = prepare(encoder);
+            return prepared[run](pixels);
+          };
+        })();
+
+        """#
+
+    private static let file7: String =
+        #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
         (function () {
@@ -1023,7 +1334,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file8: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -1076,13 +1387,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file9: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file9: String =
+    private static let file10: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
@@ -1344,7 +1655,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file11: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -1413,7 +1724,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file12: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -1775,7 +2086,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file13: String =
         #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
@@ -2002,7 +2313,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file14: String =
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
@@ -2166,7 +2477,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file15: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
            precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
@@ -2338,7 +2649,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file16: String =
         #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
@@ -2601,7 +2912,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file17: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -2637,7 +2948,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file18: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -2842,6 +3153,16 @@ enum BuiltInTemplates {
         .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
         .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
         .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
+        .same tbody th { min-width: 6rem; max-width: 9rem; }
+        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
+        .same small { display: block; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
+        .ends { margin: 1.1rem 0 .4rem; }
+        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
+        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
+        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
         .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
 
         /* Query pages. Class names are short because there are very many of these pages:
@@ -2999,7 +3320,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file19: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -3118,7 +3439,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file20: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3151,7 +3472,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file21: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -3161,7 +3482,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file22: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -3177,7 +3498,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file23: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3203,7 +3524,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file24: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -3227,7 +3548,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3253,7 +3574,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3285,7 +3606,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3307,7 +3628,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -3324,7 +3645,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3360,7 +3681,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3395,7 +3716,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3488,7 +3809,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3514,7 +3835,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3541,7 +3862,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -3562,13 +3883,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3597,26 +3918,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3687,7 +4008,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -3697,7 +4018,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3723,7 +4044,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -3739,7 +4060,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3789,7 +4110,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3826,7 +4147,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3859,7 +4180,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -3869,7 +4190,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3893,7 +4214,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -3929,15 +4250,29 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>Reconstructions</h1>
         {% if runs %}
         <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        <nav aria-label="On this page"><ul class="pager">{% if same %}<li><a href="#same">The same queries under every model</a></li>{% endif %}{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
+        {% if same %}
+        <h2 id="same">The same queries under every model</h2>
+        <p class="note">{{ same.note }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
+        <table class="same">
+        <thead><tr><th scope="col">Query</th>{% for run in same.runs %}<th scope="col"><a href="#{{ run.slug }}">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in same.rows %}<tr><th scope="row"><a href="../queries/{{ row.page }}.html">{{ row.original }}Query {{ row.row }}</a> <small>{{ row.label }}</small></th>{% for cell in row.cells %}<td><div class="pair">{{ cell.reconstruction }}{{ cell.difference }}</div>{{ cell.error }}{% if cell.best %} <b>lowest</b>{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
         {% for run in runs %}
-        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <h2 id="{{ run.slug }}"><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <dl class="facts">{% for fact in run.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {% for group in run.groups %}
         <h3>{{ group.title }}</h3>
@@ -3949,6 +4284,18 @@ enum BuiltInTemplates {
         </ul>
         {% endfor %}
         <p class="note">{{ run.note }}</p>
+        {% if run.between %}
+        <h3>Between two images</h3>
+        <p class="note">{{ run.between.note }}</p>
+        {% for pair in run.between.pairs %}
+        <p class="ends">From {% if pair.first.page %}<a href="../queries/{{ pair.first.page }}.html">query {{ pair.first.row }}</a>{% else %}query {{ pair.first.row }}{% endif %}, {{ pair.first.label }}, to {% if pair.last.page %}<a href="../queries/{{ pair.last.page }}.html">query {{ pair.last.row }}</a>{% else %}query {{ pair.last.row }}{% endif %}, {{ pair.last.label }}:</p>
+        <ol class="strip">
+        {% if pair.first.picture %}<li>{{ pair.first.picture }}<span>original</span></li>
+        {% endif %}{% for step in pair.steps %}<li>{{ step.picture }}<span aria-hidden="true">{{ step.share }}</span></li>
+        {% endfor %}{% if pair.last.picture %}<li>{{ pair.last.picture }}<span>original</span></li>
+        {% endif %}</ol>
+        {% endfor %}
+        {% endif %}
         {% endfor %}
         {% else %}
         <p class="lede">No run of this site reconstructs its input.</p>
@@ -3957,7 +4304,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4009,7 +4356,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4099,7 +4446,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
