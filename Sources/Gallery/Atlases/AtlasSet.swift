@@ -39,7 +39,7 @@ public struct AtlasSet: Sendable, Equatable {
     public var queries: [AtlasPlacement?] = []
     /// By run, then query row.
     public var reconstructions: [[AtlasPlacement?]] = []
-    /// By database row; nil where no page shows the image.
+    /// By database row; nil where no page shows the image and it was not asked for otherwise.
     public var database: [AtlasPlacement?] = []
     /// Pictures that could not be read and are drawn as a crossed-out cell, each with the reason.
     public var warnings: [Diagnostic] = []

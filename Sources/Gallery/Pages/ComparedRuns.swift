@@ -43,11 +43,7 @@ struct ComparedRuns: Sendable {
     }
 
     /// With its sign, and a true minus.
-    static func signed(_ value: Double) -> String {
-        guard value.isFinite else { return Format.missing }
-        let text = Format.fixed(abs(value), 4)
-        return value == 0 ? text : (value > 0 ? "+" : "−") + text
-    }
+    static func signed(_ value: Double) -> String { Numbers.signed(value, 4) }
 
     static func chance(_ p: Double) -> String { p < 0.0001 ? "< 0.0001" : Format.fixed(p, 4) }
 }

@@ -101,7 +101,8 @@ struct SiteMap: Sendable {
             case .provenance: false
             case .compare: content.runs.count > 1
             case .failures: !content.runs.isEmpty
-            case .codes, .map: false
+            case .codes: content.runs.contains(where: CodedRun.exists)
+            case .map: false
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true
