@@ -18,15 +18,11 @@ struct HubSection: Sendable {
         orphans = hubness.orphans
     }
 
-    var skewness: String { hubness.skewness.map { signed($0, 2) } ?? "undefined" }
+    var skewness: String { hubness.skewness.map { Numbers.signed($0, 2) } ?? "undefined" }
 
     var orphanShare: String {
         let database = max(1, hubness.occurrences.count)
         return "\(Format.thousands(orphans.count)) (\(Format.percent(Double(orphans.count) / Double(database))))"
-    }
-
-    private func signed(_ value: Double, _ decimals: Int) -> String {
-        (value < 0 ? "−" : "") + Format.fixed(abs(value), decimals)
     }
 
     func value(_ charts: MustacheEngine) throws -> TemplateValue {
@@ -45,6 +41,7 @@ struct HubSection: Sendable {
             "chart": try chart.html(charts),
             "items": .list(try hubs.map { try hub($0, uses[$0] ?? Use()) }),
             "orphans": .list(try samples.map(orphan)),
+            "searchable": .bool(LiveSearch.obstacle(run.content) == nil),
             "orphansNote": .string(
                 samples.count == orphans.count
                     ? "All \(samples.count), by row number."
@@ -107,7 +104,12 @@ struct HubSection: Sendable {
     }
 
     private func orphan(_ row: Int) throws -> TemplateValue {
-        ["row": .int(row), "label": .string(map.databaseText[row]), "picture": try picture(row)]
+        [
+            "row": .int(row), "label": .string(map.databaseText[row]), "picture": try picture(row),
+            // What it is itself near to: as a query of the search in the page.
+            "search": LiveSearch.obstacle(run.content) == nil
+                ? .string("../search.html#d=\(row)&run=\(run.slug)") : .null,
+        ]
     }
 
     /// Null where the site's sheets do not hold it.

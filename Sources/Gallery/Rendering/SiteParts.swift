@@ -98,28 +98,6 @@ struct SiteParts: Sendable {
         }
     }
 
-    /// `codes/` and `inspect.html`, where a run has codes.
-    private func writeCodesPages(_ charts: ChartList) throws {
-        let coded = try Parallel.map(count: runs.count, jobs: jobs, chunk: 1) { range in
-            range.compactMap { CodedRun(runs[$0], map: map) }
-        }.flatMap { $0 }
-        guard !coded.isEmpty else { return }
-        try writer.makeFolder("codes")
-        try Parallel.forEach(count: coded.count, jobs: jobs) { range in
-            let engine = theme.stencil()
-            for number in range {
-                let (path, text) = try CodesPage(map: map, coded: coded[number], charts: charts).page(engine)
-                try writer.write(text, to: path)
-            }
-        }
-        let engine = theme.stencil()
-        let index = CodesIndexPage(map: map, runs: runs, coded: coded, charts: charts)
-        try writer.write(try index.text(engine), to: "codes/index.html")
-        if InspectPage.exists(map.content) {
-            try writer.write(try InspectPage(map: map, runs: runs).text(engine), to: "inspect.html")
-        }
-    }
-
     private func writeComparisons() throws {
         guard runs.count > 1 else { return }
         try writer.makeFolder("compare")
@@ -146,6 +124,28 @@ struct SiteParts: Sendable {
         for run in failures {
             let (path, text) = try run.page(engine)
             try writer.write(text, to: path)
+        }
+    }
+
+    /// `codes/` and `inspect.html`, where a run has codes.
+    private func writeCodesPages(_ charts: ChartList) throws {
+        let coded = try Parallel.map(count: runs.count, jobs: jobs, chunk: 1) { range in
+            range.compactMap { CodedRun(runs[$0], map: map) }
+        }.flatMap { $0 }
+        guard !coded.isEmpty else { return }
+        try writer.makeFolder("codes")
+        try Parallel.forEach(count: coded.count, jobs: jobs) { range in
+            let engine = theme.stencil()
+            for number in range {
+                let (path, text) = try CodesPage(map: map, coded: coded[number], charts: charts).page(engine)
+                try writer.write(text, to: path)
+            }
+        }
+        let engine = theme.stencil()
+        let index = CodesIndexPage(map: map, runs: runs, coded: coded, charts: charts)
+        try writer.write(try index.text(engine), to: "codes/index.html")
+        if InspectPage.exists(map.content) {
+            try writer.write(try InspectPage(map: map, runs: runs).text(engine), to: "inspect.html")
         }
     }
 }

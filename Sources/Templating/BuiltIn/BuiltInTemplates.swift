@@ -4432,10 +4432,10 @@ enum BuiltInTemplates {
 
         <h2 id="orphans">Orphans</h2>
         {% if hubs.orphans %}
-        <p>Database images that no query has among its first {{ hubs.k }} results. {{ hubs.orphansNote }}</p>
+        <p>Database images that no query has among its first {{ hubs.k }} results. {{ hubs.orphansNote }}{% if hubs.searchable %} Each opens the search with itself as the query: what it is near to.{% endif %}</p>
         <ul class="grid">
         {% for item in hubs.orphans %}
-        <li><div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></div></li>
+        <li>{% if item.search %}<a href="{{ item.search }}">{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></a>{% else %}<div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></div>{% endif %}</li>
         {% endfor %}
         </ul>
         {% else %}<p>Every database image is among the first {{ hubs.k }} results of some query.</p>{% endif %}
