@@ -18,6 +18,17 @@ public struct PictureCell: Sendable, Equatable, Codable {
     public var width: Int
     public var height: Int
 
+    /// In place of a sheet's number: the strip of the page itself.
+    static let strip = -1
+
+    init(sheet: Int, x: Int, y: Int, width: Int, height: Int) {
+        self.sheet = sheet
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
     init(_ placement: AtlasPlacement) {
         sheet = Int(placement.sheet)
         x = Int(placement.x)
@@ -54,6 +65,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var database: [PictureCell?]
     /// By run, then query row; empty for a run without reconstructions.
     public var reconstructions: [[PictureCell?]]
+    /// By query row: pictures that the query's page holds itself.
+    public var strips: [PageStrip?]
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
 
@@ -69,6 +82,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
                 queries: content.pageRows, neighbours: content.runs.map { ($0.neighbours.indices, $0.neighbours.k) },
                 shown: content.shownNeighbours),
             query: content.images.query, database: content.images.database)
+        // Where runs are compared, a second script is loaded.
+        request.otherFiles = content.runs.count > 1 ? 4 : 3
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
@@ -83,6 +98,6 @@ public struct SitePictures: Sendable, Equatable, Codable {
             },
             queries: set.queries.map { $0.map(PictureCell.init) },
             database: set.database.map { $0.map(PictureCell.init) },
-            reconstructions: made, warnings: set.warnings.map(\.description))
+            reconstructions: made, strips: set.strips, warnings: set.warnings.map(\.description))
     }
 }

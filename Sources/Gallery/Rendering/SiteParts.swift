@@ -49,6 +49,7 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
+        try writer.write(try SiteScript(map.content).script(), to: "data/site.js")
         return try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
             return try RunFiles(map: map, run: run).all().map { file in
