@@ -40,6 +40,9 @@ extension SiteContent {
             if let codes = run.queryCodes {
                 require(codes.count == queries, "\(name): codes of \(codes.count) queries, not \(queries)")
             }
+            if let codes = run.databaseCodes {
+                require(codes.count == database, "\(name): codes of \(codes.count) database images, not \(database)")
+            }
             if let made = run.reconstructions {
                 require(
                     made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")

@@ -61,7 +61,7 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var sheets: [PictureSheet]
     /// By query row; nil where no page shows it.
     public var queries: [PictureCell?]
-    /// By database row.
+    /// By database row; nil where the site has no picture of it.
     public var database: [PictureCell?]
     /// By run, then query row; empty for a run without reconstructions.
     public var reconstructions: [[PictureCell?]]
@@ -70,7 +70,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
 
-    /// Writes the sheets of all pictures that the pages show into a folder.
+    /// Writes the sheets of all pictures that the pages show into a folder, and of all other database images where
+    /// they are not too many.
     public static func build(
         _ content: SiteContent, to folder: URL, jobs: Int, progress: ProgressHandler? = nil
     ) throws -> SitePictures {
@@ -85,6 +86,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
         // Where runs are compared, a second script is loaded.
         request.otherFiles = content.runs.count > 1 ? 4 : 3
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
+        request.includesUnshown = LiveSearch.showsAll(
+            database: request.databaseCount, edge: content.images.edge)
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
         for (place, run) in decoders.enumerated() {

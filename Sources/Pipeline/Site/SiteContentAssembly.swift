@@ -110,10 +110,12 @@ struct SiteContentAssembly {
                 errors: errors, pixels: Array(pixels.bytes), width: dataset.shape.width, height: dataset.shape.height,
                 channels: dataset.shape.channels)
         }
+        let provenance = Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles)
+        content.learning = try provenance.learning() ?? ""
         content.provenance = [
             ProvenanceSection(
                 title: run.recipe.title,
-                rows: try Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
+                rows: try provenance.rows()
                     .map { NamedValue(name: $0.name, value: $0.value) })
         ]
         content.downloads = [

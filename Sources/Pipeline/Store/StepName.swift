@@ -8,7 +8,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .dataset, .train, .encode, .binarise, .neighbours, .render: 1
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
-        // 2: larger sheets. 4: strips of pages whose results are scattered.
+        // 2: larger sheets. 3: with the database images that no page shows. 4: strips of pages whose results are
+        // scattered.
         case .pictures: 4
         }
     }
