@@ -43,6 +43,7 @@ public enum AtlasBuilder {
                 }
             }
         }
+        set.strips = try PageStrip.all(request, set, jobs: jobs)
         set.load = load(of: set, request.pages)
         return set
     }
@@ -171,13 +172,12 @@ public enum AtlasBuilder {
         var files: [Int] = []
         var bytes: [Int] = []
         for page in pages {
-            let rows = Set(page.database)
-            let placements =
-                [set.queries[page.query]] + set.reconstructions.map { $0[page.query] }
-                + rows.map { set.database[Int($0)] }
-            let sheets = Set(placements.compactMap { $0?.sheet })
+            let strip = set.strips[page.query]
+            let rows = Set(page.database).subtracting(strip?.rows ?? [])
+            let placements = set.ownPlacements(of: page.query) + rows.compactMap { set.database[Int($0)] }
+            let sheets = Set(placements.map(\.sheet))
             files.append(sheets.count)
-            bytes.append(sheets.reduce(0) { $0 + set.sheets[Int($1)].bytes })
+            bytes.append(sheets.reduce(strip.map(\.address.utf8.count) ?? 0) { $0 + set.sheets[Int($1)].bytes })
         }
         var load = AtlasLoad()
         load.files = AtlasLoad.Summary(files)

@@ -47,6 +47,12 @@ struct ReconstructionPage: Sendable {
         ]
     }
 
+    /// Whether the query is shown as large as its reconstruction; a photograph is not, which is shown whole.
+    private func fits(_ row: Int, _ other: Pictured) throws -> Bool {
+        let (query, made) = (try map.pictures.cell(.query(row)), try map.pictures.cell(other))
+        return (query.width, query.height) == (made.width, made.height)
+    }
+
     private func item(_ row: Int, _ run: RunView, _ error: Float) throws -> TemplateValue {
         let other = Pictured.reconstruction(run: run.number, query: row)
         return [
@@ -54,8 +60,9 @@ struct ReconstructionPage: Sendable {
             "error": .string(Numbers.small(Double(error))),
             "original": try map.pictures.markup(.query(row), label: "Query \(row), original", root: "../"),
             "reconstruction": try map.pictures.markup(other, label: "Query \(row), reconstruction", root: "../"),
-            "difference": try map.pictures.difference(
-                other, .query(row), label: "Query \(row), absolute difference", root: "../"),
+            "difference": try fits(row, other)
+                ? map.pictures.difference(
+                    other, .query(row), label: "Query \(row), absolute difference", root: "../") : .null,
         ]
     }
 }

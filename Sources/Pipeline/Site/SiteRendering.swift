@@ -38,7 +38,8 @@ struct SiteRendering {
         }
         let parameters =
             [
-                Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
+                Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary,
+                build.configuration.citation, shown,
                 build.card.text, "\(build.configuration.papers)",
             ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
         let inputs =

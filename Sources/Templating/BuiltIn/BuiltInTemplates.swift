@@ -10,53 +10,57 @@ enum BuiltInTemplates {
         ("assets/codes.js", file4),
         ("assets/data.js", file5),
         ("assets/encode.js", file6),
-        ("assets/hamming.js", file7),
-        ("assets/hits.js", file8),
-        ("assets/icon.svg", file9),
-        ("assets/inspect.js", file10),
-        ("assets/labels.js", file11),
-        ("assets/live.js", file12),
-        ("assets/pad.js", file13),
-        ("assets/query.js", file14),
-        ("assets/ranking.js", file15),
-        ("assets/scatter.js", file16),
-        ("assets/search.js", file17),
-        ("assets/site.css", file18),
-        ("assets/site.js", file19),
-        ("browse.mustache", file20),
-        ("cards.stencil", file21),
-        ("charts/axes.mustache", file22),
-        ("charts/bar.mustache", file23),
-        ("charts/close.mustache", file24),
-        ("charts/heatmap.mustache", file25),
-        ("charts/histogram.mustache", file26),
-        ("charts/line.mustache", file27),
-        ("charts/open.mustache", file28),
-        ("class.stencil", file29),
-        ("classes.stencil", file30),
-        ("code.stencil", file31),
-        ("codes.stencil", file32),
-        ("compare.stencil", file33),
-        ("compared.stencil", file34),
-        ("facts.stencil", file35),
-        ("failures.stencil", file36),
-        ("footer.mustache", file37),
-        ("header.mustache", file38),
-        ("hit.mustache", file39),
-        ("inspect.stencil", file40),
-        ("items.mustache", file41),
-        ("layout.stencil", file42),
-        ("metrics.stencil", file43),
-        ("overview.stencil", file44),
-        ("pair.stencil", file45),
-        ("papers.stencil", file46),
-        ("picks.stencil", file47),
-        ("provenance.stencil", file48),
-        ("query.mustache", file49),
-        ("reconstructions.stencil", file50),
-        ("run.stencil", file51),
-        ("runfailures.stencil", file52),
-        ("search.stencil", file53),
+        ("assets/export-chart.js", file7),
+        ("assets/export-strip.js", file8),
+        ("assets/export-text.js", file9),
+        ("assets/export.js", file10),
+        ("assets/hamming.js", file11),
+        ("assets/hits.js", file12),
+        ("assets/icon.svg", file13),
+        ("assets/inspect.js", file14),
+        ("assets/labels.js", file15),
+        ("assets/live.js", file16),
+        ("assets/pad.js", file17),
+        ("assets/query.js", file18),
+        ("assets/ranking.js", file19),
+        ("assets/scatter.js", file20),
+        ("assets/search.js", file21),
+        ("assets/site.css", file22),
+        ("assets/site.js", file23),
+        ("browse.mustache", file24),
+        ("cards.stencil", file25),
+        ("charts/axes.mustache", file26),
+        ("charts/bar.mustache", file27),
+        ("charts/close.mustache", file28),
+        ("charts/heatmap.mustache", file29),
+        ("charts/histogram.mustache", file30),
+        ("charts/line.mustache", file31),
+        ("charts/open.mustache", file32),
+        ("class.stencil", file33),
+        ("classes.stencil", file34),
+        ("code.stencil", file35),
+        ("codes.stencil", file36),
+        ("compare.stencil", file37),
+        ("compared.stencil", file38),
+        ("facts.stencil", file39),
+        ("failures.stencil", file40),
+        ("footer.mustache", file41),
+        ("header.mustache", file42),
+        ("hit.mustache", file43),
+        ("inspect.stencil", file44),
+        ("items.mustache", file45),
+        ("layout.stencil", file46),
+        ("metrics.stencil", file47),
+        ("overview.stencil", file48),
+        ("pair.stencil", file49),
+        ("papers.stencil", file50),
+        ("picks.stencil", file51),
+        ("provenance.stencil", file52),
+        ("query.mustache", file53),
+        ("reconstructions.stencil", file54),
+        ("run.stencil", file55),
+        ("runfailures.stencil", file56),
+        ("search.stencil", file57),
     ]
 
     private static let file0: String =
@@ -86,7 +90,10 @@ enum BuiltInTemplates {
         <h3 id="orders">How equal distances are ordered</h3>
         <dl class="card">{% for order in orders %}<dt>{{ order.name }}</dt><dd>{{ order.value }}</dd>{% endfor %}</dl>
         <h2 id="keys">Keys</h2>
-        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>c</kbd> opens what copies and exports the page’s figures, charts and rows, <kbd>m</kbd> puts the query under the microscope, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="copy">Copying and citing</h2>
+        <p>With JavaScript, <b>Copy or export</b> gives a query’s results as a LaTeX figure with its picture, any chart as SVG or PNG, and any table, or the queries as filtered, as CSV or LaTeX. Each heading and chart has a link of its own, and so has each state of a page. To cite this gallery:</p>
+        <pre tabindex="0" role="region" aria-label="BibTeX">{{ bibtex }}</pre>
         <h2 id="disk">From disk or served</h2>
         <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
         {% endblock %}
@@ -402,6 +409,17 @@ enum BuiltInTemplates {
             else if (event.key === "End") focusOn(shown.length - 1);
             else return;
             event.preventDefault();
+          });
+
+          // What copies and exports asks for the rows as they are filtered and sorted.
+          vitrine.tables = (vitrine.tables || []).concat(function () {
+            return { title: "Queries as shown", columns: ["row", "name", "labels"].concat(data.runs.map(function (run) {
+              return "AP, " + run.title;
+            }), data.runs.map(function (run) { return "distance to the nearest, " + run.title; })),
+            rows: shown.map(function (index) {
+              return [data.rows[index], data.names[index], labels(index).map(function (label) { return data.classes[label]; }).join(";")].concat(
+                data.runs.map(function (run) { return run.ap[index]; }), data.runs.map(function (run) { return run.nearest[index]; }));
+            }) };
           });
 
           // Start
@@ -1248,6 +1266,611 @@ enum BuiltInTemplates {
 
     private static let file7: String =
         #"""
+        /* Vitrine: a chart as an SVG file of its own. Loaded with export.js. Charts take their colours from the style
+           sheet's variables: here what the browser made of them is written into the elements, as on white paper. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          // What each property is when nobody says otherwise: those are left out.
+          var usual = {
+            fill: "rgb(0, 0, 0)", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-dasharray": "none",
+            "stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-opacity": "1", "paint-order": "normal", opacity: "1",
+            "text-anchor": "start", "font-style": "normal", "font-weight": "400", "font-size": "", "dominant-baseline": "auto",
+            display: "inline", visibility: "visible"
+          };
+          function dress(from, to) {
+            var style = getComputedStyle(from);
+            Object.keys(usual).forEach(function (name) {
+              var value = style.getPropertyValue(name);
+              var isText = /^(font|text|dominant)/.test(name);
+              if (isText && !/^(text|tspan)$/.test(from.localName)) return;
+              if (name === "display" && value !== "none") return;
+              if (value && value !== usual[name]) to.setAttribute(name, value);
+            });
+            to.removeAttribute("class");
+            to.removeAttribute("style");
+            for (var index = 0; index < from.children.length; index++) dress(from.children[index], to.children[index]);
+          }
+          function dressed(from) {
+            var copy = from.cloneNode(true);
+            dress(from, copy);
+            return copy;
+          }
+          function text(words, attributes) {
+            var node = document.createElementNS(space, "text");
+            Object.keys(attributes).forEach(function (key) { node.setAttribute(key, attributes[key]); });
+            node.textContent = words;
+            return node;
+          }
+
+          /* Every chart of the page: {title, figure}. */
+          function all() {
+            return Array.prototype.filter.call(document.querySelectorAll("figure.chart"), function (figure) {
+              return figure.querySelector("svg.chart-plot");
+            }).map(function (figure) {
+              return { title: vitrine.text.words(figure.querySelector(".chart-title")), id: figure.id, figure: figure };
+            });
+          }
+
+          /* The key stands above the plot, as on the page, in the plot's units. */
+          function key(figure, scale, colours, width) {
+            var group = document.createElementNS(space, "g"), list = figure.querySelector(".chart-key"), x = 0, y = 0;
+            if (!list) return { group: group, height: 0 };
+            Array.prototype.forEach.call(list.children, function (item) {
+              var words = vitrine.text.words(item), size = 12.5;
+              var taken = 36 + item.getBoundingClientRect().width * scale - 28 * scale + 14;
+              if (x > 0 && x + taken > width) { x = 0; y += 20; }
+              var swatch = item.querySelector("svg");
+              if (swatch) {
+                var copy = dressed(swatch);
+                copy.setAttribute("x", x);
+                copy.setAttribute("y", y);
+                copy.setAttribute("width", 28);
+                copy.setAttribute("height", 14);
+                group.append(copy);
+              }
+              group.append(text(words, { x: x + 34, y: y + 11, "font-size": size, fill: colours.ink }));
+              x += taken;
+            });
+            return { group: group, height: y + 26 };
+          }
+
+          /* An SVG element that needs nothing else. */
+          function svg(figure) {
+            var root = document.documentElement, theme = root.getAttribute("data-theme");
+            // Nothing is painted before the theme is put back.
+            root.setAttribute("data-theme", "light");
+            try {
+              var plot = figure.querySelector("svg.chart-plot"), style = getComputedStyle(figure), box = plot.getBBox();
+              var view = plot.viewBox.baseVal, shown = plot.getBoundingClientRect().width || view.width;
+              var left = Math.min(view.x, box.x) - 4, right = Math.max(view.x + view.width, box.x + box.width) + 4;
+              var top = Math.min(view.y, box.y) - 4, bottom = Math.max(view.y + view.height, box.y + box.height) + 4;
+              var legend = key(figure, view.width / shown, { ink: style.color }, right - left);
+              var copy = dressed(plot);
+              ["role", "aria-labelledby", "class", "id"].forEach(function (name) { copy.removeAttribute(name); });
+              var width = right - left, height = bottom - top + legend.height;
+              copy.setAttribute("xmlns", space);
+              copy.setAttribute("viewBox", [left, top - legend.height, width, height].map(function (n) { return +n.toFixed(2); }).join(" "));
+              copy.setAttribute("width", width.toFixed(2));
+              copy.setAttribute("height", height.toFixed(2));
+              copy.setAttribute("font-family", style.fontFamily);
+              copy.querySelectorAll("title, desc").forEach(function (node) { node.removeAttribute("id"); });
+              legend.group.setAttribute("transform", "translate(" + (left + 4) + " " + (top - legend.height + 5) + ")");
+              var ground = document.createElementNS(space, "rect");
+              [["x", left], ["y", top - legend.height], ["width", width], ["height", height], ["fill", "#ffffff"]].forEach(function (pair) {
+                ground.setAttribute(pair[0], pair[1]);
+              });
+              var first = copy.querySelector("desc") || copy.querySelector("title");
+              if (first) first.after(ground, legend.group);
+              else copy.prepend(ground, legend.group);
+              return copy;
+            } finally {
+              if (theme === null) root.removeAttribute("data-theme");
+              else root.setAttribute("data-theme", theme);
+            }
+          }
+          function markup(node) { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new XMLSerializer().serializeToString(node) + "\n"; }
+
+          vitrine.charts = { all: all, svg: svg, markup: markup };
+        })();
+
+        """#
+
+    private static let file8: String =
+        #"""
+        /* Vitrine: a query and its nearest images as one strip, for papers. Loaded with export.js. The strip is SVG; for a
+           PNG its pictures are cut from the sheets first. A page opened from disk may show its sheets but not read their
+           pixels: there the strip is printed to PDF, or the reader hands the sheets over by choosing the files. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          function node(tag, attributes, children) {
+            var made = document.createElementNS(space, tag);
+            Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+            (children || []).forEach(function (child) { made.append(child); });
+            return made;
+          }
+
+          // What a query page shows
+
+          function cellOf(result) {
+            var style = getComputedStyle(result.querySelector("p"));
+            var image = getComputedStyle(result.querySelector("p"), "::before").backgroundImage;
+            function value(name) { return parseFloat(style.getPropertyValue(name)) || 0; }
+            return { href: image.replace(/^url\(["']?|["']?\)$/g, ""), x: value("--x") * value("--s"), y: value("--y") * value("--s"),
+              w: value("--w"), h: value("--h"), W: value("--W"), H: value("--H") };
+          }
+          function hitOf(result, distance) {
+            var said = result.firstChild.textContent.trim(), gap = said.indexOf(" ");
+            var row = /row (\d+)/.exec(result.querySelector("p").textContent);
+            return { rank: +said.slice(0, gap), label: said.slice(gap + 1), distance: distance, row: row ? +row[1] : "",
+              right: !!result.querySelector(":scope > b"), shared: (result.querySelector(":scope > small") || { textContent: null }).textContent, cell: cellOf(result) };
+          }
+          /* {row, label, name, query: cell, runs: [{slug, title, hits: [{rank, label, distance, row, right, cell}]}]};
+             null on other pages. */
+          function read() {
+            var frame = document.querySelector(".qy svg.im"), page = /(\d+)\.html$/.exec(location.pathname);
+            if (!frame || !page || !document.querySelector(".rs .bd")) return null;
+            var image = document.getElementById(frame.querySelector("use").getAttribute("href").slice(1));
+            var box = frame.getAttribute("viewBox").split(" ").map(Number);
+            var heading = document.querySelector("h1");
+            return {
+              row: +page[1], page: page[1], label: vitrine.text.words(heading.querySelector("small")), name: "query-" + page[1],
+              query: { href: image.href.baseVal, x: box[0], y: box[1], w: box[2], h: box[3],
+                W: +image.getAttribute("width"), H: +image.getAttribute("height") },
+              runs: Array.prototype.map.call(document.querySelectorAll(".rs > section"), function (section) {
+                var link = section.querySelector("h2 a"), hits = [];
+                section.querySelectorAll(".bd > li").forEach(function (band) {
+                  var distance = band.querySelector("p b").textContent.replace(/^Distance /, "");
+                  band.querySelectorAll("ol > li").forEach(function (result) { hits.push(hitOf(result, distance)); });
+                });
+                return { slug: /([^/]+)\.html$/.exec(link.getAttribute("href"))[1], title: link.textContent, hits: hits };
+              })
+            };
+          }
+          /* Some runs and the first results of what `read` gave. */
+          function choose(strip, slug, count) {
+            var runs = strip.runs.filter(function (run) { return !slug || run.slug === slug; });
+            return { row: strip.row, label: strip.label, query: strip.query, name: strip.name + (slug ? "-" + slug : ""),
+              runs: runs.map(function (run) { return { slug: run.slug, title: run.title, hits: run.hits.slice(0, count) }; }) };
+          }
+
+          // Drawing
+
+          var edge = 64, gap = 8, line = 18;
+          var ink = "#1b1b1f", good = "#14693b", bad = "#a8201a";
+
+          function picture(cell, x, y) {
+            var scale = Math.min(edge / cell.w, edge / cell.h), w = cell.w * scale, h = cell.h * scale;
+            var sharp = Math.max(cell.w, cell.h) < 64 ? "image-rendering:pixelated" : "";
+            var place = { x: x + (edge - w) / 2, y: y + (edge - h) / 2, width: w, height: h };
+            var box = cell.cut ? [0, 0, cell.w, cell.h] : [cell.x, cell.y, cell.w, cell.h];
+            return node("svg", Object.assign({ viewBox: box.join(" "), preserveAspectRatio: "none" }, place), [
+              node("image", { href: cell.cut || cell.href, style: sharp, width: cell.cut ? cell.w : cell.W, height: cell.cut ? cell.h : cell.H })
+            ]);
+          }
+          function words(text, x, y, attributes) {
+            return node("text", Object.assign({ x: x, y: y, "font-size": 12, fill: ink }, attributes), [text]);
+          }
+          /* The strip as an SVG element: the query at the left, a line of results for each run. */
+          function draw(strip) {
+            var titled = strip.runs.length > 1, step = edge + line + 8 + (titled ? line : 0);
+            var columns = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var left = 2 + edge + 3 * gap, width = left + columns * (edge + gap) - gap + 2;
+            var height = strip.runs.length * step - 4;
+            var svg = node("svg", { xmlns: space, viewBox: "0 0 " + width + " " + height, width: width, height: height,
+              "font-family": "Helvetica, Arial, 'Liberation Sans', sans-serif" }, [
+              node("title", {}, ["Query " + strip.row + ": " + strip.label]),
+              node("rect", { width: width, height: height, fill: "#ffffff" }), picture(strip.query, 2, 2 + (titled ? line : 0)),
+              words("query", 2 + edge / 2, edge + line + (titled ? line : 0), { "text-anchor": "middle" })
+            ]);
+            strip.runs.forEach(function (run, index) {
+              var top = 2 + index * step + (titled ? line : 0);
+              var room = Math.floor((width - left) / 6.2);
+              if (titled) svg.append(words(run.title.length > room ? run.title.slice(0, room - 1) + "\u2026" : run.title, left, top - 6));
+              run.hits.forEach(function (hit, place) {
+                var x = left + place * (edge + gap);
+                svg.append(picture(hit.cell, x, top), node("rect", { x: x - 1, y: top - 1, width: edge + 2, height: edge + 2,
+                  fill: "none", stroke: hit.right ? good : bad, "stroke-width": 2, "stroke-dasharray": hit.right ? "none" : "4 3" }),
+                mark(hit.right, x + 2, top + edge + 6),
+                words(hit.distance.length > 8 ? hit.distance.replace(/,.*/, "") : hit.distance, x + 15, top + edge + line - 3));
+              });
+            });
+            return svg;
+          }
+          // Drawn and not written, because not every font has a tick.
+          function mark(right, x, y) {
+            var path = right ? "M0 4.5L3 8L9 0" : "M0 0L8 8M8 0L0 8";
+            return node("path", { d: path, transform: "translate(" + x + " " + y + ")", fill: "none", stroke: right ? good : bad, "stroke-width": 2 });
+          }
+
+          // Pixels
+
+          function load(source) {
+            return new Promise(function (done, failed) {
+              var image = new Image();
+              image.onload = function () { done(image); };
+              image.onerror = function () { failed(new Error("cannot be loaded: " + source.slice(0, 80))); };
+              image.src = source;
+            });
+          }
+          function cells(strip) {
+            return [strip.query].concat([].concat.apply([], strip.runs.map(function (run) {
+              return run.hits.map(function (hit) { return hit.cell; });
+            })));
+          }
+          function fileName(href) { return href.indexOf("data:") === 0 ? "" : decodeURIComponent(href.replace(/.*\//, "")); }
+          /* Names of the sheets that a strip needs. */
+          function sheets(strip) {
+            var names = cells(strip).map(function (cell) { return fileName(cell.href); });
+            return names.filter(function (name, index) { return name && names.indexOf(name) === index; }).sort();
+          }
+          /* The strip with every picture cut out as a PNG of its own.
+             files: by name, sheets that the reader chose. Fails with a SecurityError where the browser refuses the pixels. */
+          async function cut(strip, files) {
+            var loaded = {};
+            async function one(cell) {
+              var name = fileName(cell.href);
+              if (!loaded[cell.href]) loaded[cell.href] = await load(files[name] ? URL.createObjectURL(files[name]) : cell.href);
+              var canvas = document.createElement("canvas");
+              canvas.width = cell.w;
+              canvas.height = cell.h;
+              canvas.getContext("2d").drawImage(loaded[cell.href], cell.x, cell.y, cell.w, cell.h, 0, 0, cell.w, cell.h);
+              return Object.assign({}, cell, { cut: canvas.toDataURL("image/png") });
+            }
+            var made = Object.assign({}, strip, { query: await one(strip.query), runs: [] });
+            for (var run of strip.runs) {
+              var hits = [];
+              for (var hit of run.hits) hits.push(Object.assign({}, hit, { cell: await one(hit.cell) }));
+              made.runs.push(Object.assign({}, run, { hits: hits }));
+            }
+            return made;
+          }
+          /* An SVG element without outside pictures as a PNG. */
+          async function png(svg, scale) {
+            var image = await load("data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(svg)));
+            var canvas = document.createElement("canvas");
+            canvas.width = Math.round(+svg.getAttribute("width") * scale);
+            canvas.height = Math.round(+svg.getAttribute("height") * scale);
+            canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+            return new Promise(function (done) { canvas.toBlob(done, "image/png"); });
+          }
+
+          /* Prints the strip alone, on paper of its size: "Save as PDF" makes the figure's file. */
+          function print(strip) {
+            var svg = draw(strip), title = document.title, ratio = 0.75;
+            var width = +svg.getAttribute("width") * ratio, height = +svg.getAttribute("height") * ratio;
+            var sheet = vitrine.make("div", { id: "strip" }, [vitrine.make("style", {}, [
+              "@page{size:" + width + "pt " + height + "pt;margin:0}#strip{display:none}@media print{" +
+              "html,body{margin:0;padding:0;background:#fff}body>*{display:none!important}" +
+              "body>#strip{display:block!important}#strip svg{display:block;width:" + width + "pt;height:" + (height - 0.5) + "pt}}"])]);
+            sheet.append(svg);
+            document.body.append(sheet);
+            document.title = strip.name;
+            addEventListener("afterprint", function () { sheet.remove(); document.title = title; }, { once: true });
+            window.print();
+          }
+
+          vitrine.strip = { read: read, choose: choose, draw: draw, cut: cut, png: png, print: print, sheets: sheets };
+        })();
+
+        """#
+
+    private static let file9: String =
+        ##"""
+        /* Vitrine: what the page shows, as text to take away: CSV by RFC 4180, LaTeX tables and figures. Loaded with
+           export.js. Labels and names are whatever the dataset says, so each format escapes them by its own rules. */
+        (function () {
+          "use strict";
+          var thin = /\u202f/g;
+
+          // CSV
+
+          /* Numbers as programs read them: without the thin spaces between thousands, with a plain minus. */
+          function plain(text) {
+            return /^[-\u2212]?\d{1,3}(\u202f\d{3})*(\.\d+)?$/.test(text) ? text.replace(thin, "").replace("\u2212", "-") : text;
+          }
+          function field(value) {
+            var text = plain(value === null || value === undefined ? "" : String(value));
+            return /[",\r\n]|^\s|\s$/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text;
+          }
+          /* {columns: [name], rows: [[value]]}, as everywhere below. */
+          function csv(table) {
+            return [table.columns].concat(table.rows).map(function (row) { return row.map(field).join(","); }).join("\r\n") + "\r\n";
+          }
+
+          // LaTeX
+
+          var marks = {
+            "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
+            "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
+            "|": "\\textbar{}", "\"": "''", "\u00a0": "~", "\u202f": "\\,", "\u2212": "$-$", "\u00d7": "$\\times$",
+            "\u2026": "\\ldots{}", "\u2013": "--", "\u2014": "---", "\u2019": "'", "\u201c": "``", "\u201d": "''"
+          };
+          function latex(text) {
+            return String(text).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").replace(
+              /[\\{}$&#_%^~<>|"\u00a0\u202f\u2212\u00d7\u2026\u2013\u2014\u2019\u201c\u201d]/g,
+              function (mark) { return marks[mark]; });
+          }
+          function isNumber(text) { return text === "" || /^[-\u2212+]?[\d\u202f]+(\.\d+)?%?$/.test(text); }
+          /* For the package booktabs. Columns of numbers are set to the right. */
+          function booktabs(table) {
+            var kinds = table.columns.map(function (_, column) {
+              return table.rows.length && table.rows.every(function (row) { return isNumber(String(row[column])); }) ? "r" : "l";
+            });
+            function line(cells) { return "    " + cells.map(latex).join(" & ") + " \\\\"; }
+            return ["\\begin{table}[t]", "  \\centering", "  \\caption{" + latex(table.title) + "}",
+              "  \\label{tab:" + slug(table.title) + "}", "  \\begin{tabular}{" + kinds.join("") + "}", "    \\toprule",
+              line(table.columns), "    \\midrule"].concat(table.rows.map(line), ["    \\bottomrule", "  \\end{tabular}",
+              "\\end{table}", ""]).join("\n");
+          }
+          /* strip: as export-strip.js reads it from a query page. */
+          function figure(strip) {
+            var runs = strip.runs.map(function (run) { return run.title; });
+            var counts = strip.runs.map(function (run) {
+              var right = run.hits.filter(function (hit) { return hit.right; }).length;
+              return right + " of " + run.hits.length + (strip.runs.length > 1 ? " under " + run.title : "");
+            });
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var caption = "Query " + strip.row + " (" + strip.label + ") and its " + most + " nearest database images under " +
+              list(runs) + ", nearest first, with their distances. Ticks and solid frames mark right results (" +
+              list(counts) + "), crosses and dashed frames wrong ones.";
+            return ["\\begin{figure}[t]", "  \\centering", "  \\includegraphics[width=\\linewidth]{" + strip.name + "}",
+              "  \\caption{" + latex(caption) + "}", "  \\label{fig:" + strip.name + "}", "\\end{figure}", ""].join("\n");
+          }
+          function list(words) {
+            return words.length < 2 ? words.join("") : words.slice(0, -1).join(", ") + " and " + words[words.length - 1];
+          }
+          function slug(text) {
+            return String(text).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "page";
+          }
+
+          // Tables of the page
+
+          function words(node) {
+            var copy = node.cloneNode(true);
+            copy.querySelectorAll("details, .hide, .chart-hidden, .an").forEach(function (extra) { extra.remove(); });
+            return copy.textContent.replace(/[\t\r\n ]+/g, " ").trim();
+          }
+          /* An HTML table with every cell that spans columns repeated, so that rows are of one length. */
+          function read(table) {
+            function cells(row) {
+              var found = [];
+              Array.prototype.forEach.call(row.cells, function (cell) {
+                for (var span = 0; span < (cell.colSpan || 1); span++) found.push(words(cell));
+              });
+              return found;
+            }
+            var all = Array.prototype.filter.call(table.rows, function (row) { return !row.hidden; }).map(cells);
+            var rows = table.tHead ? all.slice(table.tHead.rows.length) : all.slice(1);
+            var head = (table.tHead ? all[table.tHead.rows.length - 1] : all[0]) || [];
+            // Columns without a name hold bars and the like.
+            var kept = head.map(function (name, column) {
+              return name !== "" || rows.some(function (row) { return row[column]; });
+            });
+            function keep(row) { return row.filter(function (_, column) { return kept[column]; }); }
+            return { title: titleOf(table), columns: keep(head), rows: rows.map(keep) };
+          }
+          function titleOf(table) {
+            if (table.caption) return words(table.caption);
+            var region = table.closest("[aria-label]");
+            return region ? region.getAttribute("aria-label") : document.title;
+          }
+
+          vitrine.text = { csv: csv, latex: latex, booktabs: booktabs, figure: figure, slug: slug, read: read, words: words };
+        })();
+
+        """##
+
+    private static let file10: String =
+        #"""
+        /* Vitrine: the dialog that copies and saves what a page shows. Loaded on first use, with export-text.js,
+           export-strip.js, export-chart.js and data/site.js. Other scripts offer rows that no table holds by adding a
+           function to vitrine.tables that returns {title, columns, rows}. */
+        (function () {
+          "use strict";
+          var make = vitrine.make, text = vitrine.text;
+          var dialog, status, by, shown;
+
+          // Copying and saving; each says what it did.
+
+          function say(words) { status.textContent = words; }
+          async function copy(words, what) {
+            try {
+              await navigator.clipboard.writeText(words);
+            } catch (refused) {
+              var area = make("textarea", { "class": "hide", "aria-hidden": "true", tabindex: "-1" });
+              area.value = words;
+              dialog.append(area);
+              area.select();
+              var done = false;
+              try { done = document.execCommand("copy"); } catch (error) { /* said below */ }
+              area.remove();
+              if (!done) return byHand(words, what);
+            }
+            say(what + " copied.");
+          }
+          /* Where the browser lets no script copy, the reader does. */
+          function byHand(words, what) {
+            shown.hidden = false;
+            shown.firstChild.textContent = what;
+            shown.lastChild.value = words;
+            shown.lastChild.focus();
+            shown.lastChild.select();
+            say("The browser does not let this page copy. The text is selected: press Ctrl+C or \u2318C.");
+          }
+          function save(content, type, name) {
+            var url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type }));
+            make("a", { href: url, download: name }).click();
+            setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
+            say(name + " saved.");
+          }
+          function failed(error) { say("That did not work: " + (error && error.message || error)); }
+
+          // Parts of the dialog
+
+          function button(label, action) {
+            var made = make("button", { type: "button" }, [label]);
+            made.addEventListener("click", function () {
+              say("");
+              try { Promise.resolve(action()).catch(failed); } catch (error) { failed(error); }
+            });
+            return made;
+          }
+          function choice(label, options) {
+            var field = make("select", {}, options.map(function (option, index) {
+              return make("option", { value: index }, [option]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          function section(title, parts) { return make("section", {}, [make("h3", {}, [title])].concat(parts)); }
+          function row(parts) { return make("p", { "class": "filters" }, parts); }
+
+          function page() {
+            return section("This page", [row([
+              button("Copy its address", function () { return copy(location.href, "The address of this view"); }),
+              button("Copy BibTeX", function () { return copy(vitrine.site.bibtex, "The gallery as BibTeX"); })
+            ])]);
+          }
+
+          function figure() {
+            var strip = vitrine.strip.read();
+            if (!strip || !strip.runs.length) return null;
+            var run = choice("Run", strip.runs.map(function (run) { return run.title; }).concat(strip.runs.length > 1 ? ["all runs"] : []));
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var sizes = [5, 10, 20, 50].filter(function (size) { return size < most; }).concat([most]);
+            var count = choice("Results", sizes.map(String));
+            count.field.value = String(sizes.indexOf(10) < 0 ? sizes.length - 1 : sizes.indexOf(10));
+            var view = make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": "The strip" });
+            var files = {}, asked = make("div", { "class": "notice", hidden: "" });
+            function chosen() {
+              var picked = strip.runs[+run.field.value];
+              return vitrine.strip.choose(strip, picked && picked.slug, sizes[+count.field.value]);
+            }
+            function draw() {
+              var svg = vitrine.strip.draw(chosen());
+              svg.setAttribute("aria-hidden", "true");
+              view.replaceChildren(svg);
+              asked.hidden = true;
+            }
+            run.field.addEventListener("change", draw);
+            count.field.addEventListener("change", draw);
+            async function whole() {
+              var strip = chosen();
+              try {
+                return vitrine.strip.draw(await vitrine.strip.cut(strip, files));
+              } catch (error) {
+                if (error.name !== "SecurityError") throw error;
+                ask(strip);
+                return null;
+              }
+            }
+            /* Opened from disk: the reader may give what the page may not take. */
+            function ask(strip) {
+              var names = vitrine.strip.sheets(strip);
+              var input = make("input", { type: "file", multiple: "", accept: "image/webp,.webp" });
+              input.addEventListener("change", function () {
+                Array.prototype.forEach.call(input.files, function (file) { files[file.name] = file; });
+                var missing = names.filter(function (name) { return !files[name]; });
+                say(missing.length ? "Still missing: " + missing.join(", ") : "Now the strip can be saved as PNG or SVG.");
+              });
+              asked.replaceChildren(
+                make("p", {}, ["A page opened from disk may show its picture files but not read their pixels. " +
+                  "\u201cPrint to PDF\u201d works at once. For a PNG or an SVG, choose these files of the site\u2019s folder " +
+                  "images (or all of it), or open the site with vitrine serve: ", make("code", {}, [names.join(", ")])]),
+                make("label", {}, ["Picture files ", input]));
+              asked.hidden = false;
+              input.focus();
+              say("The browser refuses the pixels to a page opened from disk; see the ways above.");
+            }
+            draw();
+            return section("Figure of this query", [row([run.node, count.node]), view, row([
+              button("Copy LaTeX figure", function () { return copy(text.figure(chosen()), "The LaTeX figure"); }),
+              button("Print to PDF", function () {
+                vitrine.strip.print(chosen());
+                say("Choose \u201cSave as PDF\u201d in the browser\u2019s dialog, and the name " + chosen().name + ".pdf.");
+              }),
+              button("Save PNG", async function () {
+                var svg = await whole();
+                if (svg) save(await vitrine.strip.png(svg, 3), "image/png", chosen().name + ".png");
+              }),
+              button("Copy PNG", async function () {
+                var svg = await whole();
+                if (!svg) return;
+                await navigator.clipboard.write([new ClipboardItem({ "image/png": await vitrine.strip.png(svg, 3) })]);
+                say("The strip copied as a picture.");
+              }),
+              button("Save SVG", async function () {
+                var svg = await whole();
+                if (svg) save(vitrine.charts.markup(svg), "image/svg+xml", chosen().name + ".svg");
+              })
+            ]), asked]);
+          }
+
+          function charts() {
+            var all = vitrine.charts.all();
+            if (!all.length) return null;
+            var which = choice("Chart", all.map(function (chart) { return chart.title; }));
+            var near = by && by.closest("figure.chart");
+            all.forEach(function (chart, index) { if (chart.figure === near) which.field.value = String(index); });
+            function chosen() { return all[+which.field.value]; }
+            function svg() { return vitrine.charts.svg(chosen().figure); }
+            function name() { return text.slug(chosen().title); }
+            return section("Charts", [row([which.node]), row([
+              button("Save SVG", function () { save(vitrine.charts.markup(svg()), "image/svg+xml", name() + ".svg"); }),
+              button("Copy SVG", function () { return copy(vitrine.charts.markup(svg()), "The chart as SVG"); }),
+              button("Save PNG", async function () { save(await vitrine.strip.png(svg(), 4), "image/png", name() + ".png"); })
+            ]), make("p", { "class": "note" }, ["In the light theme\u2019s colours, on white."])]);
+          }
+
+          /* The results of a query page as rows, one table a run. */
+          function results() {
+            var strip = vitrine.strip.read();
+            return (strip ? strip.runs : []).map(function (run) {
+              var shared = run.hits.some(function (hit) { return hit.shared !== null; });
+              return { title: "Results of query " + strip.row + ", " + run.title,
+                columns: ["query", "rank", "row", "distance", "label", "right"].concat(shared ? ["labels in common"] : []),
+                rows: run.hits.map(function (hit) {
+                  return [strip.row, hit.rank, hit.row, hit.distance, hit.label, hit.right ? 1 : 0].concat(shared ? [hit.shared] : []);
+                }) };
+            });
+          }
+          function tables() {
+            var offered = (vitrine.tables || []).map(function (offer) { return offer(); }).filter(Boolean);
+            var nodes = Array.prototype.slice.call(document.querySelectorAll("main table"));
+            var all = offered.concat(results(), nodes.map(text.read)).filter(function (table) { return table.columns.length; });
+            if (!all.length) return null;
+            var which = choice("Rows", all.map(function (table) { return table.title + " (" + table.rows.length + ")"; }));
+            var near = by && by.closest("table, .scroll");
+            var at = near ? nodes.indexOf(near.querySelector("table") || near) : -1;
+            if (at >= 0) which.field.value = String(all.length - nodes.length + at);
+            function chosen() { return all[+which.field.value]; }
+            return section("Tables and rows", [row([which.node]), row([
+              button("Save CSV", function () { save(text.csv(chosen()), "text/csv;charset=utf-8", text.slug(chosen().title) + ".csv"); }),
+              button("Copy CSV", function () { return copy(text.csv(chosen()), "The rows as CSV"); }),
+              button("Copy LaTeX table", function () { return copy(text.booktabs(chosen()), "The rows as a LaTeX table, for booktabs,"); })
+            ])]);
+          }
+
+          /* Made anew each time: the page may have been filtered since. */
+          vitrine.exportDialog = function (from) {
+            by = from;
+            if (dialog) dialog.remove();
+            status = make("p", { role: "status", "class": "note" });
+            shown = make("label", { hidden: "" }, [make("span", {}, [""]), make("textarea", { readonly: "", rows: "6" })]);
+            dialog = make("dialog", { "class": "export", "aria-labelledby": "export-title" }, [
+              make("h2", { id: "export-title" }, ["Copy and export"])
+            ].concat([figure(), charts(), tables(), page()].filter(Boolean), [shown, status,
+              make("form", { method: "dialog" }, [make("button", {}, ["Close"])])]));
+            document.body.append(dialog);
+            dialog.showModal();
+          };
+        })();
+
+        """#
+
+    private static let file11: String =
+        #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
         (function () {
@@ -1334,7 +1957,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file12: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -1387,13 +2010,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file13: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file10: String =
+    private static let file14: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
@@ -1655,7 +2278,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file15: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -1724,7 +2347,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file16: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -2086,7 +2709,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file17: String =
         #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
@@ -2313,7 +2936,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file18: String =
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
@@ -2477,7 +3100,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file19: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
            precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
@@ -2649,7 +3272,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file20: String =
         #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
@@ -2912,7 +3535,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file21: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -2948,7 +3571,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file22: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -3078,6 +3701,14 @@ enum BuiltInTemplates {
         dialog h2 { margin: 0 0 .8rem; }
         .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; }
         .keys dd { margin: 0; }
+        .export { width: min(58rem, calc(100vw - 2rem)); max-width: none; }
+        .export h3 { margin: 1.2em 0 .5em; }
+        .export svg { max-width: none; background: #fff; display: block; }
+        .export label { min-width: 0; max-width: 100%; }
+        .export textarea { width: 100%; font-family: var(--mono); }
+        .export .filters { max-width: none; margin-bottom: .6rem; }
+        .an { margin-inline-start: .35em; font-weight: 400; text-decoration: none; opacity: 0; }
+        :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
 
@@ -3210,6 +3841,7 @@ enum BuiltInTemplates {
         }
         .bd ol i + p::before { border: 2px dashed var(--bad); }
         .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
+        .bd ol small { font-size: .78rem; line-height: 1.25; }
         .bd ol i { color: var(--bad); }
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
@@ -3302,7 +3934,7 @@ enum BuiltInTemplates {
         }
         @media print {
           :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
-          .top nav, .tools, .skip, .pn, .filters, .pager { display: none; }
+          .top nav, .tools, .an, .skip, .pn, .filters, .pager { display: none; }
           main { max-width: none; padding: 0; }
           .scroll { overflow: visible; }
           li, figure, tr { break-inside: avoid; }
@@ -3320,14 +3952,16 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file23: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-           the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+           the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
+           and the way to copy and export. */
         var vitrine = window.vitrine || {};
         (function () {
           "use strict";
           var root = document.documentElement;
+          var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -3380,7 +4014,8 @@ enum BuiltInTemplates {
               });
               var list = make("dl", { "class": "keys" });
               [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
-                ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+                ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
+                ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
                 ["?", "this help"]].forEach(function (row) {
                 list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
                 list.appendChild(make("dd", {}, [row[1]]));
@@ -3395,9 +4030,45 @@ enum BuiltInTemplates {
             if (dialog.showModal) dialog.showModal();
           }
 
-          function follow(relation) {
-            var link = document.querySelector("a[rel=" + relation + "]");
+          function follow(selector) {
+            var link = document.querySelector(selector);
             if (link) location.href = link.href;
+          }
+
+          // What copies and exports is loaded when it is first asked for.
+          var loading = false;
+          function copyOrExport() {
+            var from = document.activeElement;
+            if (vitrine.exportDialog) return vitrine.exportDialog(from);
+            if (loading) return;
+            loading = true;
+            var files = ["data/site.js", "assets/export-text.js", "assets/export-strip.js", "assets/export-chart.js", "assets/export.js"];
+            (function next() {
+              if (!files.length) return vitrine.exportDialog(from);
+              var script = make("script", { src: home + files.shift() });
+              script.onload = next;
+              document.head.appendChild(script);
+            })();
+          }
+
+          // Headings and charts can be linked to. A hash with = is the state of a page.
+          function linkHeadings() {
+            var taken = {};
+            document.querySelectorAll("main h2, main h3, main figure.chart").forEach(function (node) {
+              var place = node.matches("figure") ? node.querySelector(".chart-title") : node;
+              if (!place || node.closest("dialog")) return;
+              var words = place.textContent.trim();
+              if (!node.id) {
+                var id = words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "part";
+                while (taken[id] || document.getElementById(id)) id += "-";
+                node.id = id;
+              }
+              taken[node.id] = true;
+              place.appendChild(make("a", { "class": "an", href: "#" + node.id, "aria-label": "Link to: " + words }, ["#"]));
+            });
+            var asked = location.hash.slice(1);
+            // Only what this page has just named: the browser has gone to all others itself.
+            if (asked && taken[asked]) document.getElementById(asked).scrollIntoView();
           }
 
           var themeButton;
@@ -3413,9 +4084,11 @@ enum BuiltInTemplates {
             var target = event.target;
             if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
             switch (event.key) {
-            case "j": case "ArrowRight": follow("next"); break;
-            case "k": case "ArrowLeft": follow("prev"); break;
+            case "j": case "ArrowRight": follow("a[rel=next]"); break;
+            case "k": case "ArrowLeft": follow("a[rel=prev]"); break;
             case "t": nextTheme(); break;
+            case "c": copyOrExport(); break;
+            case "m": follow("main a[href*='inspect.html']"); break;
             case "?": help(); break;
             case "/":
               var field = document.querySelector("[data-filter]");
@@ -3433,13 +4106,16 @@ enum BuiltInTemplates {
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
             keys.addEventListener("click", help);
-            top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+            var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
+            out.addEventListener("click", copyOrExport);
+            top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            linkHeadings();
           });
         })();
 
         """#
 
-    private static let file20: String =
+    private static let file24: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3472,7 +4148,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file25: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -3482,7 +4158,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file26: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -3498,7 +4174,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file27: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3524,7 +4200,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file28: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -3548,7 +4224,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file29: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3574,7 +4250,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file30: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3606,7 +4282,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file31: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3628,7 +4304,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file32: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -3645,7 +4321,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file33: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3681,7 +4357,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file34: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3716,7 +4392,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file35: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3809,7 +4485,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3835,7 +4511,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file37: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3862,7 +4538,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file38: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -3883,13 +4559,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file39: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file36: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3918,26 +4594,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file41: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file38: String =
+    private static let file42: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file39: String =
+    private static let file43: String =
         #"""
-        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
+        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file40: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -4008,7 +4684,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file45: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -4018,7 +4694,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file46: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -4044,7 +4720,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file47: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -4060,7 +4736,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4110,7 +4786,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4147,7 +4823,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file50: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4180,7 +4856,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file51: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -4190,7 +4866,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4214,25 +4890,25 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file53: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
         <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
-        .{{id}}:before{background-image:url(../images/{{file}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
+        .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
         <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
-        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
-        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
+        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
+        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
         {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
         {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
+        <h3>{{count}} nearest database images <small>{{right}} right{{#rule}} {{.}}{{/rule}}, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
@@ -4242,7 +4918,7 @@ enum BuiltInTemplates {
         {{/code}}
         {{#reconstruction}}
         <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
-        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure>{{#dx}}<figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{.}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure>{{/dx}}</div>
         {{/reconstruction}}
         </section>
         {{/runs}}
@@ -4250,7 +4926,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file54: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4278,7 +4954,7 @@ enum BuiltInTemplates {
         <h3>{{ group.title }}</h3>
         <ul class="triples">
         {% for item in group.items %}
-        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure><figure>{{ item.difference }}<figcaption>Difference</figcaption></figure></div>
+        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure>{% if item.difference %}<figure>{{ item.difference }}<figcaption>Difference</figcaption></figure>{% endif %}</div>
         <p><a href="../queries/{{ item.page }}.html">Query {{ item.row }}</a>, {{ item.label }}: error {{ item.error }}</p></li>
         {% endfor %}
         </ul>
@@ -4304,7 +4980,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file55: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4356,7 +5032,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4446,7 +5122,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file57: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
