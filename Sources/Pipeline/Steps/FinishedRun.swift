@@ -12,8 +12,9 @@ struct FinishedRun {
     var neighbours: StepResult?
     var evaluate: StepResult?
     var map: StepResult?
+    var export: StepResult?
 
-    var all: [StepResult] { [train, encode, binarise, neighbours, evaluate, map].compactMap { $0 } }
+    var all: [StepResult] { [train, encode, binarise, neighbours, evaluate, map, export].compactMap { $0 } }
 
     /// Whether the search is on bits.
     var isHashed: Bool { binarise?.has("query.codes.npy") ?? false }
