@@ -1,5 +1,6 @@
 """The pages on codes, and one query under the microscope."""
 
+import gzip
 import csv
 
 from support import BrowserTest
@@ -105,7 +106,7 @@ class MicroscopeTest(BitsTest):
             self.inspect(5, run)
             mine = self.browser.run(
                 "return [...document.querySelectorAll('.bits li small')].map(n => n.textContent.match(/row (\\d+)/)[1])")
-            with open(self.site.path(f"data/{run}/neighbours.csv"), encoding="utf-8") as file:
+            with gzip.open(self.site.path(f"data/{run}/neighbours.csv.gz"), "rt", encoding="utf-8") as file:
                 wanted = [row["row"] for row in csv.DictReader(file) if row["query"] == "5"]
             shown = min(len(mine), len(wanted))
             self.assertEqual(mine[:shown], wanted[:shown])

@@ -1,5 +1,6 @@
 """Live search: what the page finds is what the program found, and what a plain scan in Python finds."""
 
+import gzip
 import ast
 import csv
 import os
@@ -73,7 +74,7 @@ class LiveTest(BrowserTest):
 class ResultsTest(LiveTest):
     def test_neighbours_are_the_program_s(self):
         for run in self.runs:
-            with open(self.site.path(run["data"] + "neighbours.csv"), encoding="utf-8", newline="") as file:
+            with gzip.open(self.site.path(run["data"] + "neighbours.csv.gz"), "rt", encoding="utf-8", newline="") as file:
                 rows = list(csv.DictReader(file))
             known = {}
             for row in rows:
