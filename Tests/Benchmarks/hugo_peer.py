@@ -10,9 +10,9 @@ Prints JSON: seconds (median of whole `hugo` runs), all runs, pages, bytes writt
 and Hugo's version.
 """
 
-import gzip
 import argparse
 import csv
+import gzip
 import json
 import os
 import shutil

@@ -1,7 +1,7 @@
 """The pages on codes, and one query under the microscope."""
 
-import gzip
 import csv
+import gzip
 
 from support import BrowserTest
 

@@ -1,8 +1,8 @@
 """Live search: what the page finds is what the program found, and what a plain scan in Python finds."""
 
-import gzip
 import ast
 import csv
+import gzip
 import os
 import random
 import re
