@@ -42,7 +42,8 @@ public enum GalleryRenderer {
         for warning in found.warnings { progress?(.message(warning)) }
         let map = try SiteMap(content, pictures: found, theme: theme)
         let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
-        let site = SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs)
+        let site = SiteParts(
+            map: map, runs: runs, theme: theme, writer: writer, jobs: jobs, pairs: RunPairs(runs))
         try site.writeQueryPages(progress)
         try site.writeBrowsePages()
         let downloads = try site.writeData()

@@ -27,7 +27,8 @@ import Testing
         #expect(score.difference != 0)
         #expect(
             section.contains(
-                "<th scope=\"row\">\(content.runs[0].title)</th><td>\(content.runs[1].title)</td>"
+                "<th scope=\"row\"><a href=\"compare/run-0--run-1.html\">\(content.runs[0].title)<span class=\"hide\"> against "
+                    + "\(content.runs[1].title)</span></a></th><td>\(content.runs[1].title)</td>"
                     + "<td>AP (index-order)</td><td class=\"num\">\(sign)\(Format.fixed(abs(score.difference), 4))</td>"
             ))
         #expect(

@@ -108,3 +108,30 @@ func near(_ found: some Collection<UInt8>, _ expected: some Collection<UInt8>, w
         #expect(image.pixels == [1, 2, 3])
     }
 }
+
+@Suite struct FrameTests {
+    func frames(_ data: Data) throws -> Int {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("vitrine-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try data.write(to: file)
+        return try ImageCodec.frames(file: file)
+    }
+
+    /// Frames of one pixel each, by the GIF89a specification.
+    @Test(arguments: [1, 2, 5])
+    func framesOfAnAnimationAreCounted(count: Int) throws {
+        let head: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
+        let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 0x01, 0]
+        let data = Data(head + (0..<count).flatMap { _ in frame } + [0x3B])
+        #expect(try frames(data) == count)
+    }
+
+    @Test func stillImagesHaveOne() throws {
+        let image = try PixelImage(width: 4, height: 2, channels: 3, pixels: quarters)
+        #expect(try frames(try ImageCodec.png(image)) == 1)
+        #expect(try frames(try ImageCodec.jpeg(image)) == 1)
+        #expect(try frames(try ImageCodec.webp(image)) == 1)
+        #expect(try frames(Data([1, 2, 3])) == 1)
+        #expect(throws: (any Error).self) { try frames(Data("GIF89a".utf8)) }
+    }
+}

@@ -11,6 +11,14 @@ struct QueryScript: Encodable, Sendable {
         var ap: [Double?]
         /// Distance of the nearest database image.
         var nearest: [Double?]
+        /// How many database images are at the distance that the cut goes through; absent where that is not known.
+        var ties: [Int]?
+        /// The class that most of the results on the query's page have; -1 where they have none.
+        var got: [Int]
+        /// Classes of the nearest database image.
+        var first: [Label]
+        /// Reconstruction error, four digits; absent for a run without a decoder.
+        var error: [Double?]?
     }
 
     struct Label: Encodable, Sendable {
@@ -75,8 +83,31 @@ struct QueryScript: Encodable, Sendable {
                 },
                 nearest: map.rows.map { row in
                     run.content.neighbours.nearest(of: row).map { ($0 * 10_000).rounded() / 10_000 }
+                },
+                ties: Self.ties(run, map.rows), got: map.rows.map { run.retrieved[$0] ?? -1 },
+                first: map.rows.map { Label(classes: Self.nearestLabels(run, $0, map)) },
+                error: run.content.reconstructions.map { made in
+                    map.rows.map { made.errors[$0].isFinite ? Self.brief(Double(made.errors[$0])) : nil }
                 })
         }
+    }
+
+    private static func ties(_ run: RunView, _ rows: [Int]) -> [Int]? {
+        let ties = run.content.report.perQuery.tiesAtCut
+        return ties.isEmpty ? nil : rows.map { ties[$0] }
+    }
+
+    private static func nearestLabels(_ run: RunView, _ row: Int, _ map: SiteMap) -> [Int] {
+        let neighbours = run.content.neighbours
+        guard neighbours.k > 0 else { return [] }
+        return map.content.databaseLabels.labels(of: Int(neighbours.indices[row * neighbours.k]))
+    }
+
+    /// With four significant digits.
+    static func brief(_ value: Double) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        let scale = pow(10, 3 - log10(abs(value)).rounded(.down))
+        return scale.isFinite && scale > 0 ? (value * scale).rounded() / scale : value
     }
 
     /// As a script. JSON is JavaScript but for `</`, which could end a script element if someone inlined this.

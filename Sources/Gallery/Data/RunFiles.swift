@@ -41,6 +41,7 @@ struct RunFiles: Sendable {
                 data: try NPY.array(neighbours.indices, .int32, shape: shape).encoded()),
             File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]
+        files.append(try EncoderScript(slug: run.slug, encoder: run.content.encoderScript).file())
         if let data = try distances(shape) {
             files.append(
                 File(

@@ -4,6 +4,7 @@ import Templating
 struct OverviewPage: Sendable {
     let map: SiteMap
     let runs: [RunView]
+    let pairs: RunPairs
     let charts: ChartList
     static let samplesPerClass = 12
     static let mostClasses = 20
@@ -26,7 +27,7 @@ struct OverviewPage: Sendable {
                 "metrics": headline, "moreMetrics": headline == all ? [] : [all],
                 "codes": MetricTable(runs: runs).codeTables,
                 "hasBits": .bool(content.runs.contains(where: CodedRun.exists)),
-                "compared": ComparedRuns(runs: runs).table,
+                "compared": ComparedRuns(runs: runs, pairs: pairs).table,
                 "charts": .list(try charts.overview()), "card": .list(card),
             ])
     }

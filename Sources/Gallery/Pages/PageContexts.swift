@@ -10,17 +10,24 @@ package enum PageContexts {
         let map = try SiteMap(content, pictures: pictures, theme: theme)
         let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
         let charts = ChartList(map: map, runs: runs, theme: theme)
+        let pairs = RunPairs(runs)
         let recorder = Recorder()
         let classes = ClassPages(map: map, runs: runs, theme: theme)
         let plain = PlainPages(map: map, runs: runs)
         _ = try classes.index(recorder)
         for label in map.classSlugs.indices { _ = try classes.page(label, recorder) }
-        _ = try OverviewPage(map: map, runs: runs, charts: charts).text(recorder)
+        _ = try OverviewPage(map: map, runs: runs, pairs: pairs, charts: charts).text(recorder)
         _ = try ReconstructionPage(map: map, runs: runs).text(recorder)
         _ = try plain.provenance(recorder)
         _ = try PapersPage(map: map, runs: runs).text(recorder)
         _ = try plain.search(recorder)
         _ = try plain.about(recorder)
+        let engine = theme.mustache()
+        _ = try ComparePage(map: map, runs: runs, pairs: pairs, charts: engine).text(recorder)
+        for pair in pairs.pairs { _ = try PairPages(map: map, charts: engine).page(pair, recorder) }
+        let failures = runs.map { RunFailures(map: map, run: $0, charts: engine) }
+        _ = try FailuresPage(map: map, failures: failures).text(recorder)
+        for run in failures { _ = try run.page(recorder) }
         for run in runs {
             _ = try RunPage(map: map, run: run, charts: charts, downloads: [("data/a.csv", "A table", 1)]).page(
                 recorder)
@@ -30,7 +37,7 @@ package enum PageContexts {
         for run in coded { _ = try CodesPage(map: map, coded: run, charts: charts).page(recorder) }
         _ = try InspectPage(map: map, runs: runs).text(recorder)
         var found = recorder.contexts.withLock { $0 }
-        let queries = try QueryPages(map: map, runs: runs, theme: theme)
+        let queries = try QueryPages(map: map, runs: runs, pairs: pairs, theme: theme)
         found["query.mustache"] = try map.rows.indices.map(queries.context)
         let browse = BrowsePages(map: map, runs: runs, theme: theme)
         found["browse.mustache"] = try (0..<browse.count).map(browse.context)

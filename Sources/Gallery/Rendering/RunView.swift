@@ -17,6 +17,8 @@ struct RunView: Sendable {
     /// Labels of the nearest images by label of the query. Shape [classes][classes].
     let confusion: [[Int]]
     let confusionTotals: [Int]
+    /// The label that most of a query's results on its page have; nil where none has one.
+    let retrieved: [Int?]
     private let classMeans: [Int: Double]
 
     var confusionDepth: Int { content.report.confusion.k }
@@ -91,6 +93,8 @@ struct RunView: Sendable {
             (0..<matrix.classes).map { matrix.count(query: label, result: $0) }
         }
         confusionTotals = confusion.map { $0.reduce(0, +) }
+        retrieved = MostRetrieved.labels(
+            content.neighbours, depth: map.content.shownNeighbours, database: map.content.databaseLabels)
         classMeans = Dictionary(content.report.byClass.compactMap { score in score.meanAP.map { (score.label, $0) } }) {
             first, _ in first
         }

@@ -99,8 +99,10 @@ struct SiteMap: Sendable {
             switch section {
             // Every page's foot leads there.
             case .provenance: false
+            case .compare: content.runs.count > 1
+            case .failures: !content.runs.isEmpty
             case .codes: content.runs.contains(where: CodedRun.exists)
-            case .compare, .failures, .map: false
+            case .map: false
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true

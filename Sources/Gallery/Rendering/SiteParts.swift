@@ -11,10 +11,11 @@ struct SiteParts: Sendable {
     let theme: Theme
     let writer: SiteWriter
     let jobs: Int
+    let pairs: RunPairs
 
     func writeQueryPages(_ progress: ProgressHandler?) throws {
         let task = "query pages"
-        let pages = try QueryPages(map: map, runs: runs, theme: theme)
+        let pages = try QueryPages(map: map, runs: runs, pairs: pairs, theme: theme)
         progress?(.started(task: task, total: map.rows.count, unit: "pages"))
         let done = Mutex(0)
         try Parallel.forEach(count: map.rows.count, jobs: jobs, chunk: 50) { range in
@@ -50,6 +51,7 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
+        try writer.write(try DataScript.assigning(SiteScript(map.content), to: "site"), to: "data/site.js")
         let downloads: Downloads = try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
             if let codes = CodesScript(run.content) {
@@ -78,8 +80,11 @@ struct SiteParts: Sendable {
         let engine = theme.stencil()
         let charts = ChartList(map: map, runs: runs, theme: theme)
         let plain = PlainPages(map: map, runs: runs)
+        try writeComparisons()
+        try writeFailures()
         try writer.write(try classes.index(engine), to: "classes/index.html")
-        try writer.write(try OverviewPage(map: map, runs: runs, charts: charts).text(engine), to: "index.html")
+        try writer.write(
+            try OverviewPage(map: map, runs: runs, pairs: pairs, charts: charts).text(engine), to: "index.html")
         try writer.write(try ReconstructionPage(map: map, runs: runs).text(engine), to: "reconstructions/index.html")
         try writer.write(try plain.provenance(engine), to: "provenance.html")
         if !map.content.papers.isEmpty {
@@ -90,6 +95,35 @@ struct SiteParts: Sendable {
         try writeCodesPages(charts)
         for (run, files) in zip(runs, downloads) {
             let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
+            try writer.write(text, to: path)
+        }
+    }
+
+    private func writeComparisons() throws {
+        guard runs.count > 1 else { return }
+        try writer.makeFolder("compare")
+        let charts = theme.mustache()
+        let index = ComparePage(map: map, runs: runs, pairs: pairs, charts: charts)
+        try writer.write(try index.text(theme.stencil()), to: "compare/index.html")
+        let pages = PairPages(map: map, charts: charts)
+        try Parallel.forEach(count: pairs.pairs.count, jobs: jobs) { range in
+            let engine = theme.stencil()
+            for place in range {
+                let (path, text) = try pages.page(pairs.pairs[place], engine)
+                try writer.write(text, to: path)
+            }
+        }
+    }
+
+    private func writeFailures() throws {
+        guard !runs.isEmpty else { return }
+        try writer.makeFolder("failures")
+        let engine = theme.stencil()
+        let charts = theme.mustache()
+        let failures = runs.map { RunFailures(map: map, run: $0, charts: charts) }
+        try writer.write(try FailuresPage(map: map, failures: failures).text(engine), to: "failures/index.html")
+        for run in failures {
+            let (path, text) = try run.page(engine)
             try writer.write(text, to: path)
         }
     }

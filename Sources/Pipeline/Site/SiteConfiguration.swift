@@ -8,6 +8,8 @@ import Settings
 public struct SiteConfiguration: Sendable {
     public var title: String
     public var summary: String
+    /// How to cite the site: an entry of BibTeX, or a text.
+    public var citation = ""
     /// The dataset card's name or path.
     public var dataset: String
     public var recipes: [Recipe]
@@ -58,6 +60,7 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.citation = map.string("citation") ?? ""
         configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
         configuration.file = url.path
         for key in map.keys { configuration.places[key] = map.place(of: key) }

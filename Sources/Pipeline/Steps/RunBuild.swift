@@ -39,6 +39,8 @@ struct RunBuild {
         run.neighbours = found
         guard options.wants(.evaluate) else { return run }
         run.evaluate = try evaluate(encoded, codes, found)
+        guard options.wants(.export) else { return run }
+        run.export = try export(run.train, encoded, codes)
         return run
     }
 
@@ -162,6 +164,22 @@ struct RunBuild {
             try PerQueryTable.write(
                 report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
                 to: folder.appendingPathComponent("per_query.csv"))
+        }
+    }
+
+    private func export(_ trained: StepResult?, _ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
+        let inputs = [labels.digest, trained?.digest ?? "", encoded.digest, codes.digest]
+        return try steps.result(
+            .export, run: recipe.name, parameters: recipe.source.encodingParameters, inputs: inputs
+        ) { folder in
+            try EncoderExport(
+                recipe: recipe, dataset: dataset, trained: trained, codes: codes, options: options
+            ).write(to: folder)
+            guard let trained else { return }
+            let model = try EncoderLoading.trainedModel(
+                trained.url("model.safetensors"), device: Encoders.device(options.device))
+            let known = try LabelMatrix(npy: labels.url("query.labels.npy"))
+            try LatentInterpolation(dataset: dataset, labels: known).write(model, to: folder)
         }
     }
 

@@ -9,46 +9,58 @@ enum BuiltInTemplates {
         ("assets/codes.css", file3),
         ("assets/codes.js", file4),
         ("assets/data.js", file5),
-        ("assets/hamming.js", file6),
-        ("assets/hits.js", file7),
-        ("assets/icon.svg", file8),
-        ("assets/inspect.js", file9),
-        ("assets/labels.js", file10),
-        ("assets/live.js", file11),
-        ("assets/pad.js", file12),
-        ("assets/ranking.js", file13),
-        ("assets/search.js", file14),
-        ("assets/site.css", file15),
-        ("assets/site.js", file16),
-        ("browse.mustache", file17),
-        ("cards.stencil", file18),
-        ("charts/axes.mustache", file19),
-        ("charts/bar.mustache", file20),
-        ("charts/close.mustache", file21),
-        ("charts/heatmap.mustache", file22),
-        ("charts/histogram.mustache", file23),
-        ("charts/line.mustache", file24),
-        ("charts/open.mustache", file25),
-        ("class.stencil", file26),
-        ("classes.stencil", file27),
-        ("code.stencil", file28),
-        ("codes.stencil", file29),
-        ("compared.stencil", file30),
-        ("facts.stencil", file31),
-        ("footer.mustache", file32),
-        ("header.mustache", file33),
-        ("hit.mustache", file34),
-        ("inspect.stencil", file35),
-        ("items.mustache", file36),
-        ("layout.stencil", file37),
-        ("metrics.stencil", file38),
-        ("overview.stencil", file39),
-        ("papers.stencil", file40),
-        ("provenance.stencil", file41),
-        ("query.mustache", file42),
-        ("reconstructions.stencil", file43),
-        ("run.stencil", file44),
-        ("search.stencil", file45),
+        ("assets/encode.js", file6),
+        ("assets/export-chart.js", file7),
+        ("assets/export-strip.js", file8),
+        ("assets/export-text.js", file9),
+        ("assets/export.js", file10),
+        ("assets/hamming.js", file11),
+        ("assets/hits.js", file12),
+        ("assets/icon.svg", file13),
+        ("assets/inspect.js", file14),
+        ("assets/labels.js", file15),
+        ("assets/live.js", file16),
+        ("assets/pad.js", file17),
+        ("assets/query.js", file18),
+        ("assets/ranking.js", file19),
+        ("assets/scatter.js", file20),
+        ("assets/search.js", file21),
+        ("assets/site.css", file22),
+        ("assets/site.js", file23),
+        ("browse.mustache", file24),
+        ("cards.stencil", file25),
+        ("charts/axes.mustache", file26),
+        ("charts/bar.mustache", file27),
+        ("charts/close.mustache", file28),
+        ("charts/heatmap.mustache", file29),
+        ("charts/histogram.mustache", file30),
+        ("charts/line.mustache", file31),
+        ("charts/open.mustache", file32),
+        ("class.stencil", file33),
+        ("classes.stencil", file34),
+        ("code.stencil", file35),
+        ("codes.stencil", file36),
+        ("compare.stencil", file37),
+        ("compared.stencil", file38),
+        ("facts.stencil", file39),
+        ("failures.stencil", file40),
+        ("footer.mustache", file41),
+        ("header.mustache", file42),
+        ("hit.mustache", file43),
+        ("inspect.stencil", file44),
+        ("items.mustache", file45),
+        ("layout.stencil", file46),
+        ("metrics.stencil", file47),
+        ("overview.stencil", file48),
+        ("pair.stencil", file49),
+        ("papers.stencil", file50),
+        ("picks.stencil", file51),
+        ("provenance.stencil", file52),
+        ("query.mustache", file53),
+        ("reconstructions.stencil", file54),
+        ("run.stencil", file55),
+        ("runfailures.stencil", file56),
+        ("search.stencil", file57),
     ]
 
     private static let file0: String =
@@ -78,7 +90,10 @@ enum BuiltInTemplates {
         <h3 id="orders">How equal distances are ordered</h3>
         <dl class="card">{% for order in orders %}<dt>{{ order.name }}</dt><dd>{{ order.value }}</dd>{% endfor %}</dl>
         <h2 id="keys">Keys</h2>
-        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>c</kbd> opens what copies and exports the page’s figures, charts and rows, <kbd>m</kbd> puts the query under the microscope, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="copy">Copying and citing</h2>
+        <p>With JavaScript, <b>Copy or export</b> gives a query’s results as a LaTeX figure with its picture, any chart as SVG or PNG, and any table, or the queries as filtered, as CSV or LaTeX. Each heading and chart has a link of its own, and so has each state of a page. To cite this gallery:</p>
+        <pre tabindex="0" role="region" aria-label="BibTeX">{{ bibtex }}</pre>
         <h2 id="disk">From disk or served</h2>
         <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
         {% endblock %}
@@ -88,7 +103,8 @@ enum BuiltInTemplates {
     private static let file1: String =
         #"""
         /* Vitrine: the grid of all queries, filtered and sorted. Only what is in view exists as elements, so that ten
-           thousand queries scroll as ten do. The state is the hash: class, sort, dir, run, q. */
+           thousand queries scroll as ten do. The state is the hash: class, got, near, sort, dir, run, vs, q, and the ranges
+           ap, ties and error, each as LOWEST..HIGHEST with either end left out. */
         (function () {
           "use strict";
           var data = window.vitrine && vitrine.queries;
@@ -105,39 +121,69 @@ enum BuiltInTemplates {
             }));
             return { field: field, node: make("label", {}, [label, field]) };
           }
-          var byClass = select("class", "Class", [["", "all classes"]].concat(data.classes.map(function (name, index) {
-            return [String(index), name];
-          })));
-          var sorts = [["row", "row number"]];
-          if (data.runs.length) sorts.push(["ap", "average precision"], ["nearest", "distance to the nearest"]);
-          var bySort = select("sort", "Sort by", sorts);
+          var classes = data.classes.map(function (name, index) { return [String(index), name]; });
+          var byClass = select("class", "Asked for", [["", "any class"]].concat(classes));
+          var answers = [["", "anything"], ["other", "another class"]].concat(classes);
+          var byGot = select("got", "Got most", answers);
+          var byNear = select("near", "Nearest is", answers);
+          var measures = [["ap", "average precision"], ["nearest", "distance to the nearest"], ["ties", "ties at the cut"],
+            ["error", "reconstruction error"]].filter(function (measure) {
+            return data.runs.some(function (run) { return run[measure[0]]; });
+          });
+          var several = data.runs.length > 1;
+          var bySort = select("sort", "Sort by", [["row", "row number"]].concat(measures,
+            several ? [["lead", "lead in average precision"]] : []));
           var byDirection = select("dir", "Order", [["up", "lowest first"], ["down", "highest first"]]);
-          var byRun = select("run", "Run", data.runs.map(function (run) { return [run.name, run.title]; }));
+          var names = data.runs.map(function (run) { return [run.name, run.title]; });
+          var byRun = select("run", "Run", names), byOther = select("vs", "over", names);
           var text = make("input", { type: "search", name: "q", "data-filter": "", autocomplete: "off", spellcheck: "false" });
           var form = make("form", { "class": "filters", role: "search", "aria-label": "Queries" }, [
-            make("label", {}, ["Row, name or class", text]), byClass.node, bySort.node, byDirection.node
+            make("label", {}, ["Row, name or class", text]), byClass.node
           ]);
-          if (data.runs.length > 1) form.appendChild(byRun.node);
+          var hasGot = data.runs.some(function (run) { return run.got; });
+          if (hasGot) form.appendChild(byGot.node);
+          form.appendChild(bySort.node);
+          form.appendChild(byDirection.node);
+          if (several) {
+            form.appendChild(byRun.node);
+            form.appendChild(byOther.node);
+          }
+          // What is needed less often: the nearest image's class, and ranges of the measures.
+          var ranges = measures.filter(function (measure) { return measure[0] !== "nearest"; }).map(function (measure) {
+            var low = make("input", { type: "number", step: "any", "aria-label": "Lowest " + measure[1] });
+            var high = make("input", { type: "number", step: "any", "aria-label": "Highest " + measure[1] });
+            return { key: measure[0], low: low, high: high, node: make("fieldset", {}, [
+              make("legend", {}, [measure[1].charAt(0).toUpperCase() + measure[1].slice(1)]), low, " to ", high]) };
+          });
+          var more = make("details", { "class": "more" }, [make("summary", {}, ["More filters"]),
+            make("div", { "class": "filters" }, (hasGot ? [byNear.node] : []).concat(ranges.map(function (range) { return range.node; })))]);
+          if (data.runs.length) form.appendChild(more);
           form.addEventListener("submit", function (event) { event.preventDefault(); });
           var status = make("p", { "class": "note", role: "status" });
 
           // State and hash
 
+          var plain = { "class": "", got: "", near: "", sort: "row", dir: "up", run: names.length ? names[0][0] : "",
+            vs: several ? names[1][0] : "", q: "", ap: "", ties: "", error: "", focus: "" };
           function read() {
-            var state = { "class": "", sort: "row", dir: "up", run: data.runs.length ? data.runs[0].name : "", q: "", focus: "" };
+            var state = Object.assign({}, plain);
             location.hash.slice(1).split("&").forEach(function (pair) {
               var at = pair.indexOf("=");
               if (at < 1) return;
               var key = pair.slice(0, at);
-              try { if (key in state) state[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* a broken escape */ }
+              try { if (key in plain) state[key] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* a broken escape */ }
             });
             return state;
           }
           var written = null;
           function write() {
-            var state = { "class": byClass.field.value, sort: bySort.field.value, dir: byDirection.field.value, q: text.value.trim() };
-            if (data.runs.length > 1) state.run = byRun.field.value;
-            var plain = { "class": "", sort: "row", dir: "up", q: "", run: data.runs.length ? data.runs[0].name : "" };
+            var state = { "class": byClass.field.value, got: byGot.field.value, near: byNear.field.value, sort: bySort.field.value,
+              dir: byDirection.field.value, q: text.value.trim() };
+            if (several) state.run = byRun.field.value;
+            if (several && state.sort === "lead") state.vs = byOther.field.value;
+            ranges.forEach(function (range) {
+              if (range.low.value || range.high.value) state[range.key] = range.low.value + ".." + range.high.value;
+            });
             written = Object.keys(state).filter(function (key) { return state[key] !== plain[key]; }).map(function (key) {
               return key + "=" + encodeURIComponent(state[key]);
             }).join("&");
@@ -145,13 +191,23 @@ enum BuiltInTemplates {
           }
           function apply(state) {
             byClass.field.value = state["class"];
+            byGot.field.value = state.got;
+            byNear.field.value = state.near;
             bySort.field.value = state.sort;
             byDirection.field.value = state.dir;
             byRun.field.value = state.run;
+            byOther.field.value = state.vs;
             text.value = state.q;
-            [byClass, bySort, byDirection, byRun].forEach(function (choice) {
+            [byClass, byGot, byNear, bySort, byDirection, byRun, byOther].forEach(function (choice) {
               if (choice.field.selectedIndex < 0) choice.field.selectedIndex = 0;
             });
+            ranges.forEach(function (range) {
+              var ends = state[range.key].split("..");
+              range.low.value = ends[0];
+              range.high.value = ends.length > 1 ? ends[1] : "";
+              if (range.low.value || range.high.value) more.open = true;
+            });
+            if (byNear.field.value) more.open = true;
           }
 
           // Filtering and sorting
@@ -172,17 +228,49 @@ enum BuiltInTemplates {
           function run() {
             return data.runs[Math.max(0, byRun.field.selectedIndex)];
           }
+          function other() {
+            return data.runs[Math.max(0, byOther.field.selectedIndex)];
+          }
+          /* Values of every query, null where there is none. */
+          function measured(key) {
+            if (key !== "lead") return run()[key] || null;
+            var mine = run().ap, theirs = other().ap;
+            return mine.map(function (value, index) {
+              return value === null || theirs[index] === null ? null : value - theirs[index];
+            });
+          }
+          /* Whether a class that a run answers with is the one that is wanted. */
+          function answered(index, wanted, given) {
+            if (wanted === "") return true;
+            if (given === undefined) return false;
+            given = [].concat(given).filter(function (label) { return label >= 0; });
+            if (wanted !== "other") return given.indexOf(+wanted) >= 0;
+            var own = labels(index);
+            return !given.some(function (label) { return own.indexOf(label) >= 0; });
+          }
+          var values = null;
           function compute() {
-            var label = byClass.field.value;
+            var label = byClass.field.value, got = byGot.field.value, near = byNear.field.value;
             var words = text.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+            var answers = data.runs.length ? run() : {};
+            var limits = ranges.filter(function (range) { return range.low.value || range.high.value; }).map(function (range) {
+              var low = parseFloat(range.low.value), high = parseFloat(range.high.value);
+              return { values: measured(range.key) || [], low: isNaN(low) ? -Infinity : low, high: isNaN(high) ? Infinity : high };
+            });
             shown = [];
             for (var index = 0; index < count; index++) {
               if (label !== "" && labels(index).indexOf(+label) < 0) continue;
+              if (got !== "" && !answered(index, got, answers.got && answers.got[index])) continue;
+              if (near !== "" && !answered(index, near, answers.first && answers.first[index])) continue;
+              if (!limits.every(function (limit) {
+                var value = limit.values[index];
+                return typeof value === "number" && value >= limit.low && value <= limit.high;
+              })) continue;
               if (words.length && !words.every(function (word) { return haystack(index).indexOf(word) >= 0; })) continue;
               shown.push(index);
             }
             var key = bySort.field.value;
-            var values = key === "row" ? null : run()[key];
+            values = key === "row" ? null : measured(key);
             var sign = byDirection.field.value === "down" ? -1 : 1;
             // Queries without a value come last in either direction; equal values keep the order of rows.
             if (values) shown.sort(function (a, b) {
@@ -192,7 +280,9 @@ enum BuiltInTemplates {
             });
             else if (sign < 0) shown.reverse();
             status.textContent = grouped(shown.length) + " of " + grouped(count) + " queries" +
-              (data.note ? " (" + data.note + ")" : "");
+              (data.note ? " (" + data.note + ")" : "") +
+              (key !== "row" && !values ? ". This run has no such measure, so they stand by row number." : "");
+            byOther.node.hidden = key !== "lead";
           }
 
           // As the pages print numbers: from five digits on, in threes.
@@ -213,7 +303,7 @@ enum BuiltInTemplates {
             layout.gap = Math.round(em * 0.9);
             layout.columns = Math.max(2, Math.floor((width + layout.gap) / (em * 7 + layout.gap)));
             layout.w = Math.floor((width - layout.gap * (layout.columns - 1)) / layout.columns);
-            layout.h = Math.ceil(layout.w * data.cell[1] / data.cell[0] + em * 4.6);
+            layout.h = Math.ceil(layout.w * data.cell[1] / data.cell[0] + em * (hasGot ? 5.8 : 4.6));
             list.style.setProperty("--w", layout.w + "px");
             list.style.setProperty("--h", layout.h + "px");
             list.style.setProperty("--ratio", data.cell[0] + " / " + data.cell[1]);
@@ -226,16 +316,28 @@ enum BuiltInTemplates {
           }
           function item(position) {
             var index = shown[position];
-            var link = make("a", { href: "../queries/" + data.pages[index] + ".html" }, [
+            var key = bySort.field.value, hash = key === "lead" ? "#runs=" + run().name + "," + other().name : "";
+            var link = make("a", { href: "../queries/" + data.pages[index] + ".html" + hash }, [
               vitrine.picture(cellOf(index)), make("b", {}, ["Query " + data.rows[index]]), make("span", {}, [labelText(index)])
             ]);
             if (data.runs.length) {
+              var got = run().got && run().got[index];
+              if (got >= 0 && labels(index).indexOf(got) < 0) {
+                link.appendChild(make("span", {}, ["got ", make("b", {}, [data.classes[got]])]));
+              }
               var ap = run().ap[index];
-              link.appendChild(make("span", {}, ["AP " + (ap === null ? "undefined" : ap.toFixed(4))]));
+              link.appendChild(make("span", {}, ["AP " + (ap === null ? "undefined" : ap.toFixed(4)) + sorted(key, index)]));
             }
             var node = make("li", { "aria-setsize": shown.length, "aria-posinset": position + 1 }, [link]);
             place(node, position);
             return node;
+          }
+          /* What the queries are sorted by, where it is not what their cards say anyway. */
+          function sorted(key, index) {
+            if (!values || values[index] === null || key === "ap") return "";
+            var value = values[index];
+            if (key === "lead") return (value < 0 ? ", \u2212" : ", +") + Math.abs(value).toFixed(4);
+            return key === "ties" ? ", " + grouped(value) + " tied" : ", " + (key === "error" ? "error " : "distance ") + value;
           }
           function place(node, position) {
             var column = position % layout.columns, line = Math.floor(position / layout.columns);
@@ -307,6 +409,17 @@ enum BuiltInTemplates {
             else if (event.key === "End") focusOn(shown.length - 1);
             else return;
             event.preventDefault();
+          });
+
+          // What copies and exports asks for the rows as they are filtered and sorted.
+          vitrine.tables = (vitrine.tables || []).concat(function () {
+            return { title: "Queries as shown", columns: ["row", "name", "labels"].concat(data.runs.map(function (run) {
+              return "AP, " + run.title;
+            }), data.runs.map(function (run) { return "distance to the nearest, " + run.title; })),
+            rows: shown.map(function (index) {
+              return [data.rows[index], data.names[index], labels(index).map(function (label) { return data.classes[label]; }).join(";")].concat(
+                data.runs.map(function (run) { return run.ap[index]; }), data.runs.map(function (run) { return run.nearest[index]; }));
+            }) };
           });
 
           // Start
@@ -843,6 +956,921 @@ enum BuiltInTemplates {
 
     private static let file6: String =
         #"""
+        /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
+           to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
+           as in the .npy files. The page loads the weights first, as a script: data/<run>/encoder.js. A run that cannot be
+           encoded here says why in vitrine.encoders[run].unavailable. */
+        (function () {
+          "use strict";
+
+          function bytes(text) {
+            if (vitrine.bytes) return vitrine.bytes(text);
+            var letters = atob(text), result = new Uint8Array(letters.length);
+            for (var i = 0; i < letters.length; i++) result[i] = letters.charCodeAt(i);
+            return result;
+          }
+
+          var kinds = { int8: Int8Array, int16: Int16Array, float32: Float32Array, float64: Float64Array };
+
+          /* Numbers as scripts hold them: {type, rows, columns, values, scales}; the scale of a row multiplies its whole
+             numbers. */
+          function numbers(packed) {
+            function array(text, Kind) {
+              var raw = bytes(text);
+              return new Kind(raw.buffer, raw.byteOffset, raw.length / Kind.BYTES_PER_ELEMENT);
+            }
+            var found = array(packed.values, kinds[packed.type]);
+            if (!packed.scales) return found;
+            var scales = array(packed.scales, Float32Array), result = new Float32Array(found.length);
+            for (var row = 0, at = 0; row < packed.rows; row++) {
+              for (var column = 0; column < packed.columns; column++, at++) result[at] = found[at] * scales[row];
+            }
+            return result;
+          }
+
+          function count(shape) { return shape.reduce(function (product, size) { return product * size; }, 1); }
+
+          var activations = {
+            relu: function (x) { return x > 0 ? x : 0; },
+            relu6: function (x) { return x > 0 ? x < 6 ? x : 6 : 0; },
+            "leaky-relu": function (x) { return x > 0 ? x : 0.01 * x; },
+            tanh: Math.tanh,
+            sigmoid: function (x) { return 1 / (1 + Math.exp(-x)); },
+            sign: function (x) { return x >= 0 ? 1 : -1; }
+          };
+
+          /* Each layer by its kind: from its description to a function of the numbers that come in, channel by channel. */
+          var layers = {
+            conv: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              var height = layer.from[1], width = layer.from[2], rows = layer.to[1], columns = layer.to[2];
+              var stride = layer.stride, inside = layer.from[0] / layer.groups, each = layer.to[0] / layer.groups;
+              // Of the windows along an edge, the first and the last whose pixel number `shift` lies in the image.
+              function reach(length, windows, shift) {
+                return [Math.max(0, Math.ceil(-shift / stride)), Math.min(windows - 1, Math.floor((length - 1 - shift) / stride))];
+              }
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), plane = new Float64Array(rows * columns), next = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  plane.fill(bias[channel]);
+                  for (var i = 0; i < inside; i++) {
+                    var start = (Math.floor(channel / each) * inside + i) * height * width;
+                    for (var y = -layer.padding; y < layer.kernel - layer.padding; y++) {
+                      var down = reach(height, rows, y);
+                      for (var x = -layer.padding; x < layer.kernel - layer.padding; x++) {
+                        var weight = weights[next++], across = reach(width, columns, x);
+                        if (weight === 0) continue;
+                        for (var row = down[0]; row <= down[1]; row++) {
+                          var at = row * columns + across[0], last = row * columns + across[1];
+                          var source = start + (row * stride + y) * width + across[0] * stride + x;
+                          for (; at <= last; at++, source += stride) plane[at] += weight * input[source];
+                        }
+                      }
+                    }
+                  }
+                  output.set(plane, channel * plane.length);
+                }
+                return output;
+              };
+            },
+
+            dense: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              return function (input) {
+                var output = new Float32Array(bias.length);
+                for (var unit = 0, next = 0; unit < output.length; unit++) {
+                  var sum = bias[unit];
+                  for (var i = 0; i < input.length; i++) sum += weights[next++] * input[i];
+                  output[unit] = sum;
+                }
+                return output;
+              };
+            },
+
+            pool: function (layer) {
+              var height = layer.from[1], width = layer.from[2];
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  for (var row = 0; row < layer.to[1]; row++) {
+                    var top = row * layer.stride - layer.padding;
+                    for (var column = 0; column < layer.to[2]; column++, at++) {
+                      var left = column * layer.stride - layer.padding, sum = 0, largest = -Infinity, seen = 0;
+                      for (var y = Math.max(0, top); y < Math.min(height, top + layer.size); y++) {
+                        for (var x = Math.max(0, left); x < Math.min(width, left + layer.size); x++, seen++) {
+                          var value = input[(channel * height + y) * width + x];
+                          sum += value;
+                          if (value > largest) largest = value;
+                        }
+                      }
+                      // Windows over the lower and right edge are averaged over what lies inside, zeros at the edges count.
+                      output[at] = layer.largest ? largest : sum / (layer.partial ? seen : layer.size * layer.size);
+                    }
+                  }
+                }
+                return output;
+              };
+            },
+
+            scale: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias), area = count(layer.from) / bias.length;
+              return function (input) {
+                return input.map(function (x, i) {
+                  var channel = Math.floor(i / area);
+                  return x * weights[channel] + bias[channel];
+                });
+              };
+            },
+
+            average: function (layer) {
+              var area = layer.from[1] * layer.from[2];
+              return function (input) {
+                var output = new Float32Array(layer.to[0]);
+                for (var channel = 0, at = 0; channel < output.length; channel++) {
+                  var sum = 0;
+                  for (var i = 0; i < area; i++) sum += input[at++];
+                  output[channel] = sum / area;
+                }
+                return output;
+              };
+            },
+
+            resize: function (layer) {
+              // For each place: the two pixels that it lies between, and how far it is from the first to the second.
+              function places(from, to) {
+                return Array.from({ length: to }, function (_, i) {
+                  if (!layer.smooth) return [Math.min(from - 1, Math.floor(i * from / to)), 0, 0];
+                  var place = Math.max(0, (i + 0.5) * from / to - 0.5), first = Math.min(from - 1, Math.floor(place));
+                  return [first, Math.min(from - 1, first + 1), place - first];
+                });
+              }
+              var width = layer.from[2], area = layer.from[1] * width;
+              var rows = places(layer.from[1], layer.to[1]), columns = places(width, layer.to[2]);
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var start = 0; start < layer.from[0] * area; start += area) {
+                  rows.forEach(function (y) {
+                    columns.forEach(function (x) {
+                      var above = start + y[0] * width, below = start + y[1] * width;
+                      output[at++] = (1 - y[2]) * ((1 - x[2]) * input[above + x[0]] + x[2] * input[above + x[1]])
+                        + y[2] * ((1 - x[2]) * input[below + x[0]] + x[2] * input[below + x[1]]);
+                    });
+                  });
+                }
+                return output;
+              };
+            },
+
+            normalise: function () { return unit; },
+            identity: function () { return function (input) { return input; }; }
+          };
+
+          /* Divided by its Euclidean length. */
+          function unit(vector) {
+            var sum = 0;
+            vector.forEach(function (x) { sum += x * x; });
+            var length = Math.max(1e-12, Math.sqrt(sum));
+            return vector.map(function (x) { return x / length; });
+          }
+
+          /* For each row of a matrix, its product with a vector. */
+          function products(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) sum += matrix[at++] * vector[i];
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* For each row of a matrix, its squared Euclidean distance to a vector. */
+          function distances(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) {
+                var difference = matrix[at++] - vector[i];
+                sum += difference * difference;
+              }
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* Each hash function by its kind: from its description to a function of the latent vector, in double precision.
+             A bit is set where what comes out is not negative. */
+          var hashes = {
+            sign: function () { return function (latent) { return latent; }; },
+
+            linear: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return x - offsets[bit]; });
+              };
+            },
+
+            threshold: function (hash) {
+              var offsets = numbers(hash.offsets);
+              return function (latent) { return latent.map(function (x, bit) { return x - offsets[bit]; }); };
+            },
+
+            waves: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets), speeds = numbers(hash.frequencies);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return Math.cos((x - offsets[bit]) * speeds[bit]); });
+              };
+            },
+
+            balls: function (hash) {
+              var centres = numbers(hash.anchors), limits = numbers(hash.offsets);
+              return function (latent) {
+                return distances(centres, latent).map(function (x, bit) { return limits[bit] - x; });
+              };
+            },
+
+            kernels: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              var rate = -0.5 / (hash.width * hash.width);
+              return function (latent) {
+                var near = distances(anchors, latent), features = new Float64Array(near.length + 1).fill(1);
+                near.forEach(function (x, i) { features[i] = Math.exp(x * rate); });
+                return products(matrix, features);
+              };
+            },
+
+            graph: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              return function (latent) {
+                var far = distances(anchors, latent), joined = Array.from(far.keys());
+                joined.sort(function (a, b) { return far[a] - far[b] || a - b; });
+                joined = joined.slice(0, hash.neighbours);
+                var weights = new Float64Array(far.length), sum = 0;
+                joined.forEach(function (i) { sum += weights[i] = Math.exp((far[joined[0]] - far[i]) / hash.width); });
+                return products(matrix, weights.map(function (x) { return x / sum; }));
+              };
+            }
+          };
+
+          function pack(values) {
+            var code = new Uint8Array(values.length / 8);
+            values.forEach(function (x, bit) { if (x >= 0) code[bit >> 3] |= 1 << (bit & 7); });
+            return code;
+          }
+
+          /* From rows of pixels to one channel after the other. */
+          function planes(pixels, channels) {
+            var area = pixels.length / channels, result = new Float32Array(pixels.length);
+            for (var i = 0, at = 0; i < area; i++) {
+              for (var channel = 0; channel < channels; channel++) result[channel * area + i] = pixels[at++];
+            }
+            return result;
+          }
+
+          function mirrored(image, width) {
+            return image.map(function (_, i) { return image[i - i % width + width - 1 - i % width]; });
+          }
+
+          function prepare(encoder) {
+            var steps = encoder.layers.map(function (layer) {
+              var run = layers[layer.kind](layer), activation = activations[layer.activation];
+              return function (input) {
+                var output = run(input);
+                return activation ? output.map(activation) : output;
+              };
+            });
+            function network(image) { return steps.reduce(function (values, step) { return step(values); }, image); }
+            var hash = hashes[encoder.hash.kind](encoder.hash);
+            return function (pixels) {
+              var image = encoder.planes ? planes(pixels, encoder.input[2]) : pixels, latent = network(image);
+              if (encoder.mirror) {
+                var other = network(mirrored(image, encoder.input[1]));
+                latent = latent.map(function (x, i) { return (x + other[i]) / 2; });
+              }
+              return { latent: latent, code: pack(hash(encoder.hash.normalise ? unit(Float64Array.from(latent)) : latent)) };
+            };
+          }
+
+          var prepared = {};
+          vitrine.encode = function (run, pixels) {
+            var encoder = (vitrine.encoders || {})[run];
+            if (!encoder) throw new Error("the encoder of “" + run + "” is not loaded");
+            if (encoder.unavailable) throw new Error(encoder.unavailable);
+            if (pixels.length !== count(encoder.input)) throw new Error("an image of " + pixels.length + " numbers, not " + count(encoder.input));
+            if (!prepared[run]) prepared[run] = prepare(encoder);
+            return prepared[run](pixels);
+          };
+        })();
+
+        """#
+
+    private static let file7: String =
+        #"""
+        /* Vitrine: a chart as an SVG file of its own. Loaded with export.js. Charts take their colours from the style
+           sheet's variables: here what the browser made of them is written into the elements, as on white paper. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          // What each property is when nobody says otherwise: those are left out.
+          var usual = {
+            fill: "rgb(0, 0, 0)", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-dasharray": "none",
+            "stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-opacity": "1", "paint-order": "normal", opacity: "1",
+            "text-anchor": "start", "font-style": "normal", "font-weight": "400", "font-size": "", "dominant-baseline": "auto",
+            display: "inline", visibility: "visible"
+          };
+          function dress(from, to) {
+            var style = getComputedStyle(from);
+            Object.keys(usual).forEach(function (name) {
+              var value = style.getPropertyValue(name);
+              var isText = /^(font|text|dominant)/.test(name);
+              if (isText && !/^(text|tspan)$/.test(from.localName)) return;
+              if (name === "display" && value !== "none") return;
+              if (value && value !== usual[name]) to.setAttribute(name, value);
+            });
+            to.removeAttribute("class");
+            to.removeAttribute("style");
+            for (var index = 0; index < from.children.length; index++) dress(from.children[index], to.children[index]);
+          }
+          function dressed(from) {
+            var copy = from.cloneNode(true);
+            dress(from, copy);
+            return copy;
+          }
+          function text(words, attributes) {
+            var node = document.createElementNS(space, "text");
+            Object.keys(attributes).forEach(function (key) { node.setAttribute(key, attributes[key]); });
+            node.textContent = words;
+            return node;
+          }
+
+          /* Every chart of the page: {title, figure}. */
+          function all() {
+            return Array.prototype.filter.call(document.querySelectorAll("figure.chart"), function (figure) {
+              return figure.querySelector("svg.chart-plot");
+            }).map(function (figure) {
+              return { title: vitrine.text.words(figure.querySelector(".chart-title")), id: figure.id, figure: figure };
+            });
+          }
+
+          /* The key stands above the plot, as on the page, in the plot's units. */
+          function key(figure, scale, colours, width) {
+            var group = document.createElementNS(space, "g"), list = figure.querySelector(".chart-key"), x = 0, y = 0;
+            if (!list) return { group: group, height: 0 };
+            Array.prototype.forEach.call(list.children, function (item) {
+              var words = vitrine.text.words(item), size = 12.5;
+              var taken = 36 + item.getBoundingClientRect().width * scale - 28 * scale + 14;
+              if (x > 0 && x + taken > width) { x = 0; y += 20; }
+              var swatch = item.querySelector("svg");
+              if (swatch) {
+                var copy = dressed(swatch);
+                copy.setAttribute("x", x);
+                copy.setAttribute("y", y);
+                copy.setAttribute("width", 28);
+                copy.setAttribute("height", 14);
+                group.append(copy);
+              }
+              group.append(text(words, { x: x + 34, y: y + 11, "font-size": size, fill: colours.ink }));
+              x += taken;
+            });
+            return { group: group, height: y + 26 };
+          }
+
+          /* An SVG element that needs nothing else. */
+          function svg(figure) {
+            var root = document.documentElement, theme = root.getAttribute("data-theme");
+            // Nothing is painted before the theme is put back.
+            root.setAttribute("data-theme", "light");
+            try {
+              var plot = figure.querySelector("svg.chart-plot"), style = getComputedStyle(figure), box = plot.getBBox();
+              var view = plot.viewBox.baseVal, shown = plot.getBoundingClientRect().width || view.width;
+              var left = Math.min(view.x, box.x) - 4, right = Math.max(view.x + view.width, box.x + box.width) + 4;
+              var top = Math.min(view.y, box.y) - 4, bottom = Math.max(view.y + view.height, box.y + box.height) + 4;
+              var legend = key(figure, view.width / shown, { ink: style.color }, right - left);
+              var copy = dressed(plot);
+              ["role", "aria-labelledby", "class", "id"].forEach(function (name) { copy.removeAttribute(name); });
+              var width = right - left, height = bottom - top + legend.height;
+              copy.setAttribute("xmlns", space);
+              copy.setAttribute("viewBox", [left, top - legend.height, width, height].map(function (n) { return +n.toFixed(2); }).join(" "));
+              copy.setAttribute("width", width.toFixed(2));
+              copy.setAttribute("height", height.toFixed(2));
+              copy.setAttribute("font-family", style.fontFamily);
+              copy.querySelectorAll("title, desc").forEach(function (node) { node.removeAttribute("id"); });
+              legend.group.setAttribute("transform", "translate(" + (left + 4) + " " + (top - legend.height + 5) + ")");
+              var ground = document.createElementNS(space, "rect");
+              [["x", left], ["y", top - legend.height], ["width", width], ["height", height], ["fill", "#ffffff"]].forEach(function (pair) {
+                ground.setAttribute(pair[0], pair[1]);
+              });
+              var first = copy.querySelector("desc") || copy.querySelector("title");
+              if (first) first.after(ground, legend.group);
+              else copy.prepend(ground, legend.group);
+              return copy;
+            } finally {
+              if (theme === null) root.removeAttribute("data-theme");
+              else root.setAttribute("data-theme", theme);
+            }
+          }
+          function markup(node) { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new XMLSerializer().serializeToString(node) + "\n"; }
+
+          vitrine.charts = { all: all, svg: svg, markup: markup };
+        })();
+
+        """#
+
+    private static let file8: String =
+        #"""
+        /* Vitrine: a query and its nearest images as one strip, for papers. Loaded with export.js. The strip is SVG; for a
+           PNG its pictures are cut from the sheets first. A page opened from disk may show its sheets but not read their
+           pixels: there the strip is printed to PDF, or the reader hands the sheets over by choosing the files. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          function node(tag, attributes, children) {
+            var made = document.createElementNS(space, tag);
+            Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+            (children || []).forEach(function (child) { made.append(child); });
+            return made;
+          }
+
+          // What a query page shows
+
+          function cellOf(result) {
+            var style = getComputedStyle(result.querySelector("p"));
+            var image = getComputedStyle(result.querySelector("p"), "::before").backgroundImage;
+            function value(name) { return parseFloat(style.getPropertyValue(name)) || 0; }
+            return { href: image.replace(/^url\(["']?|["']?\)$/g, ""), x: value("--x") * value("--s"), y: value("--y") * value("--s"),
+              w: value("--w"), h: value("--h"), W: value("--W"), H: value("--H") };
+          }
+          function hitOf(result, distance) {
+            var said = result.firstChild.textContent.trim(), gap = said.indexOf(" ");
+            var row = /row (\d+)/.exec(result.querySelector("p").textContent);
+            return { rank: +said.slice(0, gap), label: said.slice(gap + 1), distance: distance, row: row ? +row[1] : "",
+              right: !!result.querySelector(":scope > b"), shared: (result.querySelector(":scope > small") || { textContent: null }).textContent, cell: cellOf(result) };
+          }
+          /* {row, label, name, query: cell, runs: [{slug, title, hits: [{rank, label, distance, row, right, cell}]}]};
+             null on other pages. */
+          function read() {
+            var frame = document.querySelector(".qy svg.im"), page = /(\d+)\.html$/.exec(location.pathname);
+            if (!frame || !page || !document.querySelector(".rs .bd")) return null;
+            var image = document.getElementById(frame.querySelector("use").getAttribute("href").slice(1));
+            var box = frame.getAttribute("viewBox").split(" ").map(Number);
+            var heading = document.querySelector("h1");
+            return {
+              row: +page[1], page: page[1], label: vitrine.text.words(heading.querySelector("small")), name: "query-" + page[1],
+              query: { href: image.href.baseVal, x: box[0], y: box[1], w: box[2], h: box[3],
+                W: +image.getAttribute("width"), H: +image.getAttribute("height") },
+              runs: Array.prototype.map.call(document.querySelectorAll(".rs > section"), function (section) {
+                var link = section.querySelector("h2 a"), hits = [];
+                section.querySelectorAll(".bd > li").forEach(function (band) {
+                  var distance = band.querySelector("p b").textContent.replace(/^Distance /, "");
+                  band.querySelectorAll("ol > li").forEach(function (result) { hits.push(hitOf(result, distance)); });
+                });
+                return { slug: /([^/]+)\.html$/.exec(link.getAttribute("href"))[1], title: link.textContent, hits: hits };
+              })
+            };
+          }
+          /* Some runs and the first results of what `read` gave. */
+          function choose(strip, slug, count) {
+            var runs = strip.runs.filter(function (run) { return !slug || run.slug === slug; });
+            return { row: strip.row, label: strip.label, query: strip.query, name: strip.name + (slug ? "-" + slug : ""),
+              runs: runs.map(function (run) { return { slug: run.slug, title: run.title, hits: run.hits.slice(0, count) }; }) };
+          }
+
+          // Drawing
+
+          var edge = 64, gap = 8, line = 18;
+          var ink = "#1b1b1f", good = "#14693b", bad = "#a8201a";
+
+          function picture(cell, x, y) {
+            var scale = Math.min(edge / cell.w, edge / cell.h), w = cell.w * scale, h = cell.h * scale;
+            var sharp = Math.max(cell.w, cell.h) < 64 ? "image-rendering:pixelated" : "";
+            var place = { x: x + (edge - w) / 2, y: y + (edge - h) / 2, width: w, height: h };
+            var box = cell.cut ? [0, 0, cell.w, cell.h] : [cell.x, cell.y, cell.w, cell.h];
+            return node("svg", Object.assign({ viewBox: box.join(" "), preserveAspectRatio: "none" }, place), [
+              node("image", { href: cell.cut || cell.href, style: sharp, width: cell.cut ? cell.w : cell.W, height: cell.cut ? cell.h : cell.H })
+            ]);
+          }
+          function words(text, x, y, attributes) {
+            return node("text", Object.assign({ x: x, y: y, "font-size": 12, fill: ink }, attributes), [text]);
+          }
+          /* The strip as an SVG element: the query at the left, a line of results for each run. */
+          function draw(strip) {
+            var titled = strip.runs.length > 1, step = edge + line + 8 + (titled ? line : 0);
+            var columns = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var left = 2 + edge + 3 * gap, width = left + columns * (edge + gap) - gap + 2;
+            var height = strip.runs.length * step - 4;
+            var svg = node("svg", { xmlns: space, viewBox: "0 0 " + width + " " + height, width: width, height: height,
+              "font-family": "Helvetica, Arial, 'Liberation Sans', sans-serif" }, [
+              node("title", {}, ["Query " + strip.row + ": " + strip.label]),
+              node("rect", { width: width, height: height, fill: "#ffffff" }), picture(strip.query, 2, 2 + (titled ? line : 0)),
+              words("query", 2 + edge / 2, edge + line + (titled ? line : 0), { "text-anchor": "middle" })
+            ]);
+            strip.runs.forEach(function (run, index) {
+              var top = 2 + index * step + (titled ? line : 0);
+              var room = Math.floor((width - left) / 6.2);
+              if (titled) svg.append(words(run.title.length > room ? run.title.slice(0, room - 1) + "\u2026" : run.title, left, top - 6));
+              run.hits.forEach(function (hit, place) {
+                var x = left + place * (edge + gap);
+                svg.append(picture(hit.cell, x, top), node("rect", { x: x - 1, y: top - 1, width: edge + 2, height: edge + 2,
+                  fill: "none", stroke: hit.right ? good : bad, "stroke-width": 2, "stroke-dasharray": hit.right ? "none" : "4 3" }),
+                mark(hit.right, x + 2, top + edge + 6),
+                words(hit.distance.length > 8 ? hit.distance.replace(/,.*/, "") : hit.distance, x + 15, top + edge + line - 3));
+              });
+            });
+            return svg;
+          }
+          // Drawn and not written, because not every font has a tick.
+          function mark(right, x, y) {
+            var path = right ? "M0 4.5L3 8L9 0" : "M0 0L8 8M8 0L0 8";
+            return node("path", { d: path, transform: "translate(" + x + " " + y + ")", fill: "none", stroke: right ? good : bad, "stroke-width": 2 });
+          }
+
+          // Pixels
+
+          function load(source) {
+            return new Promise(function (done, failed) {
+              var image = new Image();
+              image.onload = function () { done(image); };
+              image.onerror = function () { failed(new Error("cannot be loaded: " + source.slice(0, 80))); };
+              image.src = source;
+            });
+          }
+          function cells(strip) {
+            return [strip.query].concat([].concat.apply([], strip.runs.map(function (run) {
+              return run.hits.map(function (hit) { return hit.cell; });
+            })));
+          }
+          function fileName(href) { return href.indexOf("data:") === 0 ? "" : decodeURIComponent(href.replace(/.*\//, "")); }
+          /* Names of the sheets that a strip needs. */
+          function sheets(strip) {
+            var names = cells(strip).map(function (cell) { return fileName(cell.href); });
+            return names.filter(function (name, index) { return name && names.indexOf(name) === index; }).sort();
+          }
+          /* The strip with every picture cut out as a PNG of its own.
+             files: by name, sheets that the reader chose. Fails with a SecurityError where the browser refuses the pixels. */
+          async function cut(strip, files) {
+            var loaded = {};
+            async function one(cell) {
+              var name = fileName(cell.href);
+              if (!loaded[cell.href]) loaded[cell.href] = await load(files[name] ? URL.createObjectURL(files[name]) : cell.href);
+              var canvas = document.createElement("canvas");
+              canvas.width = cell.w;
+              canvas.height = cell.h;
+              canvas.getContext("2d").drawImage(loaded[cell.href], cell.x, cell.y, cell.w, cell.h, 0, 0, cell.w, cell.h);
+              return Object.assign({}, cell, { cut: canvas.toDataURL("image/png") });
+            }
+            var made = Object.assign({}, strip, { query: await one(strip.query), runs: [] });
+            for (var run of strip.runs) {
+              var hits = [];
+              for (var hit of run.hits) hits.push(Object.assign({}, hit, { cell: await one(hit.cell) }));
+              made.runs.push(Object.assign({}, run, { hits: hits }));
+            }
+            return made;
+          }
+          /* An SVG element without outside pictures as a PNG. */
+          async function png(svg, scale) {
+            var image = await load("data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(svg)));
+            var canvas = document.createElement("canvas");
+            canvas.width = Math.round(+svg.getAttribute("width") * scale);
+            canvas.height = Math.round(+svg.getAttribute("height") * scale);
+            canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+            return new Promise(function (done) { canvas.toBlob(done, "image/png"); });
+          }
+
+          /* Prints the strip alone, on paper of its size: "Save as PDF" makes the figure's file. */
+          function print(strip) {
+            var svg = draw(strip), title = document.title, ratio = 0.75;
+            var width = +svg.getAttribute("width") * ratio, height = +svg.getAttribute("height") * ratio;
+            var sheet = vitrine.make("div", { id: "strip" }, [vitrine.make("style", {}, [
+              "@page{size:" + width + "pt " + height + "pt;margin:0}#strip{display:none}@media print{" +
+              "html,body{margin:0;padding:0;background:#fff}body>*{display:none!important}" +
+              "body>#strip{display:block!important}#strip svg{display:block;width:" + width + "pt;height:" + (height - 0.5) + "pt}}"])]);
+            sheet.append(svg);
+            document.body.append(sheet);
+            document.title = strip.name;
+            addEventListener("afterprint", function () { sheet.remove(); document.title = title; }, { once: true });
+            window.print();
+          }
+
+          vitrine.strip = { read: read, choose: choose, draw: draw, cut: cut, png: png, print: print, sheets: sheets };
+        })();
+
+        """#
+
+    private static let file9: String =
+        ##"""
+        /* Vitrine: what the page shows, as text to take away: CSV by RFC 4180, LaTeX tables and figures. Loaded with
+           export.js. Labels and names are whatever the dataset says, so each format escapes them by its own rules. */
+        (function () {
+          "use strict";
+          var thin = /\u202f/g;
+
+          // CSV
+
+          /* Numbers as programs read them: without the thin spaces between thousands, with a plain minus. */
+          function plain(text) {
+            return /^[-\u2212]?\d{1,3}(\u202f\d{3})*(\.\d+)?$/.test(text) ? text.replace(thin, "").replace("\u2212", "-") : text;
+          }
+          function field(value) {
+            var text = plain(value === null || value === undefined ? "" : String(value));
+            return /[",\r\n]|^\s|\s$/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text;
+          }
+          /* {columns: [name], rows: [[value]]}, as everywhere below. */
+          function csv(table) {
+            return [table.columns].concat(table.rows).map(function (row) { return row.map(field).join(","); }).join("\r\n") + "\r\n";
+          }
+
+          // LaTeX
+
+          var marks = {
+            "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
+            "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
+            "|": "\\textbar{}", "\"": "''", "\u00a0": "~", "\u202f": "\\,", "\u2212": "$-$", "\u00d7": "$\\times$",
+            "\u2026": "\\ldots{}", "\u2013": "--", "\u2014": "---", "\u2019": "'", "\u201c": "``", "\u201d": "''"
+          };
+          function latex(text) {
+            return String(text).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").replace(
+              /[\\{}$&#_%^~<>|"\u00a0\u202f\u2212\u00d7\u2026\u2013\u2014\u2019\u201c\u201d]/g,
+              function (mark) { return marks[mark]; });
+          }
+          function isNumber(text) { return text === "" || /^[-\u2212+]?[\d\u202f]+(\.\d+)?%?$/.test(text); }
+          /* For the package booktabs. Columns of numbers are set to the right. */
+          function booktabs(table) {
+            var kinds = table.columns.map(function (_, column) {
+              return table.rows.length && table.rows.every(function (row) { return isNumber(String(row[column])); }) ? "r" : "l";
+            });
+            function line(cells) { return "    " + cells.map(latex).join(" & ") + " \\\\"; }
+            return ["\\begin{table}[t]", "  \\centering", "  \\caption{" + latex(table.title) + "}",
+              "  \\label{tab:" + slug(table.title) + "}", "  \\begin{tabular}{" + kinds.join("") + "}", "    \\toprule",
+              line(table.columns), "    \\midrule"].concat(table.rows.map(line), ["    \\bottomrule", "  \\end{tabular}",
+              "\\end{table}", ""]).join("\n");
+          }
+          /* strip: as export-strip.js reads it from a query page. */
+          function figure(strip) {
+            var runs = strip.runs.map(function (run) { return run.title; });
+            var counts = strip.runs.map(function (run) {
+              var right = run.hits.filter(function (hit) { return hit.right; }).length;
+              return right + " of " + run.hits.length + (strip.runs.length > 1 ? " under " + run.title : "");
+            });
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var caption = "Query " + strip.row + " (" + strip.label + ") and its " + most + " nearest database images under " +
+              list(runs) + ", nearest first, with their distances. Ticks and solid frames mark right results (" +
+              list(counts) + "), crosses and dashed frames wrong ones.";
+            return ["\\begin{figure}[t]", "  \\centering", "  \\includegraphics[width=\\linewidth]{" + strip.name + "}",
+              "  \\caption{" + latex(caption) + "}", "  \\label{fig:" + strip.name + "}", "\\end{figure}", ""].join("\n");
+          }
+          function list(words) {
+            return words.length < 2 ? words.join("") : words.slice(0, -1).join(", ") + " and " + words[words.length - 1];
+          }
+          function slug(text) {
+            return String(text).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "page";
+          }
+
+          // Tables of the page
+
+          function words(node) {
+            var copy = node.cloneNode(true);
+            copy.querySelectorAll("details, .hide, .chart-hidden, .an").forEach(function (extra) { extra.remove(); });
+            return copy.textContent.replace(/[\t\r\n ]+/g, " ").trim();
+          }
+          /* An HTML table with every cell that spans columns repeated, so that rows are of one length. */
+          function read(table) {
+            function cells(row) {
+              var found = [];
+              Array.prototype.forEach.call(row.cells, function (cell) {
+                for (var span = 0; span < (cell.colSpan || 1); span++) found.push(words(cell));
+              });
+              return found;
+            }
+            var all = Array.prototype.filter.call(table.rows, function (row) { return !row.hidden; }).map(cells);
+            var rows = table.tHead ? all.slice(table.tHead.rows.length) : all.slice(1);
+            var head = (table.tHead ? all[table.tHead.rows.length - 1] : all[0]) || [];
+            // Columns without a name hold bars and the like.
+            var kept = head.map(function (name, column) {
+              return name !== "" || rows.some(function (row) { return row[column]; });
+            });
+            function keep(row) { return row.filter(function (_, column) { return kept[column]; }); }
+            return { title: titleOf(table), columns: keep(head), rows: rows.map(keep) };
+          }
+          function titleOf(table) {
+            if (table.caption) return words(table.caption);
+            var region = table.closest("[aria-label]");
+            return region ? region.getAttribute("aria-label") : document.title;
+          }
+
+          vitrine.text = { csv: csv, latex: latex, booktabs: booktabs, figure: figure, slug: slug, read: read, words: words };
+        })();
+
+        """##
+
+    private static let file10: String =
+        #"""
+        /* Vitrine: the dialog that copies and saves what a page shows. Loaded on first use, with export-text.js,
+           export-strip.js, export-chart.js and data/site.js. Other scripts offer rows that no table holds by adding a
+           function to vitrine.tables that returns {title, columns, rows}. */
+        (function () {
+          "use strict";
+          var make = vitrine.make, text = vitrine.text;
+          var dialog, status, by, shown;
+
+          // Copying and saving; each says what it did.
+
+          function say(words) { status.textContent = words; }
+          async function copy(words, what) {
+            try {
+              await navigator.clipboard.writeText(words);
+            } catch (refused) {
+              var area = make("textarea", { "class": "hide", "aria-hidden": "true", tabindex: "-1" });
+              area.value = words;
+              dialog.append(area);
+              area.select();
+              var done = false;
+              try { done = document.execCommand("copy"); } catch (error) { /* said below */ }
+              area.remove();
+              if (!done) return byHand(words, what);
+            }
+            say(what + " copied.");
+          }
+          /* Where the browser lets no script copy, the reader does. */
+          function byHand(words, what) {
+            shown.hidden = false;
+            shown.firstChild.textContent = what;
+            shown.lastChild.value = words;
+            shown.lastChild.focus();
+            shown.lastChild.select();
+            say("The browser does not let this page copy. The text is selected: press Ctrl+C or \u2318C.");
+          }
+          function save(content, type, name) {
+            var url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type }));
+            make("a", { href: url, download: name }).click();
+            setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
+            say(name + " saved.");
+          }
+          function failed(error) { say("That did not work: " + (error && error.message || error)); }
+
+          // Parts of the dialog
+
+          function button(label, action) {
+            var made = make("button", { type: "button" }, [label]);
+            made.addEventListener("click", function () {
+              say("");
+              try { Promise.resolve(action()).catch(failed); } catch (error) { failed(error); }
+            });
+            return made;
+          }
+          function choice(label, options) {
+            var field = make("select", {}, options.map(function (option, index) {
+              return make("option", { value: index }, [option]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          function section(title, parts) { return make("section", {}, [make("h3", {}, [title])].concat(parts)); }
+          function row(parts) { return make("p", { "class": "filters" }, parts); }
+
+          function page() {
+            return section("This page", [row([
+              button("Copy its address", function () { return copy(location.href, "The address of this view"); }),
+              button("Copy BibTeX", function () { return copy(vitrine.site.bibtex, "The gallery as BibTeX"); })
+            ])]);
+          }
+
+          function figure() {
+            var strip = vitrine.strip.read();
+            if (!strip || !strip.runs.length) return null;
+            var run = choice("Run", strip.runs.map(function (run) { return run.title; }).concat(strip.runs.length > 1 ? ["all runs"] : []));
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var sizes = [5, 10, 20, 50].filter(function (size) { return size < most; }).concat([most]);
+            var count = choice("Results", sizes.map(String));
+            count.field.value = String(sizes.indexOf(10) < 0 ? sizes.length - 1 : sizes.indexOf(10));
+            var view = make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": "The strip" });
+            var files = {}, asked = make("div", { "class": "notice", hidden: "" });
+            function chosen() {
+              var picked = strip.runs[+run.field.value];
+              return vitrine.strip.choose(strip, picked && picked.slug, sizes[+count.field.value]);
+            }
+            function draw() {
+              var svg = vitrine.strip.draw(chosen());
+              svg.setAttribute("aria-hidden", "true");
+              view.replaceChildren(svg);
+              asked.hidden = true;
+            }
+            run.field.addEventListener("change", draw);
+            count.field.addEventListener("change", draw);
+            async function whole() {
+              var strip = chosen();
+              try {
+                return vitrine.strip.draw(await vitrine.strip.cut(strip, files));
+              } catch (error) {
+                if (error.name !== "SecurityError") throw error;
+                ask(strip);
+                return null;
+              }
+            }
+            /* Opened from disk: the reader may give what the page may not take. */
+            function ask(strip) {
+              var names = vitrine.strip.sheets(strip);
+              var input = make("input", { type: "file", multiple: "", accept: "image/webp,.webp" });
+              input.addEventListener("change", function () {
+                Array.prototype.forEach.call(input.files, function (file) { files[file.name] = file; });
+                var missing = names.filter(function (name) { return !files[name]; });
+                say(missing.length ? "Still missing: " + missing.join(", ") : "Now the strip can be saved as PNG or SVG.");
+              });
+              asked.replaceChildren(
+                make("p", {}, ["A page opened from disk may show its picture files but not read their pixels. " +
+                  "\u201cPrint to PDF\u201d works at once. For a PNG or an SVG, choose these files of the site\u2019s folder " +
+                  "images (or all of it), or open the site with vitrine serve: ", make("code", {}, [names.join(", ")])]),
+                make("label", {}, ["Picture files ", input]));
+              asked.hidden = false;
+              input.focus();
+              say("The browser refuses the pixels to a page opened from disk; see the ways above.");
+            }
+            draw();
+            return section("Figure of this query", [row([run.node, count.node]), view, row([
+              button("Copy LaTeX figure", function () { return copy(text.figure(chosen()), "The LaTeX figure"); }),
+              button("Print to PDF", function () {
+                vitrine.strip.print(chosen());
+                say("Choose \u201cSave as PDF\u201d in the browser\u2019s dialog, and the name " + chosen().name + ".pdf.");
+              }),
+              button("Save PNG", async function () {
+                var svg = await whole();
+                if (svg) save(await vitrine.strip.png(svg, 3), "image/png", chosen().name + ".png");
+              }),
+              button("Copy PNG", async function () {
+                var svg = await whole();
+                if (!svg) return;
+                await navigator.clipboard.write([new ClipboardItem({ "image/png": await vitrine.strip.png(svg, 3) })]);
+                say("The strip copied as a picture.");
+              }),
+              button("Save SVG", async function () {
+                var svg = await whole();
+                if (svg) save(vitrine.charts.markup(svg), "image/svg+xml", chosen().name + ".svg");
+              })
+            ]), asked]);
+          }
+
+          function charts() {
+            var all = vitrine.charts.all();
+            if (!all.length) return null;
+            var which = choice("Chart", all.map(function (chart) { return chart.title; }));
+            var near = by && by.closest("figure.chart");
+            all.forEach(function (chart, index) { if (chart.figure === near) which.field.value = String(index); });
+            function chosen() { return all[+which.field.value]; }
+            function svg() { return vitrine.charts.svg(chosen().figure); }
+            function name() { return text.slug(chosen().title); }
+            return section("Charts", [row([which.node]), row([
+              button("Save SVG", function () { save(vitrine.charts.markup(svg()), "image/svg+xml", name() + ".svg"); }),
+              button("Copy SVG", function () { return copy(vitrine.charts.markup(svg()), "The chart as SVG"); }),
+              button("Save PNG", async function () { save(await vitrine.strip.png(svg(), 4), "image/png", name() + ".png"); })
+            ]), make("p", { "class": "note" }, ["In the light theme\u2019s colours, on white."])]);
+          }
+
+          /* The results of a query page as rows, one table a run. */
+          function results() {
+            var strip = vitrine.strip.read();
+            return (strip ? strip.runs : []).map(function (run) {
+              var shared = run.hits.some(function (hit) { return hit.shared !== null; });
+              return { title: "Results of query " + strip.row + ", " + run.title,
+                columns: ["query", "rank", "row", "distance", "label", "right"].concat(shared ? ["labels in common"] : []),
+                rows: run.hits.map(function (hit) {
+                  return [strip.row, hit.rank, hit.row, hit.distance, hit.label, hit.right ? 1 : 0].concat(shared ? [hit.shared] : []);
+                }) };
+            });
+          }
+          function tables() {
+            var offered = (vitrine.tables || []).map(function (offer) { return offer(); }).filter(Boolean);
+            var nodes = Array.prototype.slice.call(document.querySelectorAll("main table"));
+            var all = offered.concat(results(), nodes.map(text.read)).filter(function (table) { return table.columns.length; });
+            if (!all.length) return null;
+            var which = choice("Rows", all.map(function (table) { return table.title + " (" + table.rows.length + ")"; }));
+            var near = by && by.closest("table, .scroll");
+            var at = near ? nodes.indexOf(near.querySelector("table") || near) : -1;
+            if (at >= 0) which.field.value = String(all.length - nodes.length + at);
+            function chosen() { return all[+which.field.value]; }
+            return section("Tables and rows", [row([which.node]), row([
+              button("Save CSV", function () { save(text.csv(chosen()), "text/csv;charset=utf-8", text.slug(chosen().title) + ".csv"); }),
+              button("Copy CSV", function () { return copy(text.csv(chosen()), "The rows as CSV"); }),
+              button("Copy LaTeX table", function () { return copy(text.booktabs(chosen()), "The rows as a LaTeX table, for booktabs,"); })
+            ])]);
+          }
+
+          /* Made anew each time: the page may have been filtered since. */
+          vitrine.exportDialog = function (from) {
+            by = from;
+            if (dialog) dialog.remove();
+            status = make("p", { role: "status", "class": "note" });
+            shown = make("label", { hidden: "" }, [make("span", {}, [""]), make("textarea", { readonly: "", rows: "6" })]);
+            dialog = make("dialog", { "class": "export", "aria-labelledby": "export-title" }, [
+              make("h2", { id: "export-title" }, ["Copy and export"])
+            ].concat([figure(), charts(), tables(), page()].filter(Boolean), [shown, status,
+              make("form", { method: "dialog" }, [make("button", {}, ["Close"])])]));
+            document.body.append(dialog);
+            dialog.showModal();
+          };
+        })();
+
+        """#
+
+    private static let file11: String =
+        #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
         (function () {
@@ -929,7 +1957,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file12: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -985,13 +2013,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file13: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file9: String =
+    private static let file14: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
@@ -1253,7 +2281,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file15: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -1322,7 +2350,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file16: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -1684,7 +2712,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file17: String =
         #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
@@ -1911,7 +2939,171 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file18: String =
+        #"""
+        /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
+           lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
+           the other runs stay in view. Needs nothing but the page itself. */
+        (function () {
+          "use strict";
+          var host = document.querySelector(".rs");
+          var make = vitrine.make;
+          if (!host || !make) return;
+
+          // What the page says
+
+          var runs = [].map.call(host.querySelectorAll("section"), function (section) {
+            var link = section.querySelector("h2 a");
+            var hits = [].map.call(section.querySelectorAll(".bd ol li"), function (node, place) {
+              var row = /row (\d+)/.exec(node.textContent);
+              return { node: node, rank: place + 1, row: row ? row[1] : null, right: !!node.querySelector("b") };
+            });
+            return {
+              section: section, title: link ? link.textContent : "", hits: hits,
+              name: link ? link.getAttribute("href").replace(/^.*\/|\.html$/g, "") : ""
+            };
+          }).filter(function (run) { return run.name && run.hits.length && run.hits.every(function (hit) { return hit.row; }); });
+          if (runs.length < 2) return;
+
+          // Choice and state
+
+          function choice(label) {
+            var field = make("select", {}, runs.map(function (run) { return make("option", { value: run.name }, [run.title]); }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var first = choice("Compare"), second = choice("with");
+          var swap = make("button", { type: "button" }, [runs.length > 2 ? "Swap" : "The other way round"]);
+          var others = make("input", { type: "checkbox" });
+          var form = make("form", { "class": "filters vs", "aria-label": "Runs compared" }, []);
+          if (runs.length > 2) {
+            [first.node, second.node, swap, make("label", { "class": "tick" }, [others, " show the other runs too"])]
+              .forEach(function (node) { form.appendChild(node); });
+          } else {
+            form.appendChild(swap);
+          }
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+          var told = make("p", { "class": "note", role: "status" });
+          var sentence = document.getElementById("vs");
+          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent.replace(/\d+ gained, .*$/, "") : "";
+
+          function read() {
+            var state = {};
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              try { if (at > 0) state[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1)); } catch (e) { /* no state */ }
+            });
+            return state;
+          }
+          function place(name) {
+            for (var at = 0; at < runs.length; at++) if (runs[at].name === name) return at;
+            return -1;
+          }
+          function apply() {
+            var state = read();
+            var names = (state.runs || "").split(",").map(place);
+            var chosen = names.length === 2 && names[0] >= 0 && names[1] >= 0 && names[0] !== names[1];
+            first.field.selectedIndex = chosen ? names[0] : 0;
+            second.field.selectedIndex = chosen ? names[1] : 1;
+            others.checked = !chosen || state.all === "1";
+            show();
+          }
+          function write() {
+            var state = "runs=" + first.field.value + "," + second.field.value + (others.checked && runs.length > 2 ? "&all=1" : "");
+            try { history.replaceState(null, "", "#" + state); } catch (e) { location.replace("#" + state); }
+          }
+
+          // Marks
+
+          var marks = [];
+          function mark(hit, kind, text) {
+            var node = make("span", { "class": "mv " + kind }, [text]);
+            hit.node.appendChild(node);
+            marks.push(node);
+          }
+          function right(list) { return list.filter(function (hit) { return hit.right; }).length; }
+
+          function show() {
+            var a = runs[first.field.selectedIndex], b = runs[second.field.selectedIndex];
+            marks.splice(0).forEach(function (node) { node.remove(); });
+            var ranks = Object.create(null), own = Object.create(null);
+            b.hits.forEach(function (hit) { ranks[hit.row] = hit.rank; });
+            a.hits.forEach(function (hit) { own[hit.row] = hit.rank; });
+            var gained = [], lost = [], moved = 0, same = 0;
+            a.hits.forEach(function (hit) {
+              var before = ranks[hit.row];
+              if (!before) { gained.push(hit); mark(hit, "in", "gained"); }
+              else if (before === hit.rank) { same++; mark(hit, "eq", "same rank"); }
+              else { moved++; mark(hit, hit.rank < before ? "up" : "dn", "moved from " + before); }
+            });
+            b.hits.forEach(function (hit) {
+              var after = own[hit.row];
+              if (!after) { lost.push(hit); mark(hit, "out", "lost"); }
+              else if (after === hit.rank) mark(hit, "eq", "same rank");
+              else mark(hit, after < hit.rank ? "up" : "dn", "moved to " + after);
+            });
+            told.textContent = "Marked is what " + a.title + " does to the results of " + b.title + ": " + gained.length + " gained (" + right(gained) + " right), " +
+              lost.length + " lost (" + right(lost) + " right), " + moved + " moved, " + same + " at the same rank.";
+            if (sentence && sentence.firstChild) {
+              var isFirst = a === runs[0] && b === runs[1];
+              sentence.firstChild.textContent = isFirst ? original : inWords(a, b, ranks);
+              var pair = [a, b].sort(function (x, y) { return runs.indexOf(x) - runs.indexOf(y); });
+              sentence.lastElementChild.setAttribute("href", "../compare/" + pair[0].name + "--" + pair[1].name + ".html");
+            }
+            if (runs.length > 2) arrange(a, b);
+            // The other queries' pages open in the same view.
+            var hash = read().runs ? location.hash : "";
+            document.querySelectorAll("a[rel=prev], a[rel=next]").forEach(function (link) { link.hash = hash; });
+          }
+
+          function inWords(a, b, ranks) {
+            var count = Math.min(a.hits.length, b.hits.length);
+            var mine = right(a.hits.slice(0, count)), theirs = right(b.hits.slice(0, count));
+            var number = mine === theirs ? mine : Math.abs(mine - theirs), images = number === 1 ? " right image" : " right images";
+            var start = mine === theirs
+              ? a.title + " and " + b.title + " find " + (mine ? mine + images + " each" : "no right image") + " among the first " + count
+              : a.title + " finds " + number + (mine > theirs ? " more" : " fewer") + images + " among the first " + count +
+                " (" + mine + ", not " + theirs + ")";
+            var rank = ranks[a.hits[0].row];
+            var top = rank === 1 ? "both have the same image at rank 1" : "its rank 1 is " +
+              (rank ? "at rank " + rank + " of " : "not among those of ") + b.title;
+            return start + "; " + (mine === theirs && rank !== 1 ? top.replace("its", "the first’s") : top) + ". ";
+          }
+
+          /* The two side by side and first, in the document too, so that reading and tabbing follow what is seen. */
+          function arrange(a, b) {
+            var only = !others.checked;
+            (only ? [a, b] : runs).forEach(function (run) { host.appendChild(run.section); });
+            runs.forEach(function (run) { run.section.hidden = only && run !== a && run !== b; });
+          }
+
+          function changed(event) {
+            if (first.field.value === second.field.value) {
+              // Two different runs: the other one gives way.
+              var other = event.target === first.field ? second.field : first.field;
+              other.selectedIndex = (other.selectedIndex + 1) % runs.length;
+            }
+            if (event.target !== others) others.checked = false;
+            write();
+            show();
+          }
+          form.addEventListener("change", changed);
+          swap.addEventListener("click", function () {
+            var value = first.field.value;
+            first.field.value = second.field.value;
+            second.field.value = value;
+            write();
+            show();
+          });
+          addEventListener("hashchange", apply);
+
+          host.parentNode.insertBefore(form, host);
+          host.parentNode.insertBefore(told, host);
+          apply();
+        })();
+
+        """#
+
+    private static let file19: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
            precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
@@ -2083,7 +3275,270 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file20: String =
+        #"""
+        /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
+           data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
+           point. The state is the hash: class, and q for the point. The tables beside it tell the same without it. */
+        (function () {
+          "use strict";
+          var data = vitrine.queries, make = vitrine.make;
+          if (!data) return;
+
+          function values(key) {
+            var at = key.indexOf(":"), name = key.slice(at + 1);
+            var run = data.runs.filter(function (run) { return run.name === name; })[0];
+            return run && run[key.slice(0, at)] || null;
+          }
+          function labels(index) { return [].concat(data.labels[index]); }
+          function labelText(index) {
+            return labels(index).map(function (label) { return data.classes[label]; }).join(", ") || "no label";
+          }
+          function cellOf(index) {
+            var place = data.cells[index], sheet = data.sheets[place[0]];
+            return { href: vitrine.root + "images/" + sheet[0], W: sheet[1], H: sheet[2], x: place[1], y: place[2],
+              w: place[3] || data.cell[0], h: place[4] || data.cell[1] };
+          }
+          function niceStep(rough) {
+            var power = Math.pow(10, Math.floor(Math.log10(rough))), share = rough / power;
+            return power * (share < 1.5 ? 1 : share < 3 ? 2 : share < 7 ? 5 : 10);
+          }
+          function number(value) { return value >= 0.1 || value === 0 ? value.toFixed(4) : String(+value.toPrecision(3)); }
+
+          function scatter(figure) {
+            var xs = values(figure.dataset.x), ys = values(figure.dataset.y);
+            if (!xs || !ys) return;
+            var isPair = figure.dataset.kind === "pair";
+            var titles = { x: figure.dataset.xTitle, y: figure.dataset.yTitle };
+            var all = [];
+            for (var index = 0; index < data.rows.length; index++) {
+              if (xs[index] !== null && ys[index] !== null && xs[index] !== undefined && ys[index] !== undefined) all.push(index);
+            }
+            if (!all.length) return;
+
+            // Elements
+
+            var canvas = make("canvas", { tabindex: "0", role: "application", "aria-roledescription": "scatter plot" });
+            var byClass = make("select", {}, [make("option", { value: "" }, ["all classes"])].concat(
+              data.classes.map(function (name, label) { return make("option", { value: String(label) }, [name]); })));
+            var form = make("form", { "class": "filters" }, [make("label", {}, ["Class", byClass])]);
+            form.addEventListener("submit", function (event) { event.preventDefault(); });
+            var count = make("span", { "class": "note", role: "status" });
+            form.appendChild(count);
+            var told = make("div", { "class": "told", "aria-live": "polite" });
+            canvas.setAttribute("aria-label", figure.querySelector(".chart-title").textContent +
+              ". Left and right go along the horizontal axis, up and down along the vertical one, Enter opens the query.");
+            figure.appendChild(form);
+            figure.appendChild(canvas);
+            figure.appendChild(told);
+            figure.hidden = false;
+
+            // Scales
+
+            function top(list) {
+              var most = 0;
+              all.forEach(function (index) { most = Math.max(most, list[index]); });
+              return most || 1;
+            }
+            var wide = isPair || /^ap:/.test(figure.dataset.x) ? 1 : top(xs) * 1.02, high = /^ap:/.test(figure.dataset.y) ? 1 : top(ys) * 1.02;
+            var area = { left: 52, top: 14, right: 0, bottom: 0 }, size = { w: 0, h: 0 }, px, py;
+            function project() {
+              px = new Float32Array(all.length);
+              py = new Float32Array(all.length);
+              for (var at = 0; at < all.length; at++) {
+                px[at] = area.left + xs[all[at]] / wide * (area.right - area.left);
+                py[at] = area.bottom - ys[all[at]] / high * (area.bottom - area.top);
+              }
+            }
+
+            // Which points
+
+            var chosen = all.map(function () { return true; }), orders = { x: [], y: [] }, current = -1;
+            function choose() {
+              var label = byClass.value;
+              chosen = all.map(function (index) { return label === "" || labels(index).indexOf(+label) >= 0; });
+              var places = all.map(function (_, at) { return at; }).filter(function (at) { return chosen[at]; });
+              function ordered(list, other) {
+                return places.slice().sort(function (a, b) {
+                  return list[all[a]] - list[all[b]] || other[all[a]] - other[all[b]] || a - b;
+                });
+              }
+              orders = { x: ordered(xs, ys), y: ordered(ys, xs) };
+              count.textContent = vitrine.grouped(places.length) + (label === "" ? "" : " of " + vitrine.grouped(all.length)) +
+                (places.length === 1 ? " query" : " queries");
+              if (current >= 0 && !chosen[current]) select(-1);
+            }
+
+            // Drawing
+
+            function colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
+            function ticks(most) {
+              var step = niceStep(most / 5), found = [];
+              for (var at = 0; at * step <= most * 1.0001; at++) found.push(at * step);
+              return found;
+            }
+            function tickText(value) { return String(+value.toPrecision(6)); }
+            function draw() {
+              var ratio = devicePixelRatio || 1;
+              canvas.width = Math.round(size.w * ratio);
+              canvas.height = Math.round(size.h * ratio);
+              var pen = canvas.getContext("2d");
+              pen.scale(ratio, ratio);
+              pen.font = "12px " + getComputedStyle(document.body).fontFamily;
+              pen.lineWidth = 1;
+              pen.strokeStyle = colour("--rule");
+              pen.fillStyle = colour("--ink-soft");
+              pen.textAlign = "center";
+              ticks(wide).forEach(function (tick) {
+                var x = area.left + tick / wide * (area.right - area.left);
+                pen.beginPath(); pen.moveTo(x, area.top); pen.lineTo(x, area.bottom); pen.stroke();
+                pen.fillText(tickText(tick), x, area.bottom + 16);
+              });
+              pen.textAlign = "right";
+              ticks(high).forEach(function (tick) {
+                var y = area.bottom - tick / high * (area.bottom - area.top);
+                pen.beginPath(); pen.moveTo(area.left, y); pen.lineTo(area.right, y); pen.stroke();
+                pen.fillText(tickText(tick), area.left - 7, y + 4);
+              });
+              if (isPair) {
+                pen.strokeStyle = colour("--ink");
+                pen.setLineDash([1, 3]);
+                pen.beginPath(); pen.moveTo(area.left, area.bottom); pen.lineTo(area.right, area.top); pen.stroke();
+                pen.setLineDash([]);
+              }
+              var dim = colour("--control"), bright = colour("--series-1"), limited = byClass.value !== "";
+              [false, true].forEach(function (wanted) {
+                if (!wanted && !limited) return;
+                pen.fillStyle = wanted ? bright : dim;
+                // The more points, the more of them lie on each other.
+                pen.globalAlpha = wanted ? Math.max(0.25, Math.min(0.85, 60 / Math.sqrt(orders.x.length))) : 0.12;
+                for (var at = 0; at < all.length; at++) {
+                  if (chosen[at] === wanted) pen.fillRect(px[at] - 1.75, py[at] - 1.75, 3.5, 3.5);
+                }
+              });
+              pen.globalAlpha = 1;
+              pen.fillStyle = colour("--ink");
+              pen.textAlign = "center";
+              pen.fillText(titles.x, (area.left + area.right) / 2, size.h - 5, area.right - area.left);
+              pen.save();
+              pen.translate(13, (area.top + area.bottom) / 2);
+              pen.rotate(-Math.PI / 2);
+              pen.fillText(titles.y, 0, 0, area.bottom - area.top);
+              pen.restore();
+              if (current >= 0) {
+                pen.strokeStyle = colour("--paper");
+                pen.lineWidth = 6;
+                pen.beginPath(); pen.arc(px[current], py[current], 7, 0, 7); pen.stroke();
+                pen.strokeStyle = colour("--ink");
+                pen.lineWidth = 2.5;
+                pen.beginPath(); pen.arc(px[current], py[current], 7, 0, 7); pen.stroke();
+              }
+            }
+            var waiting = false;
+            function later() {
+              if (waiting) return;
+              waiting = true;
+              requestAnimationFrame(function () { waiting = false; draw(); });
+            }
+            function measure() {
+              var width = figure.clientWidth;
+              size = { w: width, h: Math.round(isPair ? width * 0.92 : width * 0.72) };
+              canvas.style.height = size.h + "px";
+              area.right = size.w - 12;
+              area.bottom = size.h - 42;
+              project();
+              draw();
+            }
+
+            // One point
+
+            function address(index) {
+              return vitrine.root + "queries/" + data.pages[index] + ".html" + (figure.dataset.hash || "");
+            }
+            function select(at) {
+              if (at === current) return;
+              current = at;
+              later();
+              told.textContent = "";
+              if (at < 0) return;
+              var index = all[at];
+              told.appendChild(make("a", { href: address(index) }, [
+                vitrine.picture(cellOf(index)), make("b", {}, ["Query " + data.rows[index]]),
+                make("span", {}, [labelText(index)]),
+                make("span", {}, [titles.x + " " + number(xs[index])]), make("span", {}, [titles.y + " " + number(ys[index])])
+              ]));
+            }
+            function nearest(event) {
+              var box = canvas.getBoundingClientRect();
+              var x = event.clientX - box.left, y = event.clientY - box.top, best = 14 * 14, found = -1;
+              for (var at = 0; at < all.length; at++) {
+                if (!chosen[at]) continue;
+                var distance = (px[at] - x) * (px[at] - x) + (py[at] - y) * (py[at] - y);
+                if (distance < best) { best = distance; found = at; }
+              }
+              return found;
+            }
+            function keep() { vitrine.state.set({ "class": byClass.value, q: current < 0 ? "" : data.rows[all[current]] }); }
+            function open() { if (current >= 0) { keep(); location.href = address(all[current]); } }
+
+            canvas.addEventListener("pointermove", function (event) {
+              if (event.pointerType === "touch") return;
+              var at = nearest(event);
+              canvas.style.cursor = at < 0 ? "default" : "pointer";
+              if (at >= 0) select(at);
+            });
+            var touched = false;
+            canvas.addEventListener("pointerdown", function (event) { touched = event.pointerType === "touch"; });
+            canvas.addEventListener("click", function (event) {
+              var at = nearest(event);
+              if (at < 0) return;
+              // A finger cannot point before it touches: its first touch shows the query, the second opens it.
+              if (touched && at !== current) { select(at); keep(); return; }
+              select(at);
+              open();
+            });
+            canvas.addEventListener("keydown", function (event) {
+              if (event.ctrlKey || event.metaKey || event.altKey) return;
+              var order = /^Arrow(Up|Down)$/.test(event.key) ? orders.y : orders.x;
+              var steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 50, PageDown: -50 };
+              if (event.key === "Enter") { open(); event.preventDefault(); return; }
+              if (!order.length) return;
+              var at = order.indexOf(current), next;
+              if (event.key === "Home") next = 0;
+              else if (event.key === "End") next = order.length - 1;
+              else if (steps[event.key]) next = at < 0 ? (steps[event.key] > 0 ? 0 : order.length - 1) : at + steps[event.key];
+              else return;
+              event.preventDefault();
+              select(order[Math.max(0, Math.min(order.length - 1, next))]);
+              keep();
+            });
+
+            // Start
+
+            function apply() {
+              var state = vitrine.state.get();
+              byClass.value = state["class"] || "";
+              if (byClass.selectedIndex < 0) byClass.selectedIndex = 0;
+              choose();
+              var row = data.rows.indexOf(/^\d+$/.test(state.q || "") ? +state.q : -1);
+              var at = row < 0 ? -1 : all.indexOf(row);
+              select(at >= 0 && chosen[at] ? at : -1);
+            }
+            byClass.addEventListener("change", function () { choose(); keep(); later(); });
+            addEventListener("hashchange", function () { apply(); later(); });
+            addEventListener("resize", measure);
+            new MutationObserver(later).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+            var dark = matchMedia("(prefers-color-scheme: dark)");
+            if (dark.addEventListener) dark.addEventListener("change", later);
+            apply();
+            measure();
+          }
+          document.querySelectorAll("figure.scatter").forEach(scatter);
+        })();
+
+        """#
+
+    private static let file21: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -2119,7 +3574,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file22: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -2249,6 +3704,14 @@ enum BuiltInTemplates {
         dialog h2 { margin: 0 0 .8rem; }
         .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; }
         .keys dd { margin: 0; }
+        .export { width: min(58rem, calc(100vw - 2rem)); max-width: none; }
+        .export h3 { margin: 1.2em 0 .5em; }
+        .export svg { max-width: none; background: #fff; display: block; }
+        .export label { min-width: 0; max-width: 100%; }
+        .export textarea { width: 100%; font-family: var(--mono); }
+        .export .filters { max-width: none; margin-bottom: .6rem; }
+        .an { margin-inline-start: .35em; font-weight: 400; text-decoration: none; opacity: 0; }
+        :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
 
@@ -2324,6 +3787,16 @@ enum BuiltInTemplates {
         .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
         .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
         .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
+        .same tbody th { min-width: 6rem; max-width: 9rem; }
+        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
+        .same small { display: block; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
+        .ends { margin: 1.1rem 0 .4rem; }
+        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
+        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
+        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
         .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
 
         /* Query pages. Class names are short because there are very many of these pages:
@@ -2371,9 +3844,51 @@ enum BuiltInTemplates {
         }
         .bd ol i + p::before { border: 2px dashed var(--bad); }
         .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
+        .bd ol small { font-size: .78rem; line-height: 1.25; }
         .bd ol i { color: var(--bad); }
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
+
+        /* Comparing and failures: mv marks of a result: in gained, out lost, up and dn moved, eq same rank. Single letters name a page's sheets */
+
+        .filters [hidden] { display: none; }
+        .filters .tick { display: flex; align-items: center; gap: .4rem; min-height: 2.1rem; }
+        .filters .tick input { min-height: 0; width: 1.1rem; height: 1.1rem; }
+        .filters select { max-width: min(22rem, 100%); }
+        .filters .more { flex-basis: 100%; margin: 0; }
+        .filters .more > div { margin: .8rem 0 0; }
+        .filters summary { color: var(--accent); font-size: .88rem; }
+        .filters fieldset { border: 0; padding: 0; margin: 0; font-size: .88rem; color: var(--ink-soft); min-width: 0; }
+        .filters legend { padding: 0; }
+        .filters fieldset input { width: 6.5rem; }
+        .vs { margin: 0 0 .6rem; }
+        .vs + .note { max-width: none; margin: 0; }
+        #vs { max-width: 78ch; margin: 1.4rem 0 1rem; }
+        .bd ol .mv { align-self: flex-start; font-size: .75rem; font-weight: 600; line-height: 1.3; border: 1px solid var(--rule); border-radius: 3px; padding: 0 .3em; margin-top: .15rem; max-width: 100%; }
+        .bd ol .in { border-color: var(--ink); }
+        .bd ol .out { border-style: dashed; border-color: var(--ink-soft); }
+        .bd ol .eq { color: var(--ink-soft); border-color: transparent; padding: 0; }
+        .mv.in::before { content: "+\a0" / ""; }
+        .mv.out::before { content: "\2212\a0" / ""; }
+        .mv.up::before { content: "\2191\a0" / ""; }
+        .mv.dn::before { content: "\2193\a0" / ""; }
+        .mv.eq::before { content: "=\a0" / ""; }
+        .than { font-weight: 400; color: var(--ink-soft); }
+        .toc { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+        .matrix td a { color: var(--ink); }
+        .grid > li > div { font-size: .85rem; line-height: 1.35; }
+        .grid > li > div b { font-weight: 600; }
+        .charts.wide { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+        .charts.wide > .scatter { max-width: 38rem; }
+        .pn a:only-child { margin-inline-start: 0; }
+        .grid span b { color: var(--ink); }
+        .scatter canvas { display: block; width: 100%; touch-action: manipulation; }
+        .scatter .filters { margin: 0 0 .4rem; }
+        .told { min-height: 5rem; padding-top: .5rem; font-size: .9rem; }
+        .told a { display: grid; grid-template-columns: 4rem 1fr; gap: 0 .8rem; color: inherit; text-decoration: none; width: fit-content; }
+        .told .im { grid-row: 1 / span 4; width: 4rem; border: 1px solid var(--rule); }
+        .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
+        .told span { color: var(--ink-soft); line-height: 1.35; }
 
         /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
@@ -2422,7 +3937,7 @@ enum BuiltInTemplates {
         }
         @media print {
           :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
-          .top nav, .tools, .skip, .pn, .filters, .pager { display: none; }
+          .top nav, .tools, .an, .skip, .pn, .filters, .pager { display: none; }
           main { max-width: none; padding: 0; }
           .scroll { overflow: visible; }
           li, figure, tr { break-inside: avoid; }
@@ -2440,14 +3955,16 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file23: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-           the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+           the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
+           and the way to copy and export. */
         var vitrine = window.vitrine || {};
         (function () {
           "use strict";
           var root = document.documentElement;
+          var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -2500,7 +4017,8 @@ enum BuiltInTemplates {
               });
               var list = make("dl", { "class": "keys" });
               [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
-                ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+                ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
+                ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
                 ["?", "this help"]].forEach(function (row) {
                 list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
                 list.appendChild(make("dd", {}, [row[1]]));
@@ -2515,9 +4033,45 @@ enum BuiltInTemplates {
             if (dialog.showModal) dialog.showModal();
           }
 
-          function follow(relation) {
-            var link = document.querySelector("a[rel=" + relation + "]");
+          function follow(selector) {
+            var link = document.querySelector(selector);
             if (link) location.href = link.href;
+          }
+
+          // What copies and exports is loaded when it is first asked for.
+          var loading = false;
+          function copyOrExport() {
+            var from = document.activeElement;
+            if (vitrine.exportDialog) return vitrine.exportDialog(from);
+            if (loading) return;
+            loading = true;
+            var files = ["data/site.js", "assets/export-text.js", "assets/export-strip.js", "assets/export-chart.js", "assets/export.js"];
+            (function next() {
+              if (!files.length) return vitrine.exportDialog(from);
+              var script = make("script", { src: home + files.shift() });
+              script.onload = next;
+              document.head.appendChild(script);
+            })();
+          }
+
+          // Headings and charts can be linked to. A hash with = is the state of a page.
+          function linkHeadings() {
+            var taken = {};
+            document.querySelectorAll("main h2, main h3, main figure.chart").forEach(function (node) {
+              var place = node.matches("figure") ? node.querySelector(".chart-title") : node;
+              if (!place || node.closest("dialog")) return;
+              var words = place.textContent.trim();
+              if (!node.id) {
+                var id = words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "part";
+                while (taken[id] || document.getElementById(id)) id += "-";
+                node.id = id;
+              }
+              taken[node.id] = true;
+              place.appendChild(make("a", { "class": "an", href: "#" + node.id, "aria-label": "Link to: " + words }, ["#"]));
+            });
+            var asked = location.hash.slice(1);
+            // Only what this page has just named: the browser has gone to all others itself.
+            if (asked && taken[asked]) document.getElementById(asked).scrollIntoView();
           }
 
           var themeButton;
@@ -2533,9 +4087,11 @@ enum BuiltInTemplates {
             var target = event.target;
             if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
             switch (event.key) {
-            case "j": case "ArrowRight": follow("next"); break;
-            case "k": case "ArrowLeft": follow("prev"); break;
+            case "j": case "ArrowRight": follow("a[rel=next]"); break;
+            case "k": case "ArrowLeft": follow("a[rel=prev]"); break;
             case "t": nextTheme(); break;
+            case "c": copyOrExport(); break;
+            case "m": follow("main a[href*='inspect.html']"); break;
             case "?": help(); break;
             case "/":
               var field = document.querySelector("[data-filter]");
@@ -2553,13 +4109,16 @@ enum BuiltInTemplates {
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
             keys.addEventListener("click", help);
-            top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+            var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
+            out.addEventListener("click", copyOrExport);
+            top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            linkHeadings();
           });
         })();
 
         """#
 
-    private static let file17: String =
+    private static let file24: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -2592,7 +4151,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file25: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -2602,7 +4161,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file26: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -2618,7 +4177,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file27: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2644,7 +4203,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file28: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -2668,7 +4227,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file29: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2694,7 +4253,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file30: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2726,7 +4285,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file31: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -2748,7 +4307,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file32: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -2765,7 +4324,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file33: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2801,7 +4360,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file34: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -2836,7 +4395,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file35: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -2929,7 +4488,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -2955,16 +4514,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file37: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Compare</h1>
+        <p class="lede">{{ lede }}</p>
+        <h2 id="pairs">Pairs</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Pairs of runs">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Pair</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {% for pair in pairs %}<tr><th scope="row"><a href="{{ pair.slug }}.html">{{ pair.first }} <span class="than">against</span> {{ pair.second }}</a></th><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for note in notes %}<p class="note">{{ note }}</p>
+        {% endfor %}
+        {% if chart %}
+        <h2 id="lengths">Code lengths</h2>
+        <div class="charts">{{ chart }}</div>
+        {% endif %}
+        {% endblock %}
+
+        """#
+
+    private static let file38: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
+        <p>Each pair has a page: by class, and query by query. <a href="compare/index.html">Compare runs</a></p>
         <div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
         <table>
         <caption>{{ compared.caption }}</caption>
         <thead><tr><th scope="col">First run</th><th scope="col">Second run</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
         <tbody>
-        {% for pair in compared.pairs %}<tr><th scope="row">{{ pair.first }}</th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
+        {% for pair in compared.pairs %}<tr><th scope="row"><a href="compare/{{ pair.slug }}.html">{{ pair.first }}<span class="hide"> against {{ pair.second }}</span></a></th><td>{{ pair.second }}</td><td>{{ pair.score }}</td><td class="num">{{ pair.difference }}</td><td>{{ pair.interval }}</td><td class="num">{{ pair.wins }}</td><td class="num">{{ pair.losses }}</td><td class="num">{{ pair.ties }}</td><td class="num">{{ pair.sign }}</td><td class="num">{{ pair.wilcoxon }}</td></tr>
         {% endfor %}
         </tbody>
         </table>
@@ -2975,32 +4562,61 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file39: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file32: String =
+    private static let file40: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <h1>Failures</h1>
+        <p class="lede">Where each run goes wrong: its worst queries, the classes it takes for others, what it encodes badly, and the database images that it returns too often or never.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Failures of</th><th scope="col" class="num">mAP@all, index order</th><th scope="col" class="num">Nearest image wrong</th><th scope="col" class="num">Answered with another class</th><th scope="col" class="num">Nothing right shown</th><th scope="col" class="num">Skewness</th><th scope="col" class="num">Images never returned</th></tr></thead>
+        <tbody>
+        {% for run in runs %}<tr><th scope="row"><a href="{{ run.slug }}.html">{{ run.title }}</a></th><td class="num">{{ run.score }}</td><td class="num">{{ run.wrongFirst }}</td><td class="num">{{ run.another }}</td><td class="num">{{ run.nothing }}</td><td class="num">{{ run.skewness }}</td><td class="num">{{ run.orphans }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if hard %}
+        <h2 id="hard">Hard for every run</h2>
+        <p class="note">{{ hardNote }}</p>
+        <ul class="grid">
+        {% for item in hard %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+        {% endif %}
+        {% endblock %}
+
+        """#
+
+    private static let file41: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file33: String =
+    private static let file42: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file34: String =
+    private static let file43: String =
         #"""
-        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
+        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file35: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3071,7 +4687,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file45: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -3081,7 +4697,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file46: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3107,7 +4723,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file47: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -3123,7 +4739,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3173,7 +4789,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file49: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <nav class="pn" aria-label="Pairs of runs"><a href="index.html">All pairs</a></nav>
+        <h1>{{ page.title }}</h1>
+        <p class="lede">Two runs on the same queries: <a href="../runs/{{ first.slug }}.html">{{ first.title }}</a> and <a href="../runs/{{ second.slug }}.html">{{ second.title }}</a>. Differences are the first minus the second.</p>
+        {% include "facts.stencil" %}
+        <h2 id="queries">Query by query</h2>
+        <p class="note">{{ note }}</p>
+        <div class="charts wide">
+        {% if isOfPages %}<figure class="chart scatter" id="points" hidden data-kind="pair" data-x="ap:{{ first.slug }}" data-y="ap:{{ second.slug }}" data-x-title="AP, {{ first.title }}" data-y-title="AP, {{ second.title }}" data-hash="#runs={{ first.slug }},{{ second.slug }}"><figcaption><span class="chart-title">A point for each query</span> <span class="chart-note">Each opens its query, with the two runs side by side</span></figcaption></figure>{% endif %}
+        {{ chart }}
+        </div>
+        <h2 id="classes">By class</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes">
+        <table>
+        <caption>{{ caption }}</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th><th scope="col" class="num">{{ first.title }} better</th><th scope="col" class="num">{{ second.title }} better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Mean, {{ first.title }}</th><th scope="col" class="num">Mean, {{ second.title }}</th><th scope="col" class="num">Difference</th></tr></thead>
+        <tbody>
+        {% for row in classes %}<tr><th scope="row">{% if isOfPages %}<a href="../browse/index.html#class={{ row.label }}&amp;sort=lead&amp;dir=down&amp;run={{ first.slug }}&amp;vs={{ second.slug }}">{{ row.name }}</a>{% else %}{{ row.name }}{% endif %}</th><td class="num">{{ row.queries }}</td><td class="num">{{ row.wins }}</td><td class="num">{{ row.losses }}</td><td class="num">{{ row.ties }}</td><td class="num">{{ row.first }}</td><td class="num">{{ row.second }}</td><td class="num">{{ row.difference }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% for list in lists %}
+        <h2>{{ list.title }}</h2>
+        <p class="note">{{ list.note }}{% if isOfPages %} With JavaScript you can <a href="{{ list.href }}">see and filter all of them</a>.{% endif %}</p>
+        {% include "picks.stencil" %}
+        {% endfor %}
+        {% endblock %}
+        {% block scripts %}{% if isOfPages %}<script src="../assets/data.js"></script>
+        <script src="../data/queries.js"></script>
+        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file50: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3206,7 +4859,17 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file51: String =
+        #"""
+        <ul class="grid">
+        {% for item in list.items %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+
+        """#
+
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3230,24 +4893,25 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file53: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
-        .{{id}}:before{background-image:url(../images/{{file}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
+        .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
         <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
-        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
-        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
-        <div class=rs>
+        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
+        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
+        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
+        {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
+        <h3>{{count}} nearest database images <small>{{right}} right{{#rule}} {{.}}{{/rule}}, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
@@ -3257,7 +4921,7 @@ enum BuiltInTemplates {
         {{/code}}
         {{#reconstruction}}
         <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
-        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure>{{#dx}}<figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{.}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure>{{/dx}}</div>
         {{/reconstruction}}
         </section>
         {{/runs}}
@@ -3265,26 +4929,52 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file54: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>Reconstructions</h1>
         {% if runs %}
         <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        <nav aria-label="On this page"><ul class="pager">{% if same %}<li><a href="#same">The same queries under every model</a></li>{% endif %}{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
+        {% if same %}
+        <h2 id="same">The same queries under every model</h2>
+        <p class="note">{{ same.note }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
+        <table class="same">
+        <thead><tr><th scope="col">Query</th>{% for run in same.runs %}<th scope="col"><a href="#{{ run.slug }}">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in same.rows %}<tr><th scope="row"><a href="../queries/{{ row.page }}.html">{{ row.original }}Query {{ row.row }}</a> <small>{{ row.label }}</small></th>{% for cell in row.cells %}<td><div class="pair">{{ cell.reconstruction }}{{ cell.difference }}</div>{{ cell.error }}{% if cell.best %} <b>lowest</b>{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
         {% for run in runs %}
-        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <h2 id="{{ run.slug }}"><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <dl class="facts">{% for fact in run.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {% for group in run.groups %}
         <h3>{{ group.title }}</h3>
         <ul class="triples">
         {% for item in group.items %}
-        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure><figure>{{ item.difference }}<figcaption>Difference</figcaption></figure></div>
+        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure>{% if item.difference %}<figure>{{ item.difference }}<figcaption>Difference</figcaption></figure>{% endif %}</div>
         <p><a href="../queries/{{ item.page }}.html">Query {{ item.row }}</a>, {{ item.label }}: error {{ item.error }}</p></li>
         {% endfor %}
         </ul>
         {% endfor %}
         <p class="note">{{ run.note }}</p>
+        {% if run.between %}
+        <h3>Between two images</h3>
+        <p class="note">{{ run.between.note }}</p>
+        {% for pair in run.between.pairs %}
+        <p class="ends">From {% if pair.first.page %}<a href="../queries/{{ pair.first.page }}.html">query {{ pair.first.row }}</a>{% else %}query {{ pair.first.row }}{% endif %}, {{ pair.first.label }}, to {% if pair.last.page %}<a href="../queries/{{ pair.last.page }}.html">query {{ pair.last.row }}</a>{% else %}query {{ pair.last.row }}{% endif %}, {{ pair.last.label }}:</p>
+        <ol class="strip">
+        {% if pair.first.picture %}<li>{{ pair.first.picture }}<span>original</span></li>
+        {% endif %}{% for step in pair.steps %}<li>{{ step.picture }}<span aria-hidden="true">{{ step.share }}</span></li>
+        {% endfor %}{% if pair.last.picture %}<li>{{ pair.last.picture }}<span>original</span></li>
+        {% endif %}</ol>
+        {% endfor %}
+        {% endif %}
         {% endfor %}
         {% else %}
         <p class="lede">No run of this site reconstructs its input.</p>
@@ -3293,7 +4983,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file55: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3345,7 +5035,97 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file56: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block main %}
+        <nav class="pn" aria-label="Failures"><a href="index.html">Failures of all runs</a><a href="../runs/{{ slug }}.html">About this run</a></nav>
+        <h1>{{ page.title }}</h1>
+        {% include "facts.stencil" %}
+        <nav aria-label="On this page"><ul class="toc"><li><a href="#worst">Worst queries</a></li><li><a href="#confusion">Classes taken for others</a></li>{% if encoding %}<li><a href="#encoding">Encoded badly?</a></li>{% endif %}<li><a href="#hubs">Hubs</a></li><li><a href="#orphans">Orphans</a></li></ul></nav>
+
+        <h2 id="worst">Worst queries</h2>
+        <p class="note">{{ worstNote }} With JavaScript you can <a href="../browse/index.html#sort=ap{{ browse }}">sort and filter all of them</a>.</p>
+        <ul class="grid">
+        {% for item in worst %}
+        <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span>{% if item.got %}<span>got <b>{{ item.got }}</b></span>{% endif %}<span>{{ item.detail }}</span></a></li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="confusion">Classes taken for others</h2>
+        <p>A query counts as answered with the class that most of its first {{ depth }} results have; of several, the one that comes first. Each number opens its queries.</p>
+        {% if matrix %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by class asked for and class got">
+        <table class="matrix">
+        <caption>Queries by the class asked for (row) and the class got (column). Framed: the class itself. Shaded by the share of the row.</caption>
+        <thead><tr><th scope="col">Asked for</th>{% for name in matrix.names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in matrix.rows %}
+        <tr><th scope="row">{{ row.name }}</th>{% for cell in row.cells %}<td style="--a:{{ cell.shade }}%"{% if cell.diagonal %} class="d"{% endif %}>{% if cell.count %}<a href="{{ cell.href }}" aria-label="{{ cell.count }}: {{ cell.name }}">{{ cell.count }}</a>{% else %}0{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        {% if confusions %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Most frequent confusions">
+        <table>
+        <caption>The most frequent confusions.</caption>
+        <thead><tr><th scope="col">Asked for</th><th scope="col">Got</th><th scope="col" class="num">Queries</th></tr></thead>
+        <tbody>
+        {% for row in confusions %}<tr><th scope="row">{{ row.asked }}</th><td>{{ row.got }}</td><td class="num"><a href="{{ row.href }}">{{ row.count }}<span class="hide"> queries: {{ row.asked }}, got {{ row.got }}</span></a></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}<p>Every query is answered with its own class.</p>{% endif %}
+
+        {% if encoding %}
+        <h2 id="encoding">Is it retrieved wrongly because it is encoded badly?</h2>
+        <p>{{ encoding.words }} Spearman’s rank correlation of average precision with reconstruction error is {{ encoding.correlation }}, over {{ encoding.count }} queries.</p>
+        <div class="charts wide">
+        <figure class="chart scatter" id="points" hidden data-x="error:{{ slug }}" data-y="ap:{{ slug }}" data-x-title="Reconstruction error" data-y-title="Average precision"><figcaption><span class="chart-title">Average precision by reconstruction error</span> <span class="chart-note">A point for each query; each opens its query</span></figcaption></figure>
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by reconstruction error">
+        <table>
+        <caption>Queries in groups of about equal size, by reconstruction error.</caption>
+        <thead><tr><th scope="col">Error</th><th scope="col" class="num">Queries</th><th scope="col" class="num">Mean AP</th><th scope="col" class="num">Nearest right</th></tr></thead>
+        <tbody>
+        {% for row in encoding.bins %}<tr><th scope="row"><a href="{{ row.href }}">{{ row.range }}</a></th><td class="num">{{ row.queries }}</td><td class="num">{{ row.mean }}</td><td class="num">{{ row.right }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        </div>
+        {% endif %}
+
+        <h2 id="hubs">Hubs</h2>
+        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average.</p>
+        <dl class="facts">{% for fact in hubs.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        <div class="charts">{{ hubs.chart }}</div>
+        <h3>Returned most often</h3>
+        <ul class="grid">
+        {% for item in hubs.items %}
+        <li>{% if item.page %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.times }}, {{ item.right }} right</span><span>rank {{ item.rank }} of query {{ item.query }}</span></a>{% else %}<div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.times }}, {{ item.right }} right</span></div>{% endif %}</li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="orphans">Orphans</h2>
+        {% if hubs.orphans %}
+        <p>Database images that no query has among its first {{ hubs.k }} results. {{ hubs.orphansNote }}{% if hubs.searchable %} Each opens the search with itself as the query: what it is near to.{% endif %}</p>
+        <ul class="grid">
+        {% for item in hubs.orphans %}
+        <li>{% if item.search %}<a href="{{ item.search }}">{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></a>{% else %}<div>{{ item.picture }}<b>Row {{ item.row }}</b><span>{{ item.label }}</span></div>{% endif %}</li>
+        {% endfor %}
+        </ul>
+        {% else %}<p>Every database image is among the first {{ hubs.k }} results of some query.</p>{% endif %}
+        {% endblock %}
+        {% block scripts %}{% if encoding %}<script src="../assets/data.js"></script>
+        <script src="../data/queries.js"></script>
+        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file57: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
