@@ -18,7 +18,7 @@ HITS = """
         var distance = +band.querySelector("p b").textContent.replace("Distance ", "");
         return [...band.querySelectorAll("ol a")].map(function (hit) {
             var word = hit.querySelector("b, i");
-            return [+hit.textContent.match(/row (\\d+)$/)[1], distance, word ? word.textContent : ""];
+            return [+hit.textContent.match(/row (\\d+) *$/)[1], distance, word ? word.textContent : ""];
         });
     });"""
 

@@ -2004,7 +2004,10 @@ enum BuiltInTemplates {
             if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
             parts.push(make("small", {}, ["row " + hit.row]));
             var kind = !known ? "" : hit.right ? "yes" : "no";
-            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+            var link = make("a", { href: href, "class": kind });
+            // Spaces between, for those who hear it as one text.
+            parts.forEach(function (part) { link.append(part, " "); });
+            return make("li", {}, [link]);
           }
         })();
 
@@ -3898,7 +3901,7 @@ enum BuiltInTemplates {
         .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
         .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
         .live { margin: 1.2rem 0; }
-        #search > [role="status"] { margin-top: 1rem; }
+        #search > [role="status"], #search > .note { margin-top: 1rem; }
         .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
         .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
         .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
