@@ -3975,8 +3975,9 @@ enum BuiltInTemplates {
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-           the other runs stay in view. Needs nothing but the page itself. */
-        (function () {
+           the other runs stay in view. Needs nothing but the page itself. In a site this file begins with all of `site.js`, so
+           that a query page with several runs loads one script and not two. */
+        document.addEventListener("DOMContentLoaded", function () {
           "use strict";
           var host = document.querySelector(".rs");
           var make = vitrine.make;
@@ -4131,7 +4132,7 @@ enum BuiltInTemplates {
           host.parentNode.insertBefore(form, host);
           host.parentNode.insertBefore(told, host);
           apply();
-        })();
+        });
 
         """#
 
@@ -5966,7 +5967,7 @@ enum BuiltInTemplates {
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
         .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
