@@ -37,18 +37,18 @@ struct MapPage: Sendable {
 
     func text(_ engine: any TemplateEngine) throws -> String {
         let without = runs.filter { $0.content.map == nil }.map(\.title)
-        let overview = map.pictures.overview
+        let overview = map.pictures.overview.map { found -> TemplateValue in
+            [
+                "file": .string(map.pictures.sheets[found.sheet].file), "cell": .int(found.cell),
+                "columns": .int(found.columns),
+            ]
+        }
         return try engine.render(
             "map.stencil",
             [
                 "page": map.frame("Map", section: .map, root: ""),
                 "slugs": .string(shown.map(\.run.slug).joined(separator: " ")),
-                "overview": overview.map {
-                    [
-                        "file": .string(map.pictures.sheets[$0.sheet].file), "cell": .int($0.cell),
-                        "columns": .int($0.columns),
-                    ]
-                } ?? .null,
+                "overview": overview ?? .null,
                 "without": without.isEmpty ? .null : .string(without.joined(separator: "; ")),
                 "isMultiLabel": .bool(map.content.dataset.multiLabel),
                 "runs": .list(shown.map(section)),
