@@ -62,9 +62,10 @@ enum BuiltInTemplates {
         ("provenance.stencil", file56),
         ("query.mustache", file57),
         ("reconstructions.stencil", file58),
-        ("run.stencil", file59),
-        ("runfailures.stencil", file60),
-        ("search.stencil", file61),
+        ("rows.mustache", file59),
+        ("run.stencil", file60),
+        ("runfailures.stencil", file61),
+        ("search.stencil", file62),
     ]
 
     private static let file0: String =
@@ -4719,6 +4720,8 @@ enum BuiltInTemplates {
         .grid .im { border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; }
         .grid b { color: var(--accent); font-weight: 600; }
         .grid span { display: block; color: var(--ink-soft); }
+        .rows { columns: 9rem; list-style: none; padding: 0; }
+        .rows a { padding: .15rem 0; }
         .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; }
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
@@ -5343,7 +5346,7 @@ enum BuiltInTemplates {
         <p class="note">{{ run.note }}</p>
         {% endfor %}
         <h2 id="all">All queries</h2>
-        <p class="note">{{ counts }} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
+        <p class="note">{{ counts }}{% if scored %} Beside each row: {{ scored }}.{% endif %} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
         {{ items }}
         {% endblock %}
 
@@ -6014,6 +6017,16 @@ enum BuiltInTemplates {
 
     private static let file59: String =
         #"""
+        <ul class="rows">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{row}}</a>{{#ap}} <small>{{ap}}</small>{{/ap}}</li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file60: String =
+        #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>{{ page.title }}</h1>
@@ -6064,7 +6077,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6154,7 +6167,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
