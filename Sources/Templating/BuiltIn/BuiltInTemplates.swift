@@ -2940,8 +2940,9 @@ enum BuiltInTemplates {
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-           the other runs stay in view. Needs nothing but the page itself. */
-        (function () {
+           the other runs stay in view. Needs nothing but the page itself. The file is written with site.js before it, so that
+           a query page loads one script. */
+        document.addEventListener("DOMContentLoaded", function () {
           "use strict";
           var host = document.querySelector(".rs");
           var make = vitrine.make;
@@ -3096,7 +3097,7 @@ enum BuiltInTemplates {
           host.parentNode.insertBefore(form, host);
           host.parentNode.insertBefore(told, host);
           apply();
-        })();
+        });
 
         """#
 
@@ -3707,7 +3708,8 @@ enum BuiltInTemplates {
         .export label { min-width: 0; max-width: 100%; }
         .export textarea { width: 100%; font-family: var(--mono); }
         .export .filters { max-width: none; margin-bottom: .6rem; }
-        .an { margin-inline-start: .35em; font-weight: 400; text-decoration: none; opacity: 0; }
+        h2, h3, .chart-title { position: relative; }
+        .an { position: absolute; inset-inline-start: -.95rem; top: .1em; font: 400 .9rem var(--sans); text-decoration: none; opacity: 0; }
         :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
@@ -3961,7 +3963,7 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var root = document.documentElement;
-          var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
+          var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -4099,9 +4101,10 @@ enum BuiltInTemplates {
             }
           });
 
-          document.addEventListener("DOMContentLoaded", function () {
-            var top = document.querySelector(".top");
-            if (!top) return;
+          // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+          function addTools() {
+            var top = document.getElementById("main") && document.querySelector(".top");
+            if (!top || themeButton) return !!themeButton;
             themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
@@ -4109,6 +4112,13 @@ enum BuiltInTemplates {
             var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
             out.addEventListener("click", copyOrExport);
             top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            return true;
+          }
+          var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+          watch.observe(document, { childList: true, subtree: true });
+          document.addEventListener("DOMContentLoaded", function () {
+            watch.disconnect();
+            addTools();
             linkHeadings();
           });
         })();
@@ -4894,7 +4904,7 @@ enum BuiltInTemplates {
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
         .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
