@@ -29,7 +29,11 @@ public enum GalleryRenderer {
         for part in ["assets", "browse", "classes", "data", "images", "queries", "reconstructions", "runs"] {
             try writer.makeFolder(part)
         }
-        for name in theme.assetNames { try writer.write(try asset(name, theme), to: name) }
+        for name in theme.assetNames {
+            // A file less for every query page with several runs.
+            let before = name == "assets/query.js" ? try theme.asset("assets/site.js") : Data()
+            try writer.write(before + (try theme.asset(name)), to: name)
+        }
         let sheetFolder = folder.appendingPathComponent("images")
         let found: SitePictures
         if let pictures {
@@ -51,12 +55,6 @@ public enum GalleryRenderer {
         let files = writer.files
         try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")
         return RenderSummary(files: files, queryPages: map.rows.count)
-    }
-
-    /// A file of the theme as it is written. What query pages add to the script of every page is written after it: each
-    /// of the few files that a query page may load is worth another sheet of pictures.
-    private static func asset(_ name: String, _ theme: Theme) throws -> Data {
-        name == "assets/query.js" ? try theme.asset("assets/site.js") + theme.asset(name) : try theme.asset(name)
     }
 }
 

@@ -19,6 +19,8 @@ struct SyntheticSite {
     /// How many runs have a decoder, the first ones.
     var reconstructing = 1
     var euclidean = false
+    /// How many runs, the first ones, have a map.
+    var mapped = Int.max
     var edge = 28
     var channels = 1
     var noise = 0.28
@@ -140,7 +142,19 @@ struct SyntheticSite {
                 ProvenanceSection(title: "Seeds", rows: [NamedValue(name: "hash", value: "11")]),
             ])
         if content.reconstructions != nil { content.interpolations = try interpolations(queryLabels) }
+        if number < mapped { content.map = try Self.map(queryLabels, number) }
         return content
+    }
+
+    /// Classes around the corners of a polygon; every seventh query is not placed.
+    static func map(_ labels: LabelMatrix, _ number: Int) throws -> QueryMap {
+        var random = SeededRandom(seed: UInt64(50 + number))
+        let positions = (0..<labels.rows).flatMap { row -> [Float] in
+            let angle = Double(labels.labels(of: row).first ?? 0) * 0.7
+            let place = (0..<4).map { Float(40 * ($0 % 2 == 0 ? cos(angle) : sin(angle)) + 6 * random.normal()) }
+            return row % 7 == 6 ? [.nan, .nan, .nan, .nan] : place
+        }
+        return QueryMap(positions: positions, notes: [.tsne: "Made up <here>.", .pca: "Made up & there."])
     }
 
     /// Between the first query and the second, and the second and the third, where there are so many: one fades into

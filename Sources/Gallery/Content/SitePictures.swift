@@ -71,6 +71,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var strips: [PageStrip?]
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
+    /// All queries on one sheet, the last; nil where no run has a map.
+    public var overview: OverviewSheet?
 
     /// Writes the sheets of all pictures that the pages show into a folder, and of all other database images where
     /// they are not too many.
@@ -101,7 +103,7 @@ public struct SitePictures: Sendable, Equatable, Codable {
         for (place, run) in between.enumerated() {
             mixed[run] = set.interpolations[place].map { $0.map(PictureCell.init) }
         }
-        return SitePictures(
+        var pictures = SitePictures(
             sheets: try set.sheets.map { sheet in
                 PictureSheet(
                     file: sheet.fileName, width: sheet.width, height: sheet.height, bytes: sheet.bytes,
@@ -111,5 +113,17 @@ public struct SitePictures: Sendable, Equatable, Codable {
             database: set.database.map { $0.map(PictureCell.init) },
             reconstructions: made, interpolations: mixed, strips: set.strips,
             warnings: set.warnings.map(\.description))
+        try pictures.addOverview(content, to: folder, jobs: jobs)
+        return pictures
+    }
+}
+
+extension SitePictures {
+    private mutating func addOverview(_ content: SiteContent, to folder: URL, jobs: Int) throws {
+        guard content.runs.contains(where: { $0.map != nil }) else { return }
+        let shown = content.pageRows.compactMap { queries.indices.contains($0) ? queries[$0] : nil }
+        guard let made = try OverviewSheet.write(queries: shown, sheets: sheets, to: folder, jobs: jobs) else { return }
+        overview = OverviewSheet(sheet: sheets.count, cell: made.cell, columns: made.columns)
+        sheets.append(made.sheet)
     }
 }

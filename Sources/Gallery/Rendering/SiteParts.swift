@@ -57,6 +57,10 @@ struct SiteParts: Sendable {
             if let codes = CodesScript(run.content) {
                 try writer.write(try codes.script(for: run.slug), to: "data/\(run.slug)/codes.js")
             }
+            if let places = run.content.map {
+                let script = try MapScript(places, rows: map.rows).script(for: run.slug)
+                try writer.write(script, to: "data/\(run.slug)/map.js")
+            }
             return try RunFiles(map: map, run: run).all().map { file in
                 let path = "data/\(run.slug)/\(file.name)"
                 try writer.write(file.data, to: path)
@@ -93,6 +97,9 @@ struct SiteParts: Sendable {
         try writer.write(try plain.search(engine), to: "search.html")
         try writer.write(try plain.about(engine), to: "about.html")
         try writeCodesPages(charts)
+        if let page = try MapPage(map: map, runs: runs, jobs: jobs) {
+            try writer.write(try page.text(engine), to: "map.html")
+        }
         for (run, files) in zip(runs, downloads) {
             let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
             try writer.write(text, to: path)

@@ -19,6 +19,8 @@ public struct SiteConfiguration: Sendable {
     public var pictureEdge: Int
     /// Which ranks and radii metrics are given at.
     public var evaluation = EvaluationOptions()
+    /// Whether the queries of each run are placed on maps.
+    public var hasMap = true
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
 
@@ -62,6 +64,12 @@ public struct SiteConfiguration: Sendable {
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
         configuration.citation = map.string("citation") ?? ""
         configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
+        if let kind = map.string("map") {
+            configuration.hasMap = kind != "none"
+            if !["none", "t-sne"].contains(kind) {
+                map.report("`map` is `\(kind)`", key: "map", expected: "t-sne or none")
+            }
+        }
         configuration.file = url.path
         for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []

@@ -103,6 +103,7 @@ struct SiteContentAssembly {
                     })
             }
         }
+        if let map = run.map { content.map = try MapStep.read(map) }
         if encode.has("query.reconstructions.npy") {
             let pixels = try NPY.read(encode.url("query.reconstructions.npy"))
             let errors = try NPY.read(encode.url("query.reconstruction_errors.npy")).values(Float.self, as: .float32)

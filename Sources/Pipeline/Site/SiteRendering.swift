@@ -31,7 +31,9 @@ struct SiteRendering {
         let content = LazyContent {
             try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content()
         }
-        let pictures = try steps.result(.pictures, run: "", parameters: shown, inputs: pictureInputs) { folder in
+        // The map has a sheet of its own.
+        let sheets = runs.contains { $0.map != nil } ? shown + " map" : shown
+        let pictures = try steps.result(.pictures, run: "", parameters: sheets, inputs: pictureInputs) { folder in
             let index = try SitePictures.build(
                 content.value(), to: folder, jobs: options.jobs, progress: options.progress)
             try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent("pictures.json"))

@@ -39,9 +39,21 @@ struct RunBuild {
         run.neighbours = found
         guard options.wants(.evaluate) else { return run }
         run.evaluate = try evaluate(encoded, codes, found)
+        if options.wants(.map), configuration.hasMap { run.map = try map(encoded, codes) }
         guard options.wants(.export) else { return run }
         run.export = try export(run.train, encoded, codes)
         return run
+    }
+
+    private func map(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult? {
+        let step = MapStep(encoded: encoded, codes: codes, options: options)
+        guard let source = step.source else { return nil }
+        let input = source == .latents ? encoded.digest : codes.digest
+        return try steps.result(
+            .map, run: recipe.name, parameters: step.parameters(source), inputs: [input]
+        ) { folder in
+            try step.write(source, to: folder)
+        }
     }
 
     private func train(_ digests: inout FileDigests) throws -> StepResult? {

@@ -20,47 +20,51 @@ enum BuiltInTemplates {
         ("assets/inspect.js", file14),
         ("assets/labels.js", file15),
         ("assets/live.js", file16),
-        ("assets/pad.js", file17),
-        ("assets/query.js", file18),
-        ("assets/ranking.js", file19),
-        ("assets/scatter.js", file20),
-        ("assets/search.js", file21),
-        ("assets/site.css", file22),
-        ("assets/site.js", file23),
-        ("browse.mustache", file24),
-        ("cards.stencil", file25),
-        ("charts/axes.mustache", file26),
-        ("charts/bar.mustache", file27),
-        ("charts/close.mustache", file28),
-        ("charts/heatmap.mustache", file29),
-        ("charts/histogram.mustache", file30),
-        ("charts/line.mustache", file31),
-        ("charts/open.mustache", file32),
-        ("class.stencil", file33),
-        ("classes.stencil", file34),
-        ("code.stencil", file35),
-        ("codes.stencil", file36),
-        ("compare.stencil", file37),
-        ("compared.stencil", file38),
-        ("facts.stencil", file39),
-        ("failures.stencil", file40),
-        ("footer.mustache", file41),
-        ("header.mustache", file42),
-        ("hit.mustache", file43),
-        ("inspect.stencil", file44),
-        ("items.mustache", file45),
-        ("layout.stencil", file46),
-        ("metrics.stencil", file47),
-        ("overview.stencil", file48),
-        ("pair.stencil", file49),
-        ("papers.stencil", file50),
-        ("picks.stencil", file51),
-        ("provenance.stencil", file52),
-        ("query.mustache", file53),
-        ("reconstructions.stencil", file54),
-        ("run.stencil", file55),
-        ("runfailures.stencil", file56),
-        ("search.stencil", file57),
+        ("assets/map-canvas.js", file17),
+        ("assets/map.css", file18),
+        ("assets/map.js", file19),
+        ("assets/pad.js", file20),
+        ("assets/query.js", file21),
+        ("assets/ranking.js", file22),
+        ("assets/scatter.js", file23),
+        ("assets/search.js", file24),
+        ("assets/site.css", file25),
+        ("assets/site.js", file26),
+        ("browse.mustache", file27),
+        ("cards.stencil", file28),
+        ("charts/axes.mustache", file29),
+        ("charts/bar.mustache", file30),
+        ("charts/close.mustache", file31),
+        ("charts/heatmap.mustache", file32),
+        ("charts/histogram.mustache", file33),
+        ("charts/line.mustache", file34),
+        ("charts/open.mustache", file35),
+        ("class.stencil", file36),
+        ("classes.stencil", file37),
+        ("code.stencil", file38),
+        ("codes.stencil", file39),
+        ("compare.stencil", file40),
+        ("compared.stencil", file41),
+        ("facts.stencil", file42),
+        ("failures.stencil", file43),
+        ("footer.mustache", file44),
+        ("header.mustache", file45),
+        ("hit.mustache", file46),
+        ("inspect.stencil", file47),
+        ("items.mustache", file48),
+        ("layout.stencil", file49),
+        ("map.stencil", file50),
+        ("metrics.stencil", file51),
+        ("overview.stencil", file52),
+        ("pair.stencil", file53),
+        ("papers.stencil", file54),
+        ("picks.stencil", file55),
+        ("provenance.stencil", file56),
+        ("query.mustache", file57),
+        ("reconstructions.stencil", file58),
+        ("run.stencil", file59),
+        ("runfailures.stencil", file60),
+        ("search.stencil", file61),
     ]
 
     private static let file0: String =
@@ -75,7 +79,7 @@ enum BuiltInTemplates {
         <h3 id="ties">Ties</h3>
         <p>Binary codes of a few dozen bits give many images the same distance. Such images stand together under one line that tells how many share the distance. Their order within it is by row number and means nothing. Where the last such group goes on beyond the results shown, the page says how many images it holds in all. Every average precision is therefore given twice: in index order, which follows row numbers, and tie-aware, the expected value over all orders of images at equal distance (McSherry and Najork 2008).</p>
         <h3 id="codes">Codes</h3>
-        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>.</p>
+        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
         <h2 id="metrics">Metrics</h2>
@@ -717,6 +721,9 @@ enum BuiltInTemplates {
         .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
         td .bar { min-width: 0; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
+
+        .beside { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+        .beside > * { min-width: 0; }
 
         /* A code as boxes; a bit that differs has a frame and a triangle */
 
@@ -2004,7 +2011,10 @@ enum BuiltInTemplates {
             if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
             parts.push(make("small", {}, ["row " + hit.row]));
             var kind = !known ? "" : hit.right ? "yes" : "no";
-            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+            var link = make("a", { href: href, "class": kind });
+            // Spaces between, for those who hear it as one text.
+            parts.forEach(function (part) { link.append(part, " "); });
+            return make("li", {}, [link]);
           }
         })();
 
@@ -2023,19 +2033,19 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var host = document.getElementById("inspect");
-          if (!host) return;
-          var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+          var images = vitrine.images;
+          var runs = images ? images.runs.filter(function (one) { return one.codes; }) : [];
+          // Without the data the worked example stays.
+          if (!host || !runs.length) return;
+          var make = vitrine.make, ranking = vitrine.ranking, run, query, rule, ranked, radius;
           var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
             "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
           var FIRST = 20, SHOWN = 20, PICTURES = 60;
 
           // Small parts
 
-          function grouped(number) { return vitrine.grouped(number); }
+          var grouped = vitrine.grouped;
           function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
-          function labelOf(kind, row) {
-            return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
-          }
           function picture(kind, row, label) {
             var cell = vitrine.cellOf(kind, row);
             return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
@@ -2097,7 +2107,7 @@ enum BuiltInTemplates {
           // The sections
 
           function summary() {
-            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = vitrine.labelText("q", query);
             var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
               ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
               ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
@@ -2113,7 +2123,7 @@ enum BuiltInTemplates {
                 })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
                   + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
                   page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
-            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that of the query’s page either."]));
             else if (rule !== run.relevance) {
               parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
             }
@@ -2126,10 +2136,10 @@ enum BuiltInTemplates {
             var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
             for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
               var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
-              var label = labelOf("d", row), right = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), right = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
                 make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
-                  text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+                  text("small", "distance " + ranked.distances[place] + ", row " + row)]), strip(code, bits), difference(bits)])]));
             }
             parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
           }
@@ -2140,23 +2150,25 @@ enum BuiltInTemplates {
               var row = ranked.order[place];
               right += ranked.right[row];
               if (place >= PICTURES) continue;
-              var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), isRight = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
-                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[place])])]));
             }
             slider.value = radius;
             slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
             output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
               + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
-              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[0] + ".");
             found.replaceChildren(list);
-            if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+            if (end) {
+              found.appendChild(text("p", (end > PICTURES ? PICTURES + " of " + grouped(end) + " images, the" : "The") + " nearest first; a solid frame is right, a dashed one wrong.", "note"));
+            }
           }
 
           function terms(explained) {
             var m = ranked.relevant, rows = explained.steps.map(function (step) {
               var precision = step.soFar + " / " + step.rank;
-              return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+              return [head(step.rank, "num"), num(step.distance), vitrine.labelText("d", step.row), make("td", {}, [mark(step.right)]),
                 num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
             }).concat(explained.stretches.map(function (stretch) {
               return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
@@ -2264,16 +2276,9 @@ enum BuiltInTemplates {
             });
           }
 
-          vitrine.load("data/images.js", function (error) {
-            images = vitrine.images;
-            runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
-            if (!runs.length) return;
-            build();
-            window.addEventListener("hashchange", function () {
-              if (!location.hash || /=/.test(location.hash)) show();
-            });
-            show();
-          });
+          build();
+          window.addEventListener("hashchange", function () { if (!location.hash || /=/.test(location.hash)) show(); });
+          show();
         })();
 
         """#
@@ -2711,6 +2716,1034 @@ enum BuiltInTemplates {
 
     private static let file17: String =
         #"""
+        /* Vitrine: a canvas of very many small pictures. The view is put together from square tiles that are drawn ahead, a
+           few milliseconds a frame, so that panning only ever copies a dozen bitmaps, however many pictures there are. */
+        (function () {
+          "use strict";
+          var TILE = 512;          // device pixels
+          var CELLS = 64;          // of the grid that finds the pictures of a tile, along each side
+          var MOST_TILES = 60;     // kept, besides those of the whole map
+          var MOST_PIXELS = 32e6;  // of full-size sheets kept decoded
+          var BUDGET = 5;          // milliseconds of drawing ahead in a frame
+
+          // Twelve shapes that are told apart at five pixels: filled ones first, then open ones, then strokes.
+          var SHAPES = [
+            "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z", "M-.9 -.9H.9V.9H-.9Z", "M0 -1.1L1.1 .9H-1.1Z", "M0 -1.25L1.25 0L0 1.25L-1.25 0Z",
+            "M0 1.1L1.1 -.9H-1.1Z", "M-1.2 -.35H-.35V-1.2H.35V-.35H1.2V.35H.35V1.2H-.35V.35H-1.2Z",
+            "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z", "M-.9 -.9H.9V.9H-.9Z", "M0 -1.1L1.1 .9H-1.1Z", "M0 -1.25L1.25 0L0 1.25L-1.25 0Z",
+            "M-1 -1L1 1M-1 1L1 -1", "M-1.2 0H1.2M-.6 -1.05L.6 1.05M.6 -1.05L-.6 1.05"
+          ];
+          var FILLED = 6;
+          vitrine.mapShape = function (category) {
+            var number = category % SHAPES.length;
+            return { path: SHAPES[number], filled: number < FILLED, colour: (category + Math.floor(category / SHAPES.length)) % 6 + 1 };
+          };
+
+          /* canvas: the element. pictures: {count, edge, rank(i) → {sheet, x, y, w, h}, sheets [[file, width, height]],
+             small: {src, cell, columns} or null}. changed(): called when a frame was drawn after the view had moved. */
+          vitrine.mapCanvas = function (canvas, pictures, changed) {
+            var context = canvas.getContext("2d", { alpha: false });
+            var count = pictures.count;
+            var x = null, y = null, grid = null, order = null;
+            var look = { category: null, shown: null, images: true, colours: [], names: [] };
+            var colours = {};
+            var view = { x: 0.5, y: 0.5, zoom: 1 };
+            var width = 1, height = 1, ratio = 1, base = 1, start = 8, largest = 56;
+            var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0;
+            var self = {};
+
+            // Sizes, in pixels of the page
+
+            function scale() { return base * view.zoom; }
+            function pictureSize(zoom) { return Math.min(largest, start * zoom); }
+            function markerSize(zoom) { return Math.min(6, 2.4 * Math.pow(zoom, 0.4)); }
+            function reach(zoom) { return look.images ? pictureSize(zoom) / 2 + 2 : markerSize(zoom) * 1.4 + 1; }
+            self.mostZoom = 80;
+
+            self.resize = function () {
+              var box = canvas.getBoundingClientRect();
+              ratio = Math.min(2, window.devicePixelRatio || 1);
+              width = Math.max(1, box.width);
+              height = Math.max(1, box.height);
+              canvas.width = Math.round(width * ratio);
+              canvas.height = Math.round(height * ratio);
+              base = 0.9 * Math.min(width, height);
+              // The wider the frame, the less of it the square of the map fills.
+              start = Math.max(5, Math.min(40, 1.2 * base / Math.sqrt(Math.max(1, count))));
+              largest = Math.max(start, pictures.edge < 64 ? 2 * pictures.edge : pictures.edge);
+              layers = [];
+              refresh();
+            };
+
+            // Points
+
+            self.points = function (xs, ys) {
+              x = xs;
+              y = ys;
+              var cells = new Int32Array(CELLS * CELLS + 1);
+              for (var i = 0; i < count; i++) if (x[i] === x[i]) cells[cellAt(x[i], y[i]) + 1]++;
+              for (var cell = 0; cell < CELLS * CELLS; cell++) cells[cell + 1] += cells[cell];
+              var next = cells.slice();
+              order = new Int32Array(cells[CELLS * CELLS]);
+              for (i = 0; i < count; i++) if (x[i] === x[i]) order[next[cellAt(x[i], y[i])]++] = i;
+              grid = cells;
+              refresh();
+            };
+            function clamp(value) { return Math.max(0, Math.min(CELLS - 1, Math.floor(value * CELLS))); }
+            function cellAt(px, py) { return clamp(py) * CELLS + clamp(px); }
+
+            /* Indices of the points in a rectangle of the map, in the order of the queries. */
+            function inside(left, top, right, bottom) {
+              var found = [];
+              for (var row = clamp(top); row <= clamp(bottom); row++) {
+                var from = grid[row * CELLS + clamp(left)], to = grid[row * CELLS + clamp(right) + 1];
+                for (var at = from; at < to; at++) {
+                  var i = order[at];
+                  if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) found.push(i);
+                }
+              }
+              return found.sort(function (a, b) { return a - b; });
+            }
+            self.inView = function () {
+              if (!grid) return [];
+              var halfX = width / scale() / 2, halfY = height / scale() / 2;
+              return inside(view.x - halfX, view.y - halfY, view.x + halfX, view.y + halfY).filter(function (i) {
+                return look.shown[i];
+              });
+            };
+
+            /* The picture under a place of the page, from the canvas's corner; -1 where there is none. */
+            self.at = function (px, py) {
+              if (!grid) return -1;
+              var wx = view.x + (px - width / 2) / scale(), wy = view.y + (py - height / 2) / scale();
+              var half = pictureSize(view.zoom) / 2 / scale(), far = Math.max(half, 12 / scale());
+              var best = -1, least = Infinity, top = -1;
+              inside(wx - far, wy - far, wx + far, wy + far).forEach(function (i) {
+                if (!look.shown[i]) return;
+                var dx = Math.abs(x[i] - wx), dy = Math.abs(y[i] - wy);
+                // Later pictures are drawn over earlier ones.
+                if (look.images && dx <= half && dy <= half) top = i;
+                if (dx * dx + dy * dy < least) { least = dx * dx + dy * dy; best = i; }
+              });
+              return top >= 0 ? top : best >= 0 && least <= far * far ? best : -1;
+            };
+            self.nearest = function () {
+              var found = -1, least = Infinity;
+              for (var i = 0; i < count; i++) {
+                if (!look.shown[i] || x[i] !== x[i]) continue;
+                var distance = (x[i] - view.x) * (x[i] - view.x) + (y[i] - view.y) * (y[i] - view.y);
+                if (distance < least) { least = distance; found = i; }
+              }
+              return found;
+            };
+            self.place = function (i) {
+              return { x: (x[i] - view.x) * scale() + width / 2, y: (y[i] - view.y) * scale() + height / 2,
+                size: look.images ? pictureSize(view.zoom) : 2 * markerSize(view.zoom) };
+            };
+
+            // Look
+
+            /* {category: per picture, shown: per picture, images: pictures or markers, colours: per category}. */
+            self.look = function (changes) {
+              Object.keys(changes).forEach(function (key) { look[key] = changes[key]; });
+              sprites = {};
+              refresh();
+            };
+            self.names = function (list) { labels = list; request(); };
+            self.mark = function (i) { if (i !== mark) { mark = i; request(); } };
+            self.refreshColours = function () {
+              ["--paper", "--ink", "--ink-soft", "--rule", "--accent"].forEach(function (name) {
+                colours[name] = getComputedStyle(canvas).getPropertyValue(name).trim() || "#888";
+              });
+              sprites = {};
+              refresh();
+            };
+            function refresh() { version++; request(); }
+
+            var sprites = {};
+            function sprite(category, radius) {
+              var key = category + ":" + radius;
+              if (sprites[key]) return sprites[key];
+              var side = Math.ceil(radius * 2.8) + 2, node = document.createElement("canvas");
+              node.width = node.height = side;
+              var pen = node.getContext("2d"), shape = vitrine.mapShape(category);
+              pen.translate(side / 2, side / 2);
+              pen.scale(radius, radius);
+              var path = new Path2D(shape.path);
+              // A rim in the ground's colour keeps overlapping shapes apart.
+              pen.strokeStyle = colours["--paper"];
+              pen.lineWidth = shape.filled ? 0.5 : 1.1;
+              pen.stroke(path);
+              pen.fillStyle = pen.strokeStyle = look.colours[category] || colours["--ink-soft"];
+              pen.lineWidth = 0.55;
+              if (shape.filled) pen.fill(path); else pen.stroke(path);
+              return sprites[key] = node;
+            }
+
+            // Pictures: all of them small on one sheet, and full-size ones on many
+
+            var small = null;
+            if (pictures.small) {
+              var overview = new Image();
+              overview.onload = function () { small = overview; refresh(); };
+              overview.src = pictures.small.src;
+            }
+            var sheets = {}, wanted = [], loading = 0, kept = 0, lately = 0;
+            function sheet(number) {
+              var found = sheets[number];
+              if (found && found.ready) { found.used = ++lately; return found.image; }
+              return null;
+            }
+            function want(number) {
+              if (sheets[number] || wanted.indexOf(number) >= 0) return;
+              wanted.push(number);
+              loadMore();
+            }
+            function loadMore() {
+              // The page itself comes first: pictures asked for before it has loaded would hold its loading up.
+              if (document.readyState !== "complete") { addEventListener("load", loadMore, { once: true }); return; }
+              while (loading < 6 && wanted.length) load(wanted.shift());
+            }
+            var redrawing = 0;
+            function load(number) {
+              var size = pictures.sheets[number], entry = sheets[number] = { ready: false, used: ++lately, image: new Image() };
+              var pixels = size[1] * size[2];
+              loading++;
+              kept += pixels;
+              entry.image.onload = entry.image.onerror = function (event) {
+                loading--;
+                entry.ready = event.type === "load";
+                loadMore();
+                // Many come at once: the tiles are drawn again for all of them together.
+                if (!redrawing) redrawing = setTimeout(function () { redrawing = 0; request(); }, 120);
+                evict();
+              };
+              entry.image.src = vitrine.root + "images/" + size[0];
+            }
+            function evict() {
+              if (kept <= MOST_PIXELS) return;
+              var numbers = Object.keys(sheets).filter(function (key) { return sheets[key].ready; });
+              numbers.sort(function (a, b) { return sheets[a].used - sheets[b].used; });
+              while (kept > MOST_PIXELS && numbers.length > 1) {
+                var number = numbers.shift();
+                kept -= pictures.sheets[number][1] * pictures.sheets[number][2];
+                delete sheets[number];
+              }
+            }
+
+            // Layers of tiles: one for the whole map, which stays, and one for each scale that is shown
+
+            function layer(at) {
+              var made = { scale: at * ratio, zoom: at / base, tiles: new Map() };
+              layers.push(made);
+              // The first is the whole map.
+              while (layers.length > 4) layers.splice(1, 1);
+              return made;
+            }
+            function range(of, margin) {
+              var left = view.x * of.scale - width * ratio / 2 * of.scale / (scale() * ratio);
+              var top = view.y * of.scale - height * ratio / 2 * of.scale / (scale() * ratio);
+              var w = width * of.scale / scale(), h = height * of.scale / scale();
+              var edge = reach(of.zoom) * ratio;
+              function low(value) { return Math.max(Math.floor(-edge / TILE), Math.floor(value / TILE) - margin); }
+              function high(value) { return Math.min(Math.floor((of.scale + edge) / TILE), Math.floor(value / TILE) + margin); }
+              return { left: low(left), right: high(left + w), top: low(top), bottom: high(top + h) };
+            }
+            function each(of, margin, call) {
+              var r = range(of, margin);
+              for (var ty = r.top; ty <= r.bottom; ty++) for (var tx = r.left; tx <= r.right; tx++) call(tx, ty);
+            }
+
+            /* What remains to be drawn of a tile; drawing stops when the time is up and goes on in the next frame. */
+            var job = null;
+            function begin(of, tx, ty) {
+              var edge = reach(of.zoom) * ratio;
+              var list = inside((tx * TILE - edge) / of.scale, (ty * TILE - edge) / of.scale,
+                ((tx + 1) * TILE + edge) / of.scale, ((ty + 1) * TILE + edge) / of.scale);
+              var node = document.createElement("canvas");
+              node.width = node.height = TILE;
+              var pen = node.getContext("2d", { alpha: false });
+              pen.fillStyle = colours["--paper"];
+              pen.fillRect(0, 0, TILE, TILE);
+              return { layer: of, key: tx + "," + ty, x: tx * TILE, y: ty * TILE, list: list, at: 0, step: 0, node: node, pen: pen,
+                version: version, lacks: [] };
+            }
+            function proceed(until) {
+              var pen = job.pen, s = job.layer.scale, zoom = job.layer.zoom;
+              var size = pictureSize(zoom) * ratio, radius = Math.round(markerSize(zoom) * ratio * 2) / 2;
+              var cell = pictures.small ? pictures.small.cell : 0;
+              var full = look.images && (!small || size > cell * 1.4);
+              // Those that the filter leaves out are faint dots beneath the others.
+              for (; job.step < 2; job.step++, job.at = 0) {
+                pen.fillStyle = colours["--rule"];
+                for (; job.at < job.list.length; job.at++) {
+                  if ((job.at & 31) === 31 && performance.now() > until) return false;
+                  var i = job.list[job.at], px = x[i] * s - job.x, py = y[i] * s - job.y;
+                  if (job.step === 0) {
+                    if (!look.shown[i]) pen.fillRect(Math.round(px - ratio), Math.round(py - ratio), 2 * ratio, 2 * ratio);
+                  } else if (look.shown[i]) {
+                    if (look.images && (small || full)) picture(pen, i, px, py, size, full, radius);
+                    else stamp(pen, look.category[i], px, py, radius);
+                  }
+                }
+              }
+              return true;
+            }
+            function stamp(pen, category, px, py, radius) {
+              var node = sprite(category, radius);
+              pen.drawImage(node, Math.round(px - node.width / 2), Math.round(py - node.height / 2));
+            }
+            function picture(pen, i, px, py, size, full, radius) {
+              var cell = pictures.rank(i), edge = pictures.edge;
+              var w = Math.max(1, Math.round(size * cell.w / edge)), h = Math.max(1, Math.round(size * cell.h / edge));
+              var left = Math.round(px - w / 2), top = Math.round(py - h / 2);
+              var image = full ? sheet(cell.sheet) : null;
+              if (image) {
+                pen.imageSmoothingEnabled = pictures.edge >= 64 || size < edge;
+                pen.drawImage(image, cell.x, cell.y, cell.w, cell.h, left, top, w, h);
+              } else {
+                if (full) job.lacks.push(cell.sheet);
+                if (!small) return stamp(pen, look.category[i], px, py, radius);
+                var step = pictures.small.cell, columns = pictures.small.columns;
+                pen.imageSmoothingEnabled = true;
+                pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
+                  Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+              }
+              if (size < 16 * ratio) return;
+              pen.strokeStyle = look.colours[look.category[i]] || colours["--rule"];
+              pen.lineWidth = ratio;
+              pen.strokeRect(left - ratio / 2, top - ratio / 2, w + ratio, h + ratio);
+              if (size >= 24 * ratio) stamp(pen, look.category[i], left + 2 * ratio, top + 2 * ratio, 4 * ratio);
+            }
+            function isStale(tile) {
+              if (!tile || tile.version !== version) return true;
+              if (!tile.lacks.length || loading && performance.now() - tile.since < 700) return false;
+              return tile.lacks.some(function (number) { return sheet(number); });
+            }
+            function next() {
+              var current = layers[layers.length - 1];
+              var best = null, least = Infinity;
+              function look1(of, margin) {
+                each(of, margin, function (tx, ty) {
+                  var tile = of.tiles.get(tx + "," + ty);
+                  if (!isStale(tile)) return;
+                  var dx = (tx + 0.5) * TILE / of.scale - view.x, dy = (ty + 0.5) * TILE / of.scale - view.y;
+                  var distance = dx * dx + dy * dy;
+                  if (distance < least) { least = distance; best = [of, tx, ty]; }
+                });
+              }
+              look1(current, 0);
+              if (!best && layers[0] !== current) look1(layers[0], 99);
+              if (!best) look1(current, 1);
+              return best;
+            }
+            function work(until) {
+              if (!grid) return false;
+              while (performance.now() < until) {
+                if (job && (job.version !== version || layers.indexOf(job.layer) < 0)) job = null;
+                if (!job) {
+                  var found = next();
+                  if (!found) return false;
+                  job = begin(found[0], found[1], found[2]);
+                }
+                if (!proceed(until)) return true;
+                job.layer.tiles.set(job.key, { node: job.node, version: job.version, lacks: unique(job.lacks), used: ++lately,
+                  since: performance.now() });
+                unique(job.lacks).forEach(want);
+                job = null;
+                forget();
+                request();
+              }
+              return true;
+            }
+            function unique(list) { return Array.from(new Set(list)); }
+            function forget() {
+              var all = [];
+              layers.forEach(function (of, number) {
+                // Tiles of the whole map stay: they are what shows where nothing finer is drawn yet.
+                if (number) of.tiles.forEach(function (tile, key) { all.push([tile.used, of, key]); });
+              });
+              if (all.length <= MOST_TILES) return;
+              all.sort(function (a, b) { return a[0] - b[0]; });
+              all.slice(0, all.length - MOST_TILES).forEach(function (entry) { entry[1].tiles.delete(entry[2]); });
+            }
+
+            // Frames
+
+            function draw() {
+              var device = scale() * ratio;
+              context.setTransform(1, 0, 0, 1, 0, 0);
+              context.fillStyle = colours["--paper"];
+              context.fillRect(0, 0, canvas.width, canvas.height);
+              var current = layers[layers.length - 1];
+              var isWhole = true;
+              each(current, 0, function (tx, ty) { if (!current.tiles.has(tx + "," + ty)) isWhole = false; });
+              (isWhole ? [current] : layers).forEach(function (of) {
+                var factor = device / of.scale;
+                var left = canvas.width / 2 - view.x * device, top = canvas.height / 2 - view.y * device;
+                var exact = Math.abs(factor - 1) < 1e-9;
+                context.imageSmoothingEnabled = !exact;
+                each(of, 0, function (tx, ty) {
+                  var tile = of.tiles.get(tx + "," + ty);
+                  if (!tile) return;
+                  tile.used = ++lately;
+                  // Whole pixels, so that nothing is blurred and no seam shows.
+                  var x0 = Math.round(left + tx * TILE * factor), y0 = Math.round(top + ty * TILE * factor);
+                  var x1 = Math.round(left + (tx + 1) * TILE * factor), y1 = Math.round(top + (ty + 1) * TILE * factor);
+                  if (exact) context.drawImage(tile.node, x0, y0);
+                  else context.drawImage(tile.node, x0, y0, x1 - x0, y1 - y0);
+                });
+              });
+              context.setTransform(ratio, 0, 0, ratio, 0, 0);
+              if (view.zoom < 5) labels.forEach(drawName);
+              if (mark >= 0) drawMark();
+            }
+            function drawName(label) {
+              var px = (label.x - view.x) * scale() + width / 2, py = (label.y - view.y) * scale() + height / 2;
+              if (px < -80 || py < -20 || px > width + 80 || py > height + 20) return;
+              context.font = "600 15px " + (getFont());
+              context.textAlign = "center";
+              context.textBaseline = "middle";
+              context.lineJoin = "round";
+              context.lineWidth = 5;
+              context.strokeStyle = colours["--paper"];
+              context.strokeText(label.text, px, py);
+              context.fillStyle = colours["--ink"];
+              context.fillText(label.text, px, py);
+            }
+            var font = null;
+            function getFont() { return font || (font = getComputedStyle(canvas).fontFamily || "sans-serif"); }
+            function drawMark() {
+              if (x[mark] !== x[mark]) return;
+              var place = self.place(mark), half = Math.max(7, place.size / 2) + 3;
+              context.lineWidth = 5;
+              context.strokeStyle = colours["--paper"];
+              context.strokeRect(place.x - half, place.y - half, 2 * half, 2 * half);
+              context.lineWidth = 2.5;
+              context.strokeStyle = colours["--accent"];
+              context.strokeRect(place.x - half, place.y - half, 2 * half, 2 * half);
+            }
+            function request() {
+              if (waiting) return;
+              waiting = true;
+              requestAnimationFrame(frame);
+            }
+            function frame() {
+              waiting = false;
+              var from = performance.now();
+              if (!layers.length) layer(base);
+              var current = layers[layers.length - 1], factor = scale() * ratio / current.scale;
+              // While zooming, tiles are scaled; when the view rests, or is too far off, they are drawn anew.
+              if (Math.abs(factor - 1) > 1e-9 && (factor > 1.5 || factor < 0.67 || from - settle > 160)) {
+                current = find(scale() * ratio) || layer(scale());
+                factor = 1;
+              }
+              draw();
+              if (moved) { moved = false; changed(); }
+              var more = work(from + BUDGET);
+              if (more || Math.abs(factor - 1) > 1e-9) request();
+            }
+            function find(wanted) {
+              var at = layers.findIndex(function (of) { return Math.abs(of.scale / wanted - 1) < 1e-9; });
+              if (at < 0) return null;
+              // The current layer is the last; the first must stay the whole map.
+              var found = layers[at];
+              if (at > 0) { layers.splice(at, 1); layers.push(found); } else layers.splice(1);
+              return found;
+            }
+
+            // Moving
+
+            self.view = function () { return { x: view.x, y: view.y, zoom: view.zoom }; };
+            self.show = function (to) {
+              var zoom = Math.max(1, Math.min(self.mostZoom, to.zoom));
+              if (zoom !== view.zoom) settle = performance.now();
+              view = { x: Math.max(0, Math.min(1, to.x)), y: Math.max(0, Math.min(1, to.y)), zoom: zoom };
+              moved = true;
+              request();
+            };
+            self.pan = function (dx, dy) {
+              self.show({ x: view.x - dx / scale(), y: view.y - dy / scale(), zoom: view.zoom });
+            };
+            /* Zooms by a factor about a place of the canvas, its middle where none is given. */
+            self.zoomBy = function (factor, px, py) {
+              var zoom = Math.max(1, Math.min(self.mostZoom, view.zoom * factor));
+              if (px === undefined) { px = width / 2; py = height / 2; }
+              var dx = (px - width / 2) / scale(), dy = (py - height / 2) / scale(), by = view.zoom / zoom;
+              self.show({ x: view.x + dx * (1 - by), y: view.y + dy * (1 - by), zoom: zoom });
+            };
+            self.size = function () { return { width: width, height: height }; };
+            /* Whether everything in view is drawn as finely as it will be: for tests. */
+            self.isDone = function () { return !waiting && !job && !loading && !redrawing; };
+            self.refreshColours();
+            return self;
+          };
+        })();
+
+        """#
+
+    private static let file18: String =
+        #"""
+        /* The map of all queries: a frame to move in, and drawings for those without scripts. */
+
+        .map-frame {
+          position: relative;
+          margin: 0 0 0.8rem;
+          border: 1px solid var(--rule);
+          border-radius: 4px;
+          overflow: hidden;
+        }
+
+        .map-frame canvas {
+          display: block;
+          width: 100%;
+          height: clamp(20rem, 74vh, 60rem);
+          cursor: grab;
+          touch-action: none;
+        }
+
+        .map-frame canvas.drag {
+          cursor: grabbing;
+        }
+
+        .map-frame canvas:focus-visible {
+          outline-offset: -3px;
+        }
+
+        .map-tools {
+          position: absolute;
+          inset-block-start: 0.5rem;
+          inset-inline-end: 0.5rem;
+          display: grid;
+          gap: 0.25rem;
+        }
+
+        .map-tools button {
+          width: 2rem;
+          min-height: 2rem;
+          padding: 0;
+          line-height: 1;
+        }
+
+        .map-card {
+          position: absolute;
+          display: flex;
+          gap: 0.6rem;
+          align-items: flex-start;
+          max-width: 16rem;
+          padding: 0.5rem;
+          border: 1px solid var(--control);
+          border-radius: 4px;
+          background: var(--paper);
+          font-size: 0.85rem;
+          line-height: 1.35;
+          pointer-events: none;
+        }
+
+        .map-card[hidden] {
+          display: none;
+        }
+
+        .map-card .im {
+          flex: none;
+          width: 5.5rem;
+        }
+
+        .map-card p {
+          margin: 0;
+        }
+
+        .map-legend {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0.1rem 1.2rem;
+          margin: 0 0 0.8rem;
+          font-size: 0.9rem;
+        }
+
+        .map-legend svg {
+          width: 1.1em;
+          height: 1.1em;
+          vertical-align: -0.2em;
+        }
+
+        .map-list td .im {
+          width: 2.6rem;
+        }
+
+        .map-list td,
+        .map-list th {
+          vertical-align: middle;
+        }
+
+        .map-pair {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+          gap: 1.5rem 2.5rem;
+        }
+
+        .map-drawn {
+          display: block;
+          width: 100%;
+          height: auto;
+          border: 1px solid var(--rule);
+          font-size: 30px;
+        }
+
+        .map-drawn path,
+        .map-swatch path {
+          fill: none;
+          stroke: var(--series);
+          stroke-width: 2;
+          stroke-linecap: round;
+        }
+
+        .map-drawn .solid,
+        .map-swatch .solid {
+          fill: var(--series);
+        }
+
+        .map-drawn .dot,
+        .map-swatch .dot {
+          stroke-width: 11;
+        }
+
+        .map-drawn .bold,
+        .map-swatch .bold {
+          stroke-width: 4;
+        }
+
+        .map-swatch {
+          width: 1.1em;
+          height: 1.1em;
+          vertical-align: -0.15em;
+        }
+
+        .map-table thead th[colspan] {
+          border-bottom: 1px solid var(--rule);
+        }
+
+        .map-drawn ellipse {
+          fill: none;
+          stroke: var(--ink-soft);
+          stroke-width: 1.5;
+          stroke-dasharray: 6 6;
+        }
+
+        .map-drawn text {
+          fill: var(--ink);
+          stroke: var(--paper);
+          stroke-width: 8;
+          stroke-linejoin: round;
+          paint-order: stroke;
+          font-weight: 600;
+          text-anchor: middle;
+        }
+
+        @media screen {
+          .has-map .map-drawn,
+          .has-map .map-counts {
+            display: none;
+          }
+        }
+
+        @media print {
+          .map-tools,
+          .map-list {
+            display: none;
+          }
+        }
+
+        """#
+
+    private static let file19: String =
+        #"""
+        /* Vitrine: the map of all queries. The page beneath has the same in drawings and tables; this adds a view to move in.
+           The state is the hash: run, p (tsne or pca), x, y, z (centre and zoom), class, show, by. */
+        (function () {
+          "use strict";
+          var data = window.vitrine && vitrine.queries;
+          var host = document.getElementById("map");
+          if (!data || !host) return;
+          var make = vitrine.make, count = data.rows.length;
+          var slugs = host.getAttribute("data-runs").split(" ");
+          var runs = data.runs.filter(function (run) { return slugs.indexOf(run.name) >= 0; });
+          if (!runs.length) return;
+          var steps = ["below 0.2", "0.2 to 0.4", "0.4 to 0.6", "0.6 to 0.8", "0.8 and above", "undefined"];
+
+          // Controls
+
+          function select(name, label, options) {
+            var field = make("select", { name: name }, options.map(function (option) {
+              return make("option", { value: option[0] }, [option[1]]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var byRun = select("run", "Run", runs.map(function (run) { return [run.name, run.title]; }));
+          var byKind = select("p", "Projection", [["tsne", "t-SNE"], ["pca", "principal components"]]);
+          var byClass = select("class", "Class", [["", "all classes"]].concat(data.classes.map(function (name, index) {
+            return [String(index), name];
+          })));
+          var byShow = select("show", "Draw", [["images", "images"], ["markers", "markers"]]);
+          var byColour = select("by", "Mark by", [["class", "class"], ["ap", "average precision"]]);
+          var form = make("form", { "class": "filters", "aria-label": "Map" },
+            (runs.length > 1 ? [byRun.node] : []).concat([byKind.node, byClass.node, byShow.node, byColour.node]));
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+
+          var canvas = make("canvas", { tabindex: "0", role: "application", "aria-roledescription": "map",
+            "aria-label": "Map of the queries", "aria-describedby": "map-keys" });
+          var card = make("div", { "class": "map-card", hidden: "" });
+          function button(label, text, action) {
+            var node = make("button", { type: "button", "aria-label": label, title: label }, [text]);
+            node.addEventListener("click", action);
+            return node;
+          }
+          var STEP = 80;
+          var tools = make("div", { "class": "map-tools", role: "group", "aria-label": "Move the map" }, [
+            button("Zoom in", "+", function () { zoom(1.5); }), button("Zoom out", "\u2212", function () { zoom(1 / 1.5); }),
+            button("Whole map", "\u2922", whole), button("Left", "\u2190", function () { pan(STEP, 0); }),
+            button("Right", "\u2192", function () { pan(-STEP, 0); }), button("Up", "\u2191", function () { pan(0, STEP); }),
+            button("Down", "\u2193", function () { pan(0, -STEP); })
+          ]);
+          var frame = make("div", { "class": "map-frame" }, [canvas, card, tools]);
+          var status = make("p", { "class": "note", role: "status" });
+          var keys = make("p", { "class": "note", id: "map-keys" }, [
+            "Drag or use the arrow keys to move; the wheel, two fingers, + and \u2212 zoom; 0 shows the whole map. A click opens the query under the pointer, Enter the one in the frame, nearest to the middle."
+          ]);
+          var legend = make("ul", { "class": "map-legend plain" });
+          var rows = make("tbody", {});
+          var caption = make("caption", {});
+          var more = make("button", { type: "button" }, ["100 more"]);
+          var list = make("details", { "class": "map-list" }, [
+            make("summary", {}, ["The images in view as a table"]),
+            make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": "Images in view" }, [
+              make("table", {}, [caption, make("thead", {}, [make("tr", {}, [
+                make("th", { scope: "col" }, ["Image"]), make("th", { scope: "col" }, ["Query"]),
+                make("th", { scope: "col" }, ["Class"]), make("th", { scope: "col", "class": "num" }, ["Average precision"])
+              ])]), rows])
+            ]), more
+          ]);
+
+          // Queries
+
+          function labels(i) { return [].concat(data.labels[i]); }
+          function labelText(i) {
+            return labels(i).map(function (label) { return data.classes[label]; }).join(", ") || "no label";
+          }
+          function run() { return runs[Math.max(0, byRun.field.selectedIndex)]; }
+          function score(i) { var ap = run().ap[i]; return ap === null ? "undefined" : ap.toFixed(4); }
+          function address(i) { return "queries/" + data.pages[i] + ".html"; }
+          function cell(i) {
+            var place = data.cells[i];
+            return { sheet: place[0], x: place[1], y: place[2], w: place[3] || data.cell[0], h: place[4] || data.cell[1] };
+          }
+          function shownCell(i) {
+            var place = cell(i), sheet = data.sheets[place.sheet];
+            return { href: "images/" + sheet[0], W: sheet[1], H: sheet[2], x: place.x, y: place.y, w: place.w, h: place.h };
+          }
+          function category(i) {
+            if (byColour.field.value === "class") return labels(i).length ? labels(i)[0] : data.classes.length;
+            var ap = run().ap[i];
+            return ap === null ? 5 : Math.min(4, Math.floor(ap * 5));
+          }
+
+          // The canvas
+
+          host.textContent = "";
+          // The drawings below show the same, for those without this.
+          document.body.classList.add("has-map");
+          [form, frame, legend, status, keys, list].forEach(function (node) { host.appendChild(node); });
+          var small = host.getAttribute("data-overview");
+          var map = vitrine.mapCanvas(canvas, {
+            count: count, edge: Math.max(data.cell[0], data.cell[1]), rank: cell, sheets: data.sheets,
+            small: small ? { src: "images/" + small, cell: +host.getAttribute("data-cell"), columns: +host.getAttribute("data-columns") }
+              : null
+          }, moved);
+          vitrine.map = map;
+
+          function colours(names) {
+            var probe = make("span", {});
+            host.appendChild(probe);
+            var found = names.map(function (name) {
+              probe.style.color = "var(" + name + ")";
+              return getComputedStyle(probe).color;
+            });
+            probe.remove();
+            return found;
+          }
+          function mixed(from, to, share) {
+            var a = from.match(/[\d.]+/g) || [0, 0, 0], b = to.match(/[\d.]+/g) || [0, 0, 0];
+            return "rgb(" + [0, 1, 2].map(function (part) { return Math.round(a[part] * (1 - share) + b[part] * share); }).join(",") + ")";
+          }
+          function look() {
+            var kinds = new Int32Array(count), shown = new Uint8Array(count), counts = {}, label = byClass.field.value;
+            for (var i = 0; i < count; i++) {
+              kinds[i] = category(i);
+              shown[i] = label === "" || labels(i).indexOf(+label) >= 0 ? 1 : 0;
+              if (shown[i] && xs && xs[i] === xs[i]) counts[kinds[i]] = (counts[kinds[i]] || 0) + 1;
+            }
+            var isClass = byColour.field.value === "class";
+            var names = isClass ? data.classes.concat(["no label"]) : steps, inks;
+            if (isClass) {
+              var six = colours([1, 2, 3, 4, 5, 6].map(function (number) { return "--series-" + number; }));
+              inks = names.map(function (name, index) { return six[vitrine.mapShape(index).colour - 1]; });
+            } else {
+              // From orange to blue, which all eyes tell apart; the shapes differ too.
+              var ends = colours(["--series-2", "--series-1", "--ink-soft"]);
+              inks = [0, 0.25, 0.5, 0.75, 1].map(function (share) { return mixed(ends[0], ends[1], share); }).concat(ends[2]);
+            }
+            map.look({ category: kinds, shown: shown, images: byShow.field.value === "images", colours: inks });
+            showLegend(names, inks, counts, isClass);
+            map.names(isClass && data.classes.length <= 40 ? middles(kinds, shown) : []);
+          }
+          function showLegend(names, inks, counts, isClass) {
+            legend.textContent = "";
+            legend.setAttribute("aria-label", isClass ? "Markers of the classes" : "Markers of average precision");
+            names.forEach(function (name, index) {
+              if (!counts[index]) return;
+              var shape = vitrine.mapShape(index), svg = "http://www.w3.org/2000/svg";
+              var swatch = document.createElementNS(svg, "svg"), path = document.createElementNS(svg, "path");
+              swatch.setAttribute("viewBox", "-1.6 -1.6 3.2 3.2");
+              swatch.setAttribute("aria-hidden", "true");
+              path.setAttribute("d", shape.path);
+              path.setAttribute("fill", shape.filled ? inks[index] : "none");
+              path.setAttribute("stroke", inks[index]);
+              path.setAttribute("stroke-width", shape.filled ? "0" : ".5");
+              swatch.appendChild(path);
+              legend.appendChild(make("li", {}, [swatch, " " + name + " ", make("small", {}, [vitrine.grouped(counts[index])])]));
+            });
+          }
+          /* Where the names of the classes stand: the middle one of the class's places along each side. */
+          function middles(kinds, shown) {
+            var lists = {};
+            for (var i = 0; i < count; i++) {
+              if (!shown[i] || xs[i] !== xs[i] || kinds[i] >= data.classes.length) continue;
+              (lists[kinds[i]] = lists[kinds[i]] || []).push(i);
+            }
+            function middle(values) {
+              values.sort(function (a, b) { return a - b; });
+              return values[values.length >> 1];
+            }
+            return Object.keys(lists).map(function (kind) {
+              return { text: data.classes[kind], x: middle(lists[kind].map(function (i) { return xs[i]; })),
+                y: middle(lists[kind].map(function (i) { return ys[i]; })) };
+            });
+          }
+
+          // Positions
+
+          var xs = null, ys = null, asked = 0;
+          function load(then) {
+            var slug = run().name, kind = byKind.field.value, turn = ++asked;
+            vitrine.load("data/" + slug + "/map.js", function (error) {
+              // Another was asked for meanwhile.
+              if (turn !== asked) return;
+              var found = !error && vitrine.maps && vitrine.maps[slug];
+              if (!found) { status.textContent = "The positions of this run cannot be loaded."; return; }
+              var packed = vitrine.shorts(found[kind]);
+              xs = new Float32Array(count);
+              ys = new Float32Array(count);
+              for (var i = 0; i < count; i++) {
+                var absent = packed[2 * i] === 65535;
+                xs[i] = absent ? NaN : packed[2 * i] / 65534;
+                ys[i] = absent ? NaN : packed[2 * i + 1] / 65534;
+              }
+              map.points(xs, ys);
+              look();
+              then();
+              moved();
+            });
+          }
+
+          // Moving
+
+          function pan(dx, dy) { map.pan(dx, dy); }
+          function zoom(factor, px, py) { map.zoomBy(factor, px, py); }
+          function whole() { map.show({ x: 0.5, y: 0.5, zoom: 1 }); }
+          var fingers = new Map(), dragged = 0, pinch = 0;
+          function spot(event) {
+            var box = canvas.getBoundingClientRect();
+            return { x: event.clientX - box.left, y: event.clientY - box.top };
+          }
+          function spread() {
+            var two = Array.from(fingers.values());
+            return Math.hypot(two[0].x - two[1].x, two[0].y - two[1].y) || 1;
+          }
+          canvas.addEventListener("pointerdown", function (event) {
+            if (event.button) return;
+            fingers.set(event.pointerId, spot(event));
+            try { canvas.setPointerCapture(event.pointerId); } catch (e) { /* a pointer made by a script */ }
+            if (fingers.size === 1) dragged = 0;
+            if (fingers.size === 2) { pinch = spread(); dragged = 99; }
+          });
+          canvas.addEventListener("pointermove", function (event) {
+            var at = spot(event), from = fingers.get(event.pointerId);
+            if (!from) { if (event.pointerType !== "touch") point(map.at(at.x, at.y)); return; }
+            fingers.set(event.pointerId, at);
+            if (fingers.size === 1) {
+              dragged += Math.abs(at.x - from.x) + Math.abs(at.y - from.y);
+              if (dragged > 4) { pan(at.x - from.x, at.y - from.y); point(-1); canvas.classList.add("drag"); }
+            } else if (fingers.size === 2) {
+              var two = Array.from(fingers.values()), now = spread();
+              zoom(now / pinch, (two[0].x + two[1].x) / 2, (two[0].y + two[1].y) / 2);
+              pan((at.x - from.x) / 2, (at.y - from.y) / 2);
+              pinch = now;
+            }
+          });
+          function release(event) {
+            if (!fingers.delete(event.pointerId)) return;
+            canvas.classList.remove("drag");
+            if (event.type !== "pointerup" || dragged > 4) return;
+            var at = spot(event), found = map.at(at.x, at.y);
+            if (found < 0) return;
+            // The first touch tells what is there, the second opens it: a finger cannot hover.
+            if (event.pointerType === "touch" && found !== pointed) point(found);
+            else open(found, event.ctrlKey || event.metaKey);
+          }
+          canvas.addEventListener("pointerup", release);
+          canvas.addEventListener("pointercancel", release);
+          canvas.addEventListener("pointerleave", function () { if (!fingers.size && document.activeElement !== canvas) point(-1); });
+          canvas.addEventListener("wheel", function (event) {
+            event.preventDefault();
+            var at = spot(event), lines = event.deltaMode === 1 ? 33 : event.deltaMode === 2 ? 400 : 1;
+            zoom(Math.exp(-Math.max(-300, Math.min(300, event.deltaY * lines)) / (event.ctrlKey ? 100 : 400)), at.x, at.y);
+          }, { passive: false });
+          function open(i, apart) {
+            if (apart) window.open(address(i));
+            else location.href = address(i);
+          }
+          var byKeys = false;
+          canvas.addEventListener("keydown", function (event) {
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            var moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
+            if (moves[event.key]) pan(moves[event.key][0], moves[event.key][1]);
+            else if (event.key === "+" || event.key === "=") zoom(1.5);
+            else if (event.key === "-") zoom(1 / 1.5);
+            else if (event.key === "0" || event.key === "Home") whole();
+            else if (event.key === "Enter") { var found = byKeys && pointed >= 0 ? pointed : map.nearest(); if (found >= 0) open(found); }
+            else if (event.key === "Escape") point(-1);
+            else return;
+            event.preventDefault();
+            byKeys = true;
+          });
+          canvas.addEventListener("focus", function () {
+            if (!canvas.matches(":focus-visible")) return;
+            byKeys = true;
+            point(map.nearest());
+          });
+          canvas.addEventListener("blur", function () { byKeys = false; point(-1); });
+          canvas.addEventListener("pointerdown", function () { byKeys = false; });
+
+          // The one that is pointed at
+
+          var pointed = -1;
+          function point(i) {
+            canvas.style.cursor = i >= 0 ? "pointer" : "";
+            if (i === pointed) { if (i >= 0) placeCard(i); return; }
+            pointed = i;
+            map.mark(i);
+            card.hidden = i < 0;
+            if (i < 0) return;
+            card.textContent = "";
+            card.appendChild(vitrine.picture(shownCell(i)));
+            card.appendChild(make("p", {}, [make("b", {}, ["Query " + data.rows[i]]), make("br"), labelText(i), make("br"),
+              "AP " + score(i)]));
+            placeCard(i);
+          }
+          function placeCard(i) {
+            var place = map.place(i), size = map.size(), half = place.size / 2 + 14;
+            var right = place.x + half + card.offsetWidth < size.width;
+            card.style.left = Math.max(4, Math.min(size.width - card.offsetWidth - 4, right ? place.x + half
+              : place.x - half - card.offsetWidth)) + "px";
+            card.style.top = Math.max(4, Math.min(size.height - card.offsetHeight - 4, place.y - card.offsetHeight / 2)) + "px";
+          }
+
+          // After moving: the hash, what is said, and the list
+
+          var resting = 0;
+          function moved() {
+            if (byKeys) point(map.nearest());
+            else if (pointed >= 0 && !fingers.size) placeCard(pointed);
+            clearTimeout(resting);
+            resting = setTimeout(rest, 250);
+          }
+          var own = null;
+          function rest() {
+            var view = map.view();
+            var isWhole = view.zoom === 1 && view.x === 0.5 && view.y === 0.5;
+            vitrine.state.set({
+              run: byRun.field.selectedIndex > 0 ? run().name : "", p: byKind.field.value === "tsne" ? "" : byKind.field.value,
+              x: isWhole ? "" : view.x.toFixed(4), y: isWhole ? "" : view.y.toFixed(4), z: isWhole ? "" : view.zoom.toFixed(3),
+              "class": byClass.field.value, show: byShow.field.value === "images" ? "" : byShow.field.value,
+              by: byColour.field.value === "class" ? "" : byColour.field.value
+            });
+            own = location.hash;
+            var seen = map.inView();
+            status.textContent = vitrine.grouped(seen.length) + " of " + vitrine.grouped(count) + " queries in view" +
+              (byKeys && pointed >= 0 ? "; nearest to the middle: query " + data.rows[pointed] + ", " + labelText(pointed) +
+                ", average precision " + score(pointed) : "") + (data.note ? " (" + data.note + ")" : "") + ".";
+            if (list.open) fill(seen);
+          }
+          var listed = 100;
+          function fill(seen) {
+            var view = map.view();
+            function distance(i) { return (xs[i] - view.x) * (xs[i] - view.x) + (ys[i] - view.y) * (ys[i] - view.y); }
+            seen.sort(function (a, b) { return distance(a) - distance(b) || a - b; });
+            var some = seen.slice(0, listed);
+            caption.textContent = vitrine.grouped(some.length) + " of " + vitrine.grouped(seen.length) +
+              " images in view, the nearest to the middle first.";
+            more.hidden = some.length === seen.length;
+            rows.textContent = "";
+            some.forEach(function (i) {
+              rows.appendChild(make("tr", {}, [
+                make("td", {}, [vitrine.picture(shownCell(i))]),
+                make("th", { scope: "row" }, [make("a", { href: address(i) }, ["Query " + data.rows[i]])]),
+                make("td", {}, [labelText(i)]), make("td", { "class": "num" }, [score(i)])
+              ]));
+            });
+          }
+          list.addEventListener("toggle", function () { if (list.open) { listed = 100; fill(map.inView()); } });
+          more.addEventListener("click", function () { listed += 100; fill(map.inView()); });
+
+          // State
+
+          function apply(then) {
+            var state = vitrine.state.get();
+            function pick(choice, value) {
+              choice.field.value = value === undefined ? choice.field.options[0].value : value;
+              if (choice.field.selectedIndex < 0) choice.field.selectedIndex = 0;
+            }
+            pick(byRun, state.run);
+            pick(byKind, state.p);
+            pick(byClass, state["class"]);
+            pick(byShow, state.show);
+            pick(byColour, state.by);
+            function number(text, otherwise) { var value = parseFloat(text); return isFinite(value) ? value : otherwise; }
+            load(function () {
+              map.show({ x: number(state.x, 0.5), y: number(state.y, 0.5), zoom: number(state.z, 1) });
+              if (then) then();
+            });
+          }
+          form.addEventListener("change", function (event) {
+            point(-1);
+            if (event.target === byRun.field || event.target === byKind.field) load(function () { });
+            else { look(); moved(); }
+          });
+          addEventListener("hashchange", function () { if (location.hash !== own) apply(); });
+
+          if (window.ResizeObserver) new ResizeObserver(function () { map.resize(); moved(); }).observe(canvas);
+          else addEventListener("resize", function () { map.resize(); moved(); });
+          function repaint() { if (xs) { map.refreshColours(); look(); } }
+          new MutationObserver(repaint).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+          if (window.matchMedia) matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+          map.resize();
+          apply();
+        })();
+
+        """#
+
+    private static let file20: String =
+        #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
         (function () {
@@ -2936,12 +3969,12 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file21: String =
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-           the other runs stay in view. Needs nothing but the page itself. The file is written with site.js before it, so that
-           a query page loads one script. */
+           the other runs stay in view. Needs nothing but the page itself. In a site this file begins with all of `site.js`, so
+           that a query page with several runs loads one script and not two. */
         document.addEventListener("DOMContentLoaded", function () {
           "use strict";
           var host = document.querySelector(".rs");
@@ -3101,101 +4134,60 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file22: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
-           precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+           precision over it term by term. Needs hamming.js, labels.js and the data/<run>/codes.js of each run asked for.
            Nothing here draws. */
         (function () {
           "use strict";
-          var decoded = {};
+          var decoded = {}, sizes = null;
 
           function codes(run) {
-            var key = "codes " + run;
-            if (!decoded[key]) {
-              var given = vitrine.codes[run];
-              decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+            if (!decoded[run]) {
+              var given = vitrine.codes[run], database = vitrine.bytes(given.database);
+              decoded[run] = { width: given.bytes, d: database, q: vitrine.bytes(given.query), index: vitrine.hamming(database, given.bytes) };
             }
-            return decoded[key];
+            return decoded[run];
           }
 
-          function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
-
+          /* kind "q" a query, "d" a database image → Uint8Array. */
           function code(run, kind, row) {
             var all = codes(run);
             return all[kind].subarray(row * all.width, (row + 1) * all.width);
           }
 
-          // Labels: one class a row (65535: none), or packed bits.
-
-          function labelTable(kind) {
-            var key = "labels " + kind;
-            if (!decoded[key]) {
-              var images = vitrine.images, name = kind === "d" ? "database" : "query";
-              decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
-                : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
-            }
-            return decoded[key];
+          /* Labels of the images that have one of some labels, counted: Uint16Array, by row of the database. */
+          function counted(labels, count) {
+            var sum = new Uint16Array(count);
+            labels.forEach(function (label) {
+              var has = vitrine.imagesWith(label);
+              for (var row = 0; row < count; row++) sum[row] += has[row];
+            });
+            return sum;
           }
 
-          /* The labels of an image, as numbers. */
-          function labels(kind, row) {
-            var table = labelTable(kind);
-            if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
-            var found = [];
-            for (var label = 0; label < 8 * table.width; label++) {
-              if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
-            }
-            return found;
-          }
-
-          var ones = new Uint8Array(256);
-          for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
-
-          /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+          /* Which database images are right for a query, 1 or 0 a row: `vitrine.isRight` for all of them at once. */
           function judge(query, rule, count) {
-            var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
-            if (mine.single && theirs.single) {
-              var own = mine.single[query];
-              for (row = 0; row < count; row++) {
-                right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
-              }
-              return right;
-            }
-            var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
-            for (at = 0; at < width; at++) size += ones[wanted[at]];
-            for (row = 0; row < count; row++) {
-              var common = 0, whole = 0;
-              for (at = 0; at < width; at++) {
-                var bits = theirs.packed[row * width + at];
-                common += ones[bits & wanted[at]];
-                whole += ones[bits];
-              }
-              var all = common === size;
-              right[row] = rule === "identical" ? all && whole === size
-                : rule === "any-shared-label" ? common > 0
-                  : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+            var wanted = vitrine.labelsOf("q", query), common = counted(wanted, count), right = new Uint8Array(count);
+            if (!sizes) sizes = counted(vitrine.images.classes.map(function (_, label) { return label; }), count);
+            for (var row = 0; row < count; row++) {
+              var all = common[row] === wanted.length, some = common[row] > 0, same = all && sizes[row] === wanted.length;
+              right[row] = rule === "identical" ? same : rule === "any-shared-label" ? some
+                : rule === "all-query-labels" ? all && some : same && some;
             }
             return right;
           }
 
-          /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
-             order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+          /* {bits, count, order, distances, starts, right, relevant}: `order` has the rows nearest first, equal distances by
+             row, and `distances` theirs; those at distance d have the places starts[d] to starts[d + 1] - 1. `right` goes by row. */
           function rank(run, query, rule) {
-            var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
-            var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
-            for (row = 0; row < count; row++) {
-              var sum = 0;
-              for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
-              distances[row] = sum;
-              starts[sum + 1]++;
-            }
-            for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
-            var next = starts.slice(), order = new Uint32Array(count);
-            for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
-            var right = judge(query, rule, count), relevant = 0;
-            for (row = 0; row < count; row++) relevant += right[row];
-            return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+            var index = codes(run).index, found = index.search(code(run, "q", query), {});
+            var starts = new Uint32Array(index.bits + 2), right = judge(query, rule, index.count), relevant = 0;
+            for (var distance = 0; distance <= index.bits; distance++) starts[distance + 1] = starts[distance] + found.counts[distance];
+            for (var row = 0; row < index.count; row++) relevant += right[row];
+            return { bits: index.bits, count: index.count, order: found.rows, distances: found.distances, starts: starts,
+              right: right, relevant: relevant };
           }
 
           /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
@@ -3225,12 +4217,12 @@ enum BuiltInTemplates {
             function share(sum) { return m ? sum / m : 0; }
             for (var place = 0; place < start; place++) {
               var row = ranking.order[place];
-              steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+              steps.push({ rank: place + 1, row: row, distance: ranking.distances[place], right: ranking.right[row] === 1,
                 soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
             }
             var stretches = ends(start, ranking.count).map(function (end) {
-              var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
-                far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+              var stretch = { from: start + 1, to: end, near: ranking.distances[start],
+                far: ranking.distances[end - 1], right: found.found[end] - found.found[start],
                 soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
               start = end;
               return stretch;
@@ -3267,13 +4259,12 @@ enum BuiltInTemplates {
             return bits;
           }
 
-          vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
-            differing: differing };
+          vitrine.ranking = { code: code, rank: rank, explain: explain, explainTies: explainTies, differing: differing };
         })();
 
         """#
 
-    private static let file20: String =
+    private static let file23: String =
         #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
@@ -3536,7 +4527,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file24: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -3572,7 +4563,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file25: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -3900,7 +4891,7 @@ enum BuiltInTemplates {
         .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
         .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
         .live { margin: 1.2rem 0; }
-        #search > [role="status"] { margin-top: 1rem; }
+        #search > [role="status"], #search > .note { margin-top: 1rem; }
         .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
         .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
         .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
@@ -3954,7 +4945,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file26: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
@@ -4125,7 +5116,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file27: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -4158,7 +5149,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file28: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -4168,7 +5159,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file29: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -4184,7 +5175,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file30: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -4210,7 +5201,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file31: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -4234,7 +5225,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file32: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -4260,7 +5251,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file33: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -4292,7 +5283,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file34: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -4314,7 +5305,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file35: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -4331,7 +5322,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4367,7 +5358,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file37: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4402,7 +5393,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file38: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -4426,7 +5417,7 @@ enum BuiltInTemplates {
         </div>
 
         <h2 id="together">Bits together</h2>
-        <div class="charts">{{ matrix }}</div>
+        <div class="beside"><div>{{ matrix }}</div>
         {% if pairs %}
         <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
         <table>
@@ -4438,7 +5429,7 @@ enum BuiltInTemplates {
         </tbody>
         </table>
         </div>
-        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}
+        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}</div>
 
         <h2 id="exemplars">Exemplars of each bit</h2>
         <p class="note">{{ exemplars.note }}</p>
@@ -4495,7 +5486,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file39: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -4521,7 +5512,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4548,7 +5539,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file41: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -4569,13 +5560,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file42: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file40: String =
+    private static let file43: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4604,26 +5595,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file44: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file42: String =
+    private static let file45: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file43: String =
+    private static let file46: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file44: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -4638,7 +5629,7 @@ enum BuiltInTemplates {
         <div class="about"><dl class="facts">{% for fact in example.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {{ example.strip }}
         <p class="note">Code of {{ example.bits }} bits, bit 0 at the left, {{ example.ones }} set. <a href="queries/{{ example.page }}.html">The query’s page</a></p></div></div>
-        {% if example.isOther %}<p class="notice">On the query’s page this run’s order is not by Hamming distance alone; here it is.</p>{% endif %}
+        {% if example.difference %}<p class="notice">{{ example.difference }} So average precision is not that of the query’s page either.</p>{% endif %}
         <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
         <ol class="bits">
         {% for hit in example.hits %}
@@ -4689,12 +5680,15 @@ enum BuiltInTemplates {
         {% else %}<p>No run of this site has codes.</p>{% endif %}
         {% endblock %}
         {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}data/images.js"></script>
+        <script src="{{ page.root }}assets/labels.js"></script>
+        <script src="{{ page.root }}assets/hamming.js"></script>
         <script src="{{ page.root }}assets/ranking.js"></script>
         <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
 
         """#
 
-    private static let file45: String =
+    private static let file48: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -4704,7 +5698,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file49: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -4730,7 +5724,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file50: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
+        {% block main %}
+        <h1>Map</h1>
+        <p class="lede">Every query where a run places it: near ones are alike to the run. Principal components show the directions in which the run’s vectors differ most; t-SNE keeps neighbours together, while its gaps and the sizes of its groups mean little.</p>
+        <div id="map" data-runs="{{ slugs }}"{% if overview %} data-overview="{{ overview.file }}" data-cell="{{ overview.cell }}" data-columns="{{ overview.columns }}"{% endif %}></div>
+        {% if without %}<p class="note">Not here, because the site has no map of them: {{ without }}.</p>{% endif %}
+        {% for run in runs %}
+        <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <div class="map-pair">
+        {% for drawing in run.drawings %}
+        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.y }}">{{ name.text }}</text>{% endfor %}</svg>
+        <figcaption><b class="chart-title">{{ drawing.title }}</b>. {{ drawing.note }} <span class="map-counts">Drawn: {{ drawing.counts }}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
+        {% endfor %}
+        </div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes on the map, {{ run.title }}">
+        <table class="map-table">
+        <caption>Mean place of each class in per cent of the map from the left and from below; how many of its queries have a query of the same class nearest to them on the map; and the class that is nearest most often where that is another.{% if isMultiLabel %} Queries count for each of their labels, and are drawn with the marker of the first.{% endif %}</caption>
+        <thead><tr><td></td><td></td>{% for kind in run.kinds %}<th scope="colgroup" colspan="3">{{ kind }}</th>{% endfor %}</tr>
+        <tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{% for kind in run.kinds %}<th scope="col" class="num">Place</th><th scope="col" class="num">Same class nearest</th><th scope="col">Nearest other</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in run.rows %}<tr><th scope="row"><svg class="map-swatch" viewBox="0 0 20 20" aria-hidden="true"><path class="{{ row.style }}" d="{{ row.marker }}"/></svg> <a href="classes/{{ row.slug }}.html">{{ row.name }}</a></th><td class="num">{{ row.count }}</td>{% for cell in row.cells %}<td class="num">{{ cell.place }}</td><td class="num">{{ cell.share }}</td><td>{{ cell.other }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endfor %}
+        {% endblock %}
+        {% block scripts %}<script src="assets/data.js"></script>
+        <script src="data/queries.js"></script>
+        <script src="assets/map-canvas.js"></script>
+        <script src="assets/map.js"></script>{% endblock %}
+
+        """#
+
+    private static let file51: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -4746,7 +5777,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4796,7 +5827,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4833,7 +5864,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file54: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4866,7 +5897,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file55: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -4876,7 +5907,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4900,7 +5931,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file57: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -4936,7 +5967,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file54: String =
+    private static let file58: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4990,7 +6021,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file55: String =
+    private static let file59: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5042,7 +6073,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file56: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5132,7 +6163,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
