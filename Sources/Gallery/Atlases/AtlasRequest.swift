@@ -46,7 +46,7 @@ public struct AtlasRequest: Sendable {
     /// WebP quality of the database sheets, 1 to 100. Queries and reconstructions are stored without loss,
     /// because pages show their difference.
     public var quality = 75
-    /// What a query page loads besides sheets: itself, a style sheet and scripts.
+    /// What a query page loads besides sheets: itself, a style sheet and a script.
     public var otherFiles = 3
     /// For the order of the images on the sheets.
     public var seed: UInt64 = 0

@@ -4700,7 +4700,8 @@ enum BuiltInTemplates {
         .export label { min-width: 0; max-width: 100%; }
         .export textarea { width: 100%; font-family: var(--mono); }
         .export .filters { max-width: none; margin-bottom: .6rem; }
-        .an { margin-inline-start: .35em; font-weight: 400; text-decoration: none; opacity: 0; }
+        h2, h3, .chart-title { position: relative; }
+        .an { position: absolute; inset-inline-start: -.95rem; top: .1em; font: 400 .9rem var(--sans); text-decoration: none; opacity: 0; }
         :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
@@ -4956,7 +4957,7 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var root = document.documentElement;
-          var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
+          var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -5094,9 +5095,10 @@ enum BuiltInTemplates {
             }
           });
 
-          document.addEventListener("DOMContentLoaded", function () {
-            var top = document.querySelector(".top");
-            if (!top) return;
+          // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+          function addTools() {
+            var top = document.getElementById("main") && document.querySelector(".top");
+            if (!top || themeButton) return !!themeButton;
             themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
@@ -5104,6 +5106,13 @@ enum BuiltInTemplates {
             var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
             out.addEventListener("click", copyOrExport);
             top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            return true;
+          }
+          var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+          watch.observe(document, { childList: true, subtree: true });
+          document.addEventListener("DOMContentLoaded", function () {
+            watch.disconnect();
+            addTools();
             linkHeadings();
           });
         })();
