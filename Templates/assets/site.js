@@ -5,7 +5,7 @@ var vitrine = window.vitrine || {};
 (function () {
   "use strict";
   var root = document.documentElement;
-  var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
+  var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
   // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
   function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -143,9 +143,10 @@ var vitrine = window.vitrine || {};
     }
   });
 
-  document.addEventListener("DOMContentLoaded", function () {
-    var top = document.querySelector(".top");
-    if (!top) return;
+  // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+  function addTools() {
+    var top = document.getElementById("main") && document.querySelector(".top");
+    if (!top || themeButton) return !!themeButton;
     themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
     themeButton.addEventListener("click", nextTheme);
     var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
@@ -153,6 +154,13 @@ var vitrine = window.vitrine || {};
     var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
     out.addEventListener("click", copyOrExport);
     top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+    return true;
+  }
+  var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", function () {
+    watch.disconnect();
+    addTools();
     linkHeadings();
   });
 })();

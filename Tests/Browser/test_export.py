@@ -3,6 +3,7 @@
 import base64
 import csv
 import functools
+import gzip
 import http.server
 import io
 import os
@@ -152,7 +153,7 @@ class ExportTest(BrowserTest):
         self.press("Copy CSV")
         rows = list(csv.DictReader(io.StringIO(self.copied(), newline=""), strict=True))
         number = str(int(re.search(r"(\d+)\.html", page)[1]))
-        with open(self.site.path(self.site.data["runs"][0]["data"] + "neighbours.csv"), encoding="utf-8", newline="") as file:
+        with gzip.open(self.site.path(self.site.data["runs"][0]["data"] + "neighbours.csv.gz"), "rt", encoding="utf-8", newline="") as file:
             truth = [row for row in csv.DictReader(file) if row["query"] == number]
         self.assertEqual([row["query"] for row in truth], [number] * len(truth))
         for column in ("query", "rank", "row", "distance", "label", "right"):
@@ -180,7 +181,7 @@ class ExportTest(BrowserTest):
         slug = re.search(r"runs/(.*)\.html", run["page"])[1]
         text = self.copied()
         self.assertIn(rf"\includegraphics[width=\linewidth]{{query-{digits}-{slug}}}", text)
-        with open(self.site.path(run["data"] + "neighbours.csv"), encoding="utf-8", newline="") as file:
+        with gzip.open(self.site.path(run["data"] + "neighbours.csv.gz"), "rt", encoding="utf-8", newline="") as file:
             hits = [row for row in csv.DictReader(file) if row["query"] == str(int(digits))][:5]
         right = sum(row["right"] == "1" for row in hits)
         self.assertIn(f"({right} of 5)", text)

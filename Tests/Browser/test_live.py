@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import gzip
 import os
 import random
 import re
@@ -17,7 +18,7 @@ HITS = """
         var distance = +band.querySelector("p b").textContent.replace("Distance ", "");
         return [...band.querySelectorAll("ol a")].map(function (hit) {
             var word = hit.querySelector("b, i");
-            return [+hit.textContent.match(/row (\\d+)$/)[1], distance, word ? word.textContent : ""];
+            return [+hit.textContent.match(/row (\\d+) *$/)[1], distance, word ? word.textContent : ""];
         });
     });"""
 
@@ -73,7 +74,7 @@ class LiveTest(BrowserTest):
 class ResultsTest(LiveTest):
     def test_neighbours_are_the_program_s(self):
         for run in self.runs:
-            with open(self.site.path(run["data"] + "neighbours.csv"), encoding="utf-8", newline="") as file:
+            with gzip.open(self.site.path(run["data"] + "neighbours.csv.gz"), "rt", encoding="utf-8", newline="") as file:
                 rows = list(csv.DictReader(file))
             known = {}
             for row in rows:

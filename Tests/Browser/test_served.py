@@ -75,7 +75,7 @@ class ServedTest(BrowserTest):
         self.browser.wait("return /The server encoded the image/.test(document.querySelector('#search').textContent)", seconds=60)
         self.assertTrue(self.browser.run("return document.querySelector('#search h2').textContent").startswith("Your image"))
         found = self.browser.run(
-            "return [...document.querySelectorAll('#search .live ol a')].map(a => +a.textContent.match(/row (\\d+)$/)[1])")
+            "return [...document.querySelectorAll('#search .live ol a')].map(a => +a.textContent.match(/row (\\d+) *$/)[1])")
         with open(os.environ["VITRINE_IMAGE"], "rb") as file:
             request = urllib.request.Request(
                 self.address + "api/v1/search?k=20", data=file.read(), headers={"Content-Type": "image/png"})

@@ -116,7 +116,7 @@ import Testing
         for page in pages {
             let text = try site.text(page)
             let sheets = Set(text.matches(of: /\.\.\/images\/database-\d+\.webp/).map { String($0.output) })
-            #expect(sheets.count <= 3, "\(page)")
+            #expect(sheets.count <= 4, "\(page)")
             if text.contains("url(data:image/webp;base64,") { withStrip += 1 }
             #expect(text.matches(of: /<p class=\w+ style=--x:\d+;--y:\d+/).count == 12, "\(page)")
         }

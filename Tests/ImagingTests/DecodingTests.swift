@@ -20,6 +20,20 @@ func near(_ found: some Collection<UInt8>, _ expected: some Collection<UInt8>, w
         #expect(try ImageCodec.decode(try ImageCodec.webp(image, lossless: true), name: "x.webp") == image)
     }
 
+    /// A file of one chunk: `RIFF`, length, `WEBP`, and the image.
+    @Test(arguments: [true, false])
+    func webpHoldsNothingButTheImage(lossless: Bool) throws {
+        let image = try PixelImage(width: 5, height: 3, filledWith: [9, 99, 199])
+        let data = [UInt8](try ImageCodec.webp(image, lossless: lossless))
+        #expect(String(decoding: data[0..<4], as: UTF8.self) == "RIFF")
+        #expect(String(decoding: data[8..<16], as: UTF8.self) == (lossless ? "WEBPVP8L" : "WEBPVP8 "))
+        let lengths = [4, 16].map { at in (0..<4).reduce(0) { $0 | Int(data[at + $1]) << (8 * $1) } }
+        #expect(lengths[0] == data.count - 8 && lengths[1] + lengths[1] % 2 == data.count - 20)
+        let again = try ImageCodec.decode(Data(data), name: "x.webp")
+        #expect(again.width == 5 && again.height == 3)
+        #expect(near(again.pixels[0..<3], [9, 99, 199], within: lossless ? 0 : 4))
+    }
+
     @Test func greyStaysGrey() throws {
         let image = try PixelImage(width: 3, height: 2, channels: 1, pixels: [0, 1, 127, 128, 254, 255])
         #expect(try ImageCodec.decode(try ImageCodec.png(image), name: "x.png") == image)

@@ -45,8 +45,8 @@ public struct AtlasRequest: Sendable {
     public var interpolations: [Series] = []
     /// WebP quality of the database sheets, 1 to 100. Queries and reconstructions are stored without loss,
     /// because pages show their difference.
-    public var quality = 80
-    /// What a query page loads besides sheets: itself, a style sheet and scripts.
+    public var quality = 75
+    /// What a query page loads besides sheets: itself, a style sheet and a script.
     public var otherFiles = 3
     /// For the order of the images on the sheets.
     public var seed: UInt64 = 0

@@ -14,7 +14,7 @@ public struct PageStrip: Sendable, Equatable, Codable {
     public var cells: [[Int]]
 
     /// Small pictures in text: a quality below that of the sheets saves a third.
-    static let quality = 60
+    static let quality = 50
 
     /// The strips of all pages that need one, by query row. The bytes do not depend on `jobs`.
     static func all(_ request: AtlasRequest, _ set: AtlasSet, jobs: Int) throws -> [PageStrip?] {

@@ -87,8 +87,6 @@ public struct SitePictures: Sendable, Equatable, Codable {
                 queries: content.pageRows, neighbours: content.runs.map { ($0.neighbours.indices, $0.neighbours.k) },
                 shown: content.shownNeighbours),
             query: content.images.query, database: content.images.database)
-        // Where runs are compared, a second script is loaded.
-        request.otherFiles = content.runs.count > 1 ? 4 : 3
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
         request.includesUnshown = LiveSearch.showsAll(
             database: request.databaseCount, edge: content.images.edge)

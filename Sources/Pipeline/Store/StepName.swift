@@ -9,8 +9,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
         // 2: larger sheets. 3: with the database images that no page shows. 4: with what lies between images, and strips
-        // of pages whose results are scattered.
-        case .pictures: 5
+        // of pages whose results are scattered. 6: with one sheet more a page.
+        case .pictures: 6
         }
     }
 

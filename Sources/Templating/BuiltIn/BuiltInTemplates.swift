@@ -62,9 +62,10 @@ enum BuiltInTemplates {
         ("provenance.stencil", file56),
         ("query.mustache", file57),
         ("reconstructions.stencil", file58),
-        ("run.stencil", file59),
-        ("runfailures.stencil", file60),
-        ("search.stencil", file61),
+        ("rows.mustache", file59),
+        ("run.stencil", file60),
+        ("runfailures.stencil", file61),
+        ("search.stencil", file62),
     ]
 
     private static let file0: String =
@@ -79,7 +80,7 @@ enum BuiltInTemplates {
         <h3 id="ties">Ties</h3>
         <p>Binary codes of a few dozen bits give many images the same distance. Such images stand together under one line that tells how many share the distance. Their order within it is by row number and means nothing. Where the last such group goes on beyond the results shown, the page says how many images it holds in all. Every average precision is therefore given twice: in index order, which follows row numbers, and tie-aware, the expected value over all orders of images at equal distance (McSherry and Najork 2008).</p>
         <h3 id="codes">Codes</h3>
-        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>.</p>
+        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
         <h2 id="metrics">Metrics</h2>
@@ -721,6 +722,9 @@ enum BuiltInTemplates {
         .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
         td .bar { min-width: 0; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
+
+        .beside { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+        .beside > * { min-width: 0; }
 
         /* A code as boxes; a bit that differs has a frame and a triangle */
 
@@ -2008,7 +2012,10 @@ enum BuiltInTemplates {
             if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
             parts.push(make("small", {}, ["row " + hit.row]));
             var kind = !known ? "" : hit.right ? "yes" : "no";
-            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+            var link = make("a", { href: href, "class": kind });
+            // Spaces between, for those who hear it as one text.
+            parts.forEach(function (part) { link.append(part, " "); });
+            return make("li", {}, [link]);
           }
         })();
 
@@ -2027,19 +2034,19 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var host = document.getElementById("inspect");
-          if (!host) return;
-          var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+          var images = vitrine.images;
+          var runs = images ? images.runs.filter(function (one) { return one.codes; }) : [];
+          // Without the data the worked example stays.
+          if (!host || !runs.length) return;
+          var make = vitrine.make, ranking = vitrine.ranking, run, query, rule, ranked, radius;
           var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
             "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
           var FIRST = 20, SHOWN = 20, PICTURES = 60;
 
           // Small parts
 
-          function grouped(number) { return vitrine.grouped(number); }
+          var grouped = vitrine.grouped;
           function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
-          function labelOf(kind, row) {
-            return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
-          }
           function picture(kind, row, label) {
             var cell = vitrine.cellOf(kind, row);
             return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
@@ -2101,7 +2108,7 @@ enum BuiltInTemplates {
           // The sections
 
           function summary() {
-            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = vitrine.labelText("q", query);
             var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
               ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
               ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
@@ -2117,7 +2124,7 @@ enum BuiltInTemplates {
                 })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
                   + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
                   page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
-            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that of the query’s page either."]));
             else if (rule !== run.relevance) {
               parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
             }
@@ -2130,10 +2137,10 @@ enum BuiltInTemplates {
             var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
             for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
               var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
-              var label = labelOf("d", row), right = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), right = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
                 make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
-                  text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+                  text("small", "distance " + ranked.distances[place] + ", row " + row)]), strip(code, bits), difference(bits)])]));
             }
             parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
           }
@@ -2144,23 +2151,25 @@ enum BuiltInTemplates {
               var row = ranked.order[place];
               right += ranked.right[row];
               if (place >= PICTURES) continue;
-              var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), isRight = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
-                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[place])])]));
             }
             slider.value = radius;
             slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
             output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
               + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
-              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[0] + ".");
             found.replaceChildren(list);
-            if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+            if (end) {
+              found.appendChild(text("p", (end > PICTURES ? PICTURES + " of " + grouped(end) + " images, the" : "The") + " nearest first; a solid frame is right, a dashed one wrong.", "note"));
+            }
           }
 
           function terms(explained) {
             var m = ranked.relevant, rows = explained.steps.map(function (step) {
               var precision = step.soFar + " / " + step.rank;
-              return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+              return [head(step.rank, "num"), num(step.distance), vitrine.labelText("d", step.row), make("td", {}, [mark(step.right)]),
                 num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
             }).concat(explained.stretches.map(function (stretch) {
               return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
@@ -2268,16 +2277,9 @@ enum BuiltInTemplates {
             });
           }
 
-          vitrine.load("data/images.js", function (error) {
-            images = vitrine.images;
-            runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
-            if (!runs.length) return;
-            build();
-            window.addEventListener("hashchange", function () {
-              if (!location.hash || /=/.test(location.hash)) show();
-            });
-            show();
-          });
+          build();
+          window.addEventListener("hashchange", function () { if (!location.hash || /=/.test(location.hash)) show(); });
+          show();
         })();
 
         """#
@@ -3972,8 +3974,9 @@ enum BuiltInTemplates {
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-           the other runs stay in view. Needs nothing but the page itself. */
-        (function () {
+           the other runs stay in view. Needs nothing but the page itself. In a site this file begins with all of `site.js`, so
+           that a query page with several runs loads one script and not two. */
+        document.addEventListener("DOMContentLoaded", function () {
           "use strict";
           var host = document.querySelector(".rs");
           var make = vitrine.make;
@@ -4128,105 +4131,64 @@ enum BuiltInTemplates {
           host.parentNode.insertBefore(form, host);
           host.parentNode.insertBefore(told, host);
           apply();
-        })();
+        });
 
         """#
 
     private static let file22: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
-           precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+           precision over it term by term. Needs hamming.js, labels.js and the data/<run>/codes.js of each run asked for.
            Nothing here draws. */
         (function () {
           "use strict";
-          var decoded = {};
+          var decoded = {}, sizes = null;
 
           function codes(run) {
-            var key = "codes " + run;
-            if (!decoded[key]) {
-              var given = vitrine.codes[run];
-              decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+            if (!decoded[run]) {
+              var given = vitrine.codes[run], database = vitrine.bytes(given.database);
+              decoded[run] = { width: given.bytes, d: database, q: vitrine.bytes(given.query), index: vitrine.hamming(database, given.bytes) };
             }
-            return decoded[key];
+            return decoded[run];
           }
 
-          function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
-
+          /* kind "q" a query, "d" a database image → Uint8Array. */
           function code(run, kind, row) {
             var all = codes(run);
             return all[kind].subarray(row * all.width, (row + 1) * all.width);
           }
 
-          // Labels: one class a row (65535: none), or packed bits.
-
-          function labelTable(kind) {
-            var key = "labels " + kind;
-            if (!decoded[key]) {
-              var images = vitrine.images, name = kind === "d" ? "database" : "query";
-              decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
-                : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
-            }
-            return decoded[key];
+          /* Labels of the images that have one of some labels, counted: Uint16Array, by row of the database. */
+          function counted(labels, count) {
+            var sum = new Uint16Array(count);
+            labels.forEach(function (label) {
+              var has = vitrine.imagesWith(label);
+              for (var row = 0; row < count; row++) sum[row] += has[row];
+            });
+            return sum;
           }
 
-          /* The labels of an image, as numbers. */
-          function labels(kind, row) {
-            var table = labelTable(kind);
-            if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
-            var found = [];
-            for (var label = 0; label < 8 * table.width; label++) {
-              if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
-            }
-            return found;
-          }
-
-          var ones = new Uint8Array(256);
-          for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
-
-          /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+          /* Which database images are right for a query, 1 or 0 a row: `vitrine.isRight` for all of them at once. */
           function judge(query, rule, count) {
-            var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
-            if (mine.single && theirs.single) {
-              var own = mine.single[query];
-              for (row = 0; row < count; row++) {
-                right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
-              }
-              return right;
-            }
-            var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
-            for (at = 0; at < width; at++) size += ones[wanted[at]];
-            for (row = 0; row < count; row++) {
-              var common = 0, whole = 0;
-              for (at = 0; at < width; at++) {
-                var bits = theirs.packed[row * width + at];
-                common += ones[bits & wanted[at]];
-                whole += ones[bits];
-              }
-              var all = common === size;
-              right[row] = rule === "identical" ? all && whole === size
-                : rule === "any-shared-label" ? common > 0
-                  : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+            var wanted = vitrine.labelsOf("q", query), common = counted(wanted, count), right = new Uint8Array(count);
+            if (!sizes) sizes = counted(vitrine.images.classes.map(function (_, label) { return label; }), count);
+            for (var row = 0; row < count; row++) {
+              var all = common[row] === wanted.length, some = common[row] > 0, same = all && sizes[row] === wanted.length;
+              right[row] = rule === "identical" ? same : rule === "any-shared-label" ? some
+                : rule === "all-query-labels" ? all && some : same && some;
             }
             return right;
           }
 
-          /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
-             order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+          /* {bits, count, order, distances, starts, right, relevant}: `order` has the rows nearest first, equal distances by
+             row, and `distances` theirs; those at distance d have the places starts[d] to starts[d + 1] - 1. `right` goes by row. */
           function rank(run, query, rule) {
-            var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
-            var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
-            for (row = 0; row < count; row++) {
-              var sum = 0;
-              for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
-              distances[row] = sum;
-              starts[sum + 1]++;
-            }
-            for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
-            var next = starts.slice(), order = new Uint32Array(count);
-            for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
-            var right = judge(query, rule, count), relevant = 0;
-            for (row = 0; row < count; row++) relevant += right[row];
-            return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+            var index = codes(run).index, found = index.search(code(run, "q", query), {});
+            var starts = new Uint32Array(index.bits + 2), right = judge(query, rule, index.count), relevant = 0;
+            for (var distance = 0; distance <= index.bits; distance++) starts[distance + 1] = starts[distance] + found.counts[distance];
+            for (var row = 0; row < index.count; row++) relevant += right[row];
+            return { bits: index.bits, count: index.count, order: found.rows, distances: found.distances, starts: starts,
+              right: right, relevant: relevant };
           }
 
           /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
@@ -4256,12 +4218,12 @@ enum BuiltInTemplates {
             function share(sum) { return m ? sum / m : 0; }
             for (var place = 0; place < start; place++) {
               var row = ranking.order[place];
-              steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+              steps.push({ rank: place + 1, row: row, distance: ranking.distances[place], right: ranking.right[row] === 1,
                 soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
             }
             var stretches = ends(start, ranking.count).map(function (end) {
-              var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
-                far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+              var stretch = { from: start + 1, to: end, near: ranking.distances[start],
+                far: ranking.distances[end - 1], right: found.found[end] - found.found[start],
                 soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
               start = end;
               return stretch;
@@ -4298,8 +4260,7 @@ enum BuiltInTemplates {
             return bits;
           }
 
-          vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
-            differing: differing };
+          vitrine.ranking = { code: code, rank: rank, explain: explain, explainTies: explainTies, differing: differing };
         })();
 
         """#
@@ -4739,7 +4700,8 @@ enum BuiltInTemplates {
         .export label { min-width: 0; max-width: 100%; }
         .export textarea { width: 100%; font-family: var(--mono); }
         .export .filters { max-width: none; margin-bottom: .6rem; }
-        .an { margin-inline-start: .35em; font-weight: 400; text-decoration: none; opacity: 0; }
+        h2, h3, .chart-title { position: relative; }
+        .an { position: absolute; inset-inline-start: -.95rem; top: .1em; font: 400 .9rem var(--sans); text-decoration: none; opacity: 0; }
         :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
@@ -4759,6 +4721,8 @@ enum BuiltInTemplates {
         .grid .im { border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; }
         .grid b { color: var(--accent); font-weight: 600; }
         .grid span { display: block; color: var(--ink-soft); }
+        .rows { columns: 9rem; list-style: none; padding: 0; }
+        .rows a { padding: .15rem 0; }
         .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; }
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
@@ -4930,7 +4894,7 @@ enum BuiltInTemplates {
         .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
         .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
         .live { margin: 1.2rem 0; }
-        #search > [role="status"] { margin-top: 1rem; }
+        #search > [role="status"], #search > .note { margin-top: 1rem; }
         .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
         .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
         .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
@@ -4993,7 +4957,7 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var root = document.documentElement;
-          var home = document.currentScript.src.replace(/assets\/site\.js.*$/, "");
+          var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -5131,9 +5095,10 @@ enum BuiltInTemplates {
             }
           });
 
-          document.addEventListener("DOMContentLoaded", function () {
-            var top = document.querySelector(".top");
-            if (!top) return;
+          // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+          function addTools() {
+            var top = document.getElementById("main") && document.querySelector(".top");
+            if (!top || themeButton) return !!themeButton;
             themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
@@ -5141,6 +5106,13 @@ enum BuiltInTemplates {
             var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
             out.addEventListener("click", copyOrExport);
             top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            return true;
+          }
+          var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+          watch.observe(document, { childList: true, subtree: true });
+          document.addEventListener("DOMContentLoaded", function () {
+            watch.disconnect();
+            addTools();
             linkHeadings();
           });
         })();
@@ -5383,7 +5355,7 @@ enum BuiltInTemplates {
         <p class="note">{{ run.note }}</p>
         {% endfor %}
         <h2 id="all">All queries</h2>
-        <p class="note">{{ counts }} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
+        <p class="note">{{ counts }}{% if scored %} Beside each row: {{ scored }}.{% endif %} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
         {{ items }}
         {% endblock %}
 
@@ -5448,7 +5420,7 @@ enum BuiltInTemplates {
         </div>
 
         <h2 id="together">Bits together</h2>
-        <div class="charts">{{ matrix }}</div>
+        <div class="beside"><div>{{ matrix }}</div>
         {% if pairs %}
         <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
         <table>
@@ -5460,7 +5432,7 @@ enum BuiltInTemplates {
         </tbody>
         </table>
         </div>
-        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}
+        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}</div>
 
         <h2 id="exemplars">Exemplars of each bit</h2>
         <p class="note">{{ exemplars.note }}</p>
@@ -5660,7 +5632,7 @@ enum BuiltInTemplates {
         <div class="about"><dl class="facts">{% for fact in example.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {{ example.strip }}
         <p class="note">Code of {{ example.bits }} bits, bit 0 at the left, {{ example.ones }} set. <a href="queries/{{ example.page }}.html">The query’s page</a></p></div></div>
-        {% if example.isOther %}<p class="notice">On the query’s page this run’s order is not by Hamming distance alone; here it is.</p>{% endif %}
+        {% if example.difference %}<p class="notice">{{ example.difference }} So average precision is not that of the query’s page either.</p>{% endif %}
         <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
         <ol class="bits">
         {% for hit in example.hits %}
@@ -5711,6 +5683,9 @@ enum BuiltInTemplates {
         {% else %}<p>No run of this site has codes.</p>{% endif %}
         {% endblock %}
         {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}data/images.js"></script>
+        <script src="{{ page.root }}assets/labels.js"></script>
+        <script src="{{ page.root }}assets/hamming.js"></script>
         <script src="{{ page.root }}assets/ranking.js"></script>
         <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
 
@@ -5963,7 +5938,7 @@ enum BuiltInTemplates {
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
         .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
@@ -6051,6 +6026,16 @@ enum BuiltInTemplates {
 
     private static let file59: String =
         #"""
+        <ul class="rows">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{row}}</a>{{#ap}} <small>{{ap}}</small>{{/ap}}</li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file60: String =
+        #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>{{ page.title }}</h1>
@@ -6101,7 +6086,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6191,7 +6176,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
