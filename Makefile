@@ -4,7 +4,7 @@ SITE ?= Site
 VITRINE = .build/release/vitrine
 
 .DEFAULT_GOAL := help
-.PHONY: help gallery papers build test test-swift snapshots test-browser bench templates screenshots format lint clean
+.PHONY: help gallery papers pretrained build test test-swift snapshots test-browser bench templates screenshots format lint clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -16,6 +16,10 @@ gallery: build ## install what is missing, build, and make the gallery of Fashio
 
 papers: build ## the papers' methods side by side: trains for an hour or two (PAPERS_LIMIT=2000 for a quick look)
 	$(VITRINE) build $(SITE)/papers.yml $(if $(PAPERS_LIMIT),--limit $(PAPERS_LIMIT))
+
+pretrained: build ## a site with an encoder trained on ImageNet: fetches its weights first
+	@Tests/Tools/install pretrained
+	$(VITRINE) build $(SITE)/pretrained.yml $(if $(PAPERS_LIMIT),--limit $(PAPERS_LIMIT))
 
 build: ## install what is missing and build the command
 	@Tests/Tools/install build

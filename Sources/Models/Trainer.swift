@@ -19,6 +19,7 @@ public enum Trainer {
         progress: ProgressHandler = { _ in }, checkpointDirectory: URL? = nil, weightsFolder: URL? = nil
     ) throws -> TrainedModel {
         try training.validate()
+        let dataset = try training.images?.drawn(from: dataset) ?? dataset
         let count = dataset.count(.database)
         guard count >= 2 else {
             throw Diagnostic("\(count) images to train on", expected: "at least 2")
@@ -91,7 +92,10 @@ public enum Trainer {
             }
         }
         let loss = log.last?.losses["total"].map { String(format: "%.4f", $0) } ?? "unknown"
-        progress(.finished(task: "train", summary: "\(training.totalEpochs) epochs, loss \(loss)"))
+        progress(
+            .finished(
+                task: "train",
+                summary: log.isEmpty ? "not trained, as the recipe asks" : "\(log.count) epochs, loss \(loss)"))
         return TrainedModel(
             architecture, parameters, model: model, training: training, shape: dataset.shape, log: log,
             labelUse: labels?.summary, device: device)

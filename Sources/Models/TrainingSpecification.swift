@@ -15,9 +15,12 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         LossSpecification("bit-balance", weight: 0.1),
     ]
     public var views = ViewSpecification()
+    /// Which images of the database are trained on; nil: all.
+    public var images: TrainingImages?
     /// Which labels losses on labels may use; nil: all.
     public var labels: LabelSpecification?
-    /// In place of `epochs`, `losses`, `optimiser` and `schedule`.
+    /// In place of `epochs`, `losses`, `optimiser` and `schedule`. None at all: the network stays as its weight files, or
+    /// chance, made it.
     public var stages: [TrainingStage]?
 
     public init() {}
@@ -43,6 +46,7 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try values.override(&schedule, .schedule)
         try values.override(&losses, .losses)
         try values.override(&views, .views)
+        images = try values.decodeIfPresent(TrainingImages.self, forKey: .images)
         labels = try values.decodeIfPresent(LabelSpecification.self, forKey: .labels)
         stages = try values.decodeIfPresent([TrainingStage].self, forKey: .stages)
     }
@@ -52,9 +56,9 @@ public struct TrainingSpecification: Sendable, Codable, Equatable {
         try check(batch, "batch", 2...65536)
         try check(threads, "threads", 1...1024)
         try views.validate()
+        try images?.validate()
         try labels?.validate()
-        guard stages?.isEmpty != true else { throw Diagnostic("`stages` is empty", expected: "at least one stage") }
         for stage in resolvedStages { try stage.validate() }
-        try check(totalEpochs, "epochs", 1...100_000)
+        try check(totalEpochs, "epochs", 0...100_000)
     }
 }

@@ -88,6 +88,38 @@ import Testing
         #expect(Set(all.map { [$0.sheet, $0.x, $0.y] }).count == all.count)
     }
 
+    @Test func imagesThatNoPageShowsComeLast() throws {
+        var request = request()
+        // The last sheet of shown images is not full.
+        request.pages.removeLast(85)
+        let shown = Set(request.pages.flatMap(\.database))
+        let without = try build(request).set
+        request.includesUnshown = true
+        let (with, files) = try build(request)
+        #expect(without.database.count { $0 != nil } == 350 && with.database.allSatisfy { $0 != nil })
+        let all = (with.queries + with.reconstructions[0] + with.database).compactMap { $0 }
+        #expect(Set(all.map { [$0.sheet, $0.x, $0.y] }).count == all.count)
+        // Shown images keep their sheets, and those of full sheets their places.
+        let last = without.database.compactMap { $0?.sheet }.max()
+        for row in shown.map(Int.init) {
+            #expect(with.database[row]?.sheet == without.database[row]?.sheet)
+            if without.database[row]?.sheet != last { #expect(with.database[row] == without.database[row]) }
+        }
+        let images = try decode(with, files)
+        for row in 0..<500 {
+            let found = centre(try #require(with.database[row]), images)
+            #expect(zip(found, [row % 251, 100, 7]).allSatisfy { abs(Int($0) - $1) <= 12 }, "row \(row): \(found)")
+        }
+    }
+
+    @Test func aSiteWithoutPagesHoldsTheDatabase() throws {
+        var request = request()
+        request.pages = []
+        request.includesUnshown = true
+        let set = try build(request).set
+        #expect(set.database.allSatisfy { $0 != nil } && set.queries.allSatisfy { $0 == nil })
+    }
+
     @Test func bytesDoNotDependOnJobs() throws {
         let one = try build(request(), jobs: 1)
         let many = try build(request(), jobs: 7)

@@ -17,7 +17,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let theme = try Theme()
         let contexts = try PageContexts.all(try synthetic.content(), theme: theme, to: folder)
-        #expect(contexts.count == 11)
+        #expect(contexts.count == 14)
         for (template, found) in contexts {
             let shapes = found.map(ContextShape.init(of:))
             let first = try #require(shapes.first)

@@ -25,6 +25,28 @@ import Testing
         #expect(throws: Diagnostic.self) { try LabelSpecification(fraction: 0.001).rows(labels) }
     }
 
+    /// Training on drawn images is training on a data set that has no others.
+    @Test func trainingSeesTheDrawnImagesOnly() throws {
+        let dataset = try GeneratedDataset()
+        let drawn = try TrainingImages(count: 40, seed: 5).drawn(from: dataset)
+        let rows = try LabelSpecification(count: 40, seed: 5).rows(dataset.labels(.database))
+        #expect(drawn.count(.database) == 40 && drawn.count(.query) == dataset.count(.query))
+        #expect(try drawn.pixels(.database, Array(0..<40)) == dataset.pixels(.database, rows))
+        #expect(drawn.identifier(.database, 7) == dataset.identifier(.database, rows[7]))
+        for place in 0..<40 {
+            #expect(drawn.labels(.database).labels(of: place) == dataset.labels(.database).labels(of: rows[place]))
+        }
+        #expect(throws: Diagnostic.self) { try drawn.pixels(.database, [40]) }
+        #expect(try TrainingImages(count: 1_000_000).drawn(from: dataset).count(.database) == dataset.count(.database))
+
+        var training = TrainerTests.short(epochs: 1) { $0.batch = 8 }
+        let model = TrainerTests.small()
+        let whole = try Trainer.train(model: model, training: training, on: drawn, device: .cpu)
+        training.images = TrainingImages(count: 40, seed: 5)
+        let part = try Trainer.train(model: model, training: training, on: dataset, device: .cpu)
+        #expect(part.log.first?.losses == whole.log.first?.losses && part.log.count == 1)
+    }
+
     @Test func severalLabelsAnImage() throws {
         // Each image has class 0, every tenth class 1 too, and every twentieth none at all.
         let values = (0..<100).flatMap { row -> [UInt8] in

@@ -52,6 +52,8 @@ func mistakesInASiteNameTheirLine(text: String, line: Int, message: String) thro
         "{name: x, encoder: pixels, hash: {function: sdh, bits: 16, labels: 10%, anchors: 50, sigma: mean, nu: 1e-3}}",
         "{name: x, encoder: pixels, hash: {function: agh-itq, bits: 16, anchors: 50, power: 4, normalise: false}}",
         "{name: x, encoder: pixels, hash: {function: threshold, threshold: mean}}",
+        "{name: x, model: {architecture: layers, encoder: [flatten]}, training: none}",
+        "{name: x, training: {images: {count: 500, seed: 3}}}",
         "{name: x, title: 'a: \"b\"', hash: {function: itq, bits: 24, iterations: 3, seed: 9}}",
     ]
     for run in runs {

@@ -88,6 +88,32 @@ private struct Stripes: ImageDataset {
         #expect((trained.labelUse != nil) == ["bashir", "bashir-tenth", "sahu-cifar4"].contains(name))
     }
 
+    /// `training: none` leaves a network as its weights are, and says so.
+    @Test func aNetworkMayStayAsItIs() throws {
+        let recipe = try withFolder { folder in
+            try Files.write(
+                """
+                title: t
+                dataset: d
+                runs: [{name: x, model: {architecture: layers, encoder: [{conv: 4}, flatten]}, training: none}]
+                """, to: folder.appendingPathComponent("vitrine.yml"))
+            return try #require(
+                try SiteConfiguration.load(folder.appendingPathComponent(SiteConfiguration.fileName)).recipes.first)
+        }
+        guard case .model(let model, let training) = recipe.source else {
+            Issue.record("no network")
+            return
+        }
+        #expect(recipe.resolvedText.contains("training: none"))
+        let trained = try (0..<2).map { _ in
+            try Trainer.train(model: model, training: training, on: Stripes(), device: .cpu)
+        }
+        #expect(trained.allSatisfy { $0.log.isEmpty && $0.labelUse == nil })
+        let latents = try trained.map { try $0.latents(of: Stripes(), .query) }
+        #expect(latents[0].columns == 4 * 784 && latents[0].values == latents[1].values)
+        #expect(Set(latents[0].values).count > 256)
+    }
+
     /// Whatever is in the file, reading it ends with a recipe or a message.
     @Test func damagedRecipesAreNoTrap() throws {
         var random = SeededRandom(seed: 11)
@@ -184,6 +210,9 @@ private struct Stripes: ImageDataset {
     ("losses: [classification], labels: {fraction: 0.1, count: 5}", "`fraction` and `count` are given together", nil),
     ("stages: [{epochs: 1, freeze: [encodr]}]", "`freeze` names `encodr`", "write `encoder`"),
     ("stages: [{epochs: 1, seed: 3}]", "unknown key `runs.training.stages.seed`", nil),
+    ("images: {count: 1}", "`runs.training.images.count` is `1`", nil),
+    ("images: {share: 1}", "unknown key `runs.training.images.share`", nil),
+    ("stages: []", "`stages` is empty", "write `training: none`"),
     ("epochs: 3, stages: [{epochs: 1}]", "`epochs` beside `stages`", nil),
     ("views: {shift: -1}", "`runs.training.views.shift` is `-1`", nil),
 ]) func mistakesInTrainingNameTheirLine(_ training: String, message: String, advice: String?) throws {

@@ -82,23 +82,26 @@ public enum AtlasBuilder {
 
     private static func databasePlans(_ request: AtlasRequest, jobs: Int) throws -> [SheetPlan] {
         let rows = Set(request.pages.flatMap(\.database) + request.otherDatabase).sorted()
-        guard !rows.isEmpty else { return [] }
+        let unshown = request.includesUnshown ? self.unshown(rows, of: request.databaseCount) : []
+        guard !rows.isEmpty || !unshown.isEmpty else { return [] }
         let numbers = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, Int32($0)) })
         let pages = request.pages.map { page in page.database.compactMap { numbers[$0] } }
         let largest = SheetLayout.largestCapacity(edge: request.edge)
         let order = try SheetOrder.order(
             pages: pages, imageCount: rows.count, capacity: min(SheetCapacity.smallest, largest), seed: request.seed,
             jobs: jobs)
+        // Those that no page shows fill the last sheet and follow: the division among sheets is as without them.
+        let all = order.map { rows[Int($0)] } + unshown
         let sample = SheetPlan(
             name: "", layout: SheetLayout(edge: request.edge, capacity: 16),
-            pictures: order.prefix(min(16, largest)).map { .database(Int(rows[Int($0)])) }, lossless: false)
+            pictures: all.prefix(min(16, largest)).map { .database(Int($0)) }, lossless: false)
         let bytesPerImage = try sample.draw(request).data.count / max(1, sample.pictures.count)
         let capacity = SheetCapacity.choose(order: order, pages: pages, bytesPerImage: bytesPerImage, largest: largest)
         let layout = SheetLayout(edge: request.edge, capacity: capacity)
-        return stride(from: 0, to: order.count, by: capacity).enumerated().map { number, start in
+        return stride(from: 0, to: all.count, by: capacity).enumerated().map { number, start in
             // Within a sheet the order is free: by row, which is the same whatever the sheets are.
-            let pictures = order[start..<min(order.count, start + capacity)].sorted().map {
-                SheetPlan.Picture.database(Int(rows[Int($0)]))
+            let pictures = all[start..<min(all.count, start + capacity)].sorted().map {
+                SheetPlan.Picture.database(Int($0))
             }
             return SheetPlan(
                 name: "database-\(padded(number)).webp", layout: layout, pictures: pictures, lossless: false)
@@ -117,6 +120,12 @@ public enum AtlasBuilder {
                 name: "between-\(padded(number)).webp", layout: SheetLayout(edge: request.edge, capacity: part.count),
                 pictures: part, lossless: true)
         }
+    }
+
+    /// The rows below `count` that are not among `rows`, ascending.
+    private static func unshown(_ rows: [Int32], of count: Int) -> [Int32] {
+        let shown = Set(rows)
+        return (0..<count).compactMap { row in Int32(exactly: row).flatMap { shown.contains($0) ? nil : $0 } }
     }
 
     private static func padded(_ number: Int) -> String {

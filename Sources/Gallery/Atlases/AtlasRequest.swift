@@ -35,6 +35,8 @@ public struct AtlasRequest: Sendable {
     public var pages: [Page]
     /// Database images that other pages show.
     public var otherDatabase: [Int32] = []
+    /// Whether database images that no page shows get a place too, after all others.
+    public var includesUnshown = false
     public var query: Picture
     public var database: Picture
     /// One for each run that has reconstructions.

@@ -39,7 +39,7 @@ public struct AtlasSet: Sendable, Equatable {
     public var queries: [AtlasPlacement?] = []
     /// By run, then query row.
     public var reconstructions: [[AtlasPlacement?]] = []
-    /// By database row; nil where no page shows the image.
+    /// By database row; nil where no page shows the image and it was not asked for otherwise.
     public var database: [AtlasPlacement?] = []
     /// By run, then number.
     public var interpolations: [[AtlasPlacement?]] = []

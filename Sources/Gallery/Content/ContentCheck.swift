@@ -43,6 +43,9 @@ extension SiteContent {
             let ends = run.interpolations?.pairs.flatMap { [$0.first, $0.last] } ?? []
             require(
                 ends.allSatisfy { $0 >= 0 && $0 < queries }, "\(name): pictures between queries that do not exist")
+            if let codes = run.databaseCodes {
+                require(codes.count == database, "\(name): codes of \(codes.count) database images, not \(database)")
+            }
             if let made = run.reconstructions {
                 require(
                     made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")

@@ -17,6 +17,8 @@ public struct RunContent: Sendable {
     public var recipe: String
     public var relevance: RelevanceRule
     public var neighbours: Neighbours
+    /// Which labels the run learnt from, or that it saw none; empty where that is not known.
+    public var learning = ""
     /// How the neighbours were found, in a sentence; empty where nothing is to be said of it.
     public var search = ""
     public var report: EvaluationReport

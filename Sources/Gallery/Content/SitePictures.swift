@@ -50,7 +50,7 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var sheets: [PictureSheet]
     /// By query row; nil where no page shows it.
     public var queries: [PictureCell?]
-    /// By database row.
+    /// By database row; nil where the site has no picture of it.
     public var database: [PictureCell?]
     /// By run, then query row; empty for a run without reconstructions.
     public var reconstructions: [[PictureCell?]]
@@ -59,7 +59,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
 
-    /// Writes the sheets of all pictures that the pages show into a folder.
+    /// Writes the sheets of all pictures that the pages show into a folder, and of all other database images where
+    /// they are not too many.
     public static func build(
         _ content: SiteContent, to folder: URL, jobs: Int, progress: ProgressHandler? = nil
     ) throws -> SitePictures {
@@ -76,6 +77,8 @@ public struct SitePictures: Sendable, Equatable, Codable {
         request.interpolations = between.compactMap { run in
             content.runs[run].interpolations.map { AtlasRequest.Series(count: $0.count, picture: $0.image) }
         }
+        request.includesUnshown = LiveSearch.showsAll(
+            database: request.databaseCount, edge: content.images.edge)
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
         for (place, run) in decoders.enumerated() {

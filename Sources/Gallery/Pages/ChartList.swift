@@ -29,13 +29,13 @@ struct ChartList: Sendable {
         ])
     }
 
-    private init(map: SiteMap, runs: [RunView], engine: MustacheEngine) {
+    init(map: SiteMap, runs: [RunView], engine: MustacheEngine) {
         self.map = map
         self.runs = runs
         self.engine = engine
     }
 
-    private func html(_ charts: [any Chart]) throws -> [TemplateValue] {
+    func html(_ charts: [any Chart]) throws -> [TemplateValue] {
         try charts.filter(\.hasData).map { try $0.html(engine) }
     }
 
@@ -112,7 +112,7 @@ struct ChartList: Sendable {
             })
     }
 
-    private func bitBalance(_ run: RunView) -> Histogram {
+    func bitBalance(_ run: RunView) -> Histogram {
         Histogram(
             ChartFrame(
                 id: "bits-\(run.slug)", title: title("Balance of the bits", run),
@@ -123,7 +123,7 @@ struct ChartList: Sendable {
             references: [ChartReference(0.5, "balanced")])
     }
 
-    private func distances(_ run: RunView) -> Histogram {
+    func distances(_ run: RunView) -> Histogram {
         let found = run.content.report.distances
         func shares(_ counts: [Int]) -> [Double] {
             let total = Double(max(1, counts.reduce(0, +)))

@@ -44,10 +44,7 @@ struct ComparedRuns: Sendable {
     }
 
     /// With its sign, and a true minus.
-    private static func signed(_ value: Double) -> String {
-        let text = Format.fixed(abs(value), 4)
-        return value == 0 ? text : (value > 0 ? "+" : "−") + text
-    }
+    private static func signed(_ value: Double) -> String { Numbers.signed(value, 4) }
 
     private static func chance(_ p: Double) -> String { p < 0.0001 ? "< 0.0001" : Format.fixed(p, 4) }
 }

@@ -24,7 +24,9 @@ struct OverviewPage: Sendable {
                 "samplesNote": left > 0
                     ? .string("\(shown) of \(content.dataset.classes.count) classes; see all under Classes.") : .null,
                 "metrics": headline, "moreMetrics": headline == all ? [] : [all],
-                "codes": MetricTable(runs: runs).codeTables, "compared": ComparedRuns(runs: runs).table,
+                "codes": MetricTable(runs: runs).codeTables,
+                "hasBits": .bool(content.runs.contains(where: CodedRun.exists)),
+                "compared": ComparedRuns(runs: runs).table,
                 "charts": .list(try charts.overview()), "card": .list(card),
             ])
     }

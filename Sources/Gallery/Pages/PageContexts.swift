@@ -25,6 +25,10 @@ package enum PageContexts {
             _ = try RunPage(map: map, run: run, charts: charts, downloads: [("data/a.csv", "A table", 1)]).page(
                 recorder)
         }
+        let coded = runs.compactMap { CodedRun($0, map: map) }
+        _ = try CodesIndexPage(map: map, runs: runs, coded: coded, charts: charts).text(recorder)
+        for run in coded { _ = try CodesPage(map: map, coded: run, charts: charts).page(recorder) }
+        _ = try InspectPage(map: map, runs: runs).text(recorder)
         var found = recorder.contexts.withLock { $0 }
         let queries = try QueryPages(map: map, runs: runs, theme: theme)
         found["query.mustache"] = try map.rows.indices.map(queries.context)

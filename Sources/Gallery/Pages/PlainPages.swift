@@ -24,7 +24,25 @@ struct PlainPages: Sendable {
     }
 
     func search(_ engine: any TemplateEngine) throws -> String {
-        try engine.render("search.stencil", ["page": map.frame("Search by an image", section: .search, root: "")])
+        let pictures = map.pictures.database
+        let missing = pictures.count { $0 == nil }
+        let listed = runs.map { run -> TemplateValue in
+            let obstacle = LiveSearch.obstacle(run.content)
+            let words = obstacle.map { "not searched here: \($0)" } ?? "\(run.searches), compared in this page"
+            return ["slug": .string(run.slug), "title": .string(run.title), "words": .string(words)]
+        }
+        return try engine.render(
+            "search.stencil",
+            [
+                "page": map.frame("Search", section: .search, root: ""),
+                "database": .string(Format.thousands(pictures.count)), "runs": .list(listed),
+                "note": missing == 0
+                    ? .null
+                    : .string(
+                        "The site has no pictures of \(Format.thousands(missing)) of \(Format.thousands(pictures.count)) "
+                            + "database images, to keep it small: those that no page shows. They are found all the same "
+                            + "and listed by label and row."),
+            ])
     }
 
     func about(_ engine: any TemplateEngine) throws -> String {

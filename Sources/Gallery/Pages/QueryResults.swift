@@ -64,7 +64,8 @@ struct QueryResults: Sendable {
         guard let codes = run.content.queryCodes else { return .null }
         let strip = CodeStrip(codes.code(row))
         return [
-            "bits": .int(codes.bits), "ones": .int(strip.ones), "width": .int(strip.width),
+            "bits": .int(codes.bits), "inspect": .bool(InspectPage.shows(run.content)), "ones": .int(strip.ones),
+            "width": .int(strip.width),
             "height": .int(strip.height), "hex": .safe(strip.hexadecimal),
             "lines": .list(
                 strip.lines.map { ["y": .safe($0.y), "length": .int($0.length), "dashes": .safe($0.dashes)] }),

@@ -15,7 +15,8 @@ struct RunPage: Sendable {
                 "page": map.frame(run.title, section: nil, root: "../"), "facts": .list(facts),
                 "summary": .string(run.content.summary),
                 "metrics": MetricTable(runs: [run]).all, "charts": .list(try charts.page(of: run)),
-                "codes": MetricTable(runs: [run]).codeTables, "training": training,
+                "codes": MetricTable(runs: [run]).codeTables, "slug": .string(run.slug),
+                "hasBits": .bool(CodedRun.exists(run.content)), "training": training,
                 "recipe": .string(run.content.recipe), "downloads": .list(files),
             ])
         return ("runs/\(run.slug).html", text)
@@ -27,6 +28,7 @@ struct RunPage: Sendable {
             Numbers.fact("Searches", run.searches))
         facts.append(Numbers.fact("Distance", run.content.neighbours.distanceName))
         if !run.content.search.isEmpty { facts.append(Numbers.fact("Search", run.content.search)) }
+        if !run.content.learning.isEmpty { facts.append(Numbers.fact("Learnt from", run.content.learning)) }
         facts.append(Numbers.fact("Relevance", run.content.relevance.rawValue))
         facts.append(Numbers.fact("mAP@all, index order", run.headlineText))
         return facts

@@ -22,6 +22,13 @@ enum Numbers {
         }
     }
 
+    /// With its sign, and a true minus.
+    static func signed(_ value: Double, _ decimals: Int) -> String {
+        guard value.isFinite else { return Format.missing }
+        let text = Format.fixed(abs(value), decimals)
+        return value == 0 ? text : (value > 0 ? "+" : "−") + text
+    }
+
     static func fact(_ name: String, _ value: String) -> TemplateValue {
         ["name": .string(name), "value": .string(value)]
     }

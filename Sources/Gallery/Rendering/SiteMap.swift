@@ -99,7 +99,8 @@ struct SiteMap: Sendable {
             switch section {
             // Every page's foot leads there.
             case .provenance: false
-            case .compare, .failures, .codes, .map: false
+            case .codes: content.runs.contains(where: CodedRun.exists)
+            case .compare, .failures, .map: false
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true

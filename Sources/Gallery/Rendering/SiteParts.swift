@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Retrieval
 import Synchronization
 import Templating
 
@@ -49,8 +50,12 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
+        try writer.write(try ImagesScript(map: map, runs: runs).script(), to: "data/images.js")
         return try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
+            if let codes = CodesScript(run.content) {
+                try writer.write(try codes.script(for: run.slug), to: "data/\(run.slug)/codes.js")
+            }
             return try RunFiles(map: map, run: run).all().map { file in
                 let path = "data/\(run.slug)/\(file.name)"
                 try writer.write(file.data, to: path)
@@ -80,9 +85,32 @@ struct SiteParts: Sendable {
         }
         try writer.write(try plain.search(engine), to: "search.html")
         try writer.write(try plain.about(engine), to: "about.html")
+        try writeCodesPages(charts)
         for (run, files) in zip(runs, downloads) {
             let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
             try writer.write(text, to: path)
+        }
+    }
+
+    /// `codes/` and `inspect.html`, where a run has codes.
+    private func writeCodesPages(_ charts: ChartList) throws {
+        let coded = try Parallel.map(count: runs.count, jobs: jobs, chunk: 1) { range in
+            range.compactMap { CodedRun(runs[$0], map: map) }
+        }.flatMap { $0 }
+        guard !coded.isEmpty else { return }
+        try writer.makeFolder("codes")
+        try Parallel.forEach(count: coded.count, jobs: jobs) { range in
+            let engine = theme.stencil()
+            for number in range {
+                let (path, text) = try CodesPage(map: map, coded: coded[number], charts: charts).page(engine)
+                try writer.write(text, to: path)
+            }
+        }
+        let engine = theme.stencil()
+        let index = CodesIndexPage(map: map, runs: runs, coded: coded, charts: charts)
+        try writer.write(try index.text(engine), to: "codes/index.html")
+        if InspectPage.exists(map.content) {
+            try writer.write(try InspectPage(map: map, runs: runs).text(engine), to: "inspect.html")
         }
     }
 }

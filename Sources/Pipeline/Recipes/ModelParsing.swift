@@ -90,6 +90,11 @@ enum ModelParsing {
         optimiser(map, &training.optimiser)
         schedule(map, &training.schedule)
         if map.keys.contains("stages") {
+            if map.entries("stages")?.isEmpty == true {
+                map.report(
+                    "`stages` is empty", key: "stages", expected: "at least one stage", advice: "write `training: none`"
+                )
+            }
             training.stages = stages(map, training)
             // Each stage has its own by now.
             (training.optimiser, training.schedule) = (OptimiserSpecification(), ScheduleSpecification())
@@ -110,6 +115,15 @@ enum ModelParsing {
             set(&training.views.shift, views.int("shift", in: 0...256))
             set(&training.views.noise, views.double("noise", between: -1e-9...10))
             views.reportUnknownKeys()
+        }
+        if let images = map.mapping("images") {
+            let count = images.int("count", in: 2...Int(Int32.max))
+            if !images.keys.contains("count") {
+                images.report("`images` says not how many", key: "images", expected: "`count: 5000`, say")
+            }
+            let seed = images.int("seed", in: 0...Int(Int32.max)).map(UInt64.init) ?? 0
+            images.reportUnknownKeys()
+            training.images = count.map { TrainingImages(count: $0, seed: seed) }
         }
         labels(map, &training)
         map.reportUnknownKeys()

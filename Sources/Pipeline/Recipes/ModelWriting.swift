@@ -41,6 +41,7 @@ enum ModelWriting {
     }
 
     static func lines(_ training: TrainingSpecification) -> [String] {
+        if training.stages?.isEmpty == true { return ["training: none"] }
         var lines = [
             "training:", "  batch: \(training.batch)", "  seed: \(training.seed)", "  threads: \(training.threads)",
         ]
@@ -57,6 +58,7 @@ enum ModelWriting {
             lines.append("  epochs: \(training.epochs)")
             lines += training.resolvedStages.flatMap { Self.lines($0).map { "  " + $0 } }
         }
+        if let images = training.images { lines.append("  images: {count: \(images.count), seed: \(images.seed)}") }
         if let labels = training.labels {
             var parts: [String] = []
             if let fraction = labels.fraction { parts.append("fraction: \(fraction)") }

@@ -50,7 +50,13 @@ enum RecipeParsing {
         }
         let encoder = map.choice("encoder", of: ["pixels", "model"])
         let model = map.mapping("model")
-        let training = map.mapping("training")
+        let isTrained: Bool
+        let training: YAMLMapping?
+        switch map.entry("training") {
+        case .text: (isTrained, training) = (map.choice("training", of: ["none"]) == nil, nil)
+        case .mapping(let settings): (isTrained, training) = (true, settings)
+        case nil: (isTrained, training) = (true, nil)
+        }
         let script = map.string("torchscript")
         let mean = map.doubles("mean")
         let deviation = map.doubles("deviation")
@@ -70,7 +76,9 @@ enum RecipeParsing {
         }
         if encoder == "pixels" { return .pixels }
         let specification = ModelParsing.model(model)
-        return .model(specification, ModelParsing.training(training, for: specification))
+        var plan = ModelParsing.training(training, for: specification)
+        if !isTrained { plan.stages = [] }
+        return .model(specification, plan)
     }
 
     private static func pair(_ map: YAMLMapping, _ key: String, folder: URL) -> (URL, URL)? {

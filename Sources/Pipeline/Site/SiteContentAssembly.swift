@@ -93,10 +93,12 @@ struct SiteContentAssembly {
             content.encoderScript = try Files.read(export.url(EncoderExport.fileName))
             content.interpolations = try LatentInterpolation.read(export, shape: dataset.shape)
         }
+        let provenance = Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles)
+        content.learning = try provenance.learning() ?? ""
         content.provenance = [
             ProvenanceSection(
                 title: run.recipe.title,
-                rows: try Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles).rows()
+                rows: try provenance.rows()
                     .map { NamedValue(name: $0.name, value: $0.value) })
         ]
         content.downloads = [

@@ -50,11 +50,22 @@ struct Provenance {
                 }))
     }
 
-    /// How many labels a supervised hash function learnt from; nil for an unsupervised one.
-    private func learning() throws -> String? {
-        guard run.recipe.usesLabels, let hash = run.binarise, hash.has("hash.safetensors") else { return nil }
-        let count = try Safetensors.read(hash.url("hash.safetensors")).metadata["labels"] ?? "?"
-        return "\(run.recipe.hash.function), supervised: learnt from \(count) labels of the database"
+    /// Which labels of the database the run learnt from, or that it saw none; nil for what was made elsewhere.
+    func learning() throws -> String? {
+        var found: [String] = []
+        if let model = run.train, model.has("model.safetensors"),
+            let labels = try Safetensors.read(model.url("model.safetensors")).metadata["labels"]
+        {
+            found.append("network: \(labels)")
+        }
+        if run.recipe.usesLabels, let hash = run.binarise, hash.has("hash.safetensors") {
+            let count = try Safetensors.read(hash.url("hash.safetensors")).metadata["labels"] ?? "?"
+            found.append("\(run.recipe.hash.function): \(count) labels of the database")
+        }
+        switch run.recipe.source {
+        case .model, .pixels: return found.isEmpty ? "no labels" : found.joined(separator: "; ")
+        default: return found.isEmpty ? nil : found.joined(separator: "; ")
+        }
     }
 
     /// What the site shows. No times: the same inputs must give the same bytes.
@@ -63,7 +74,7 @@ struct Provenance {
             ("dataset", card.name), ("vitrine", Self.version), ("libtorch", Torch.version),
             ("recipe, SHA-256", Digest.sha256(Data(run.recipe.resolvedText.utf8))),
         ]
-        if let learning = try learning() { rows.append(("hash function", learning)) }
+        if let learning = try learning() { rows.append(("learnt from", learning)) }
         if !run.recipe.searchExplanation.isEmpty { rows.append(("search", run.recipe.searchExplanation)) }
         if let forest = run.neighbours?.files.first(where: { $0.name == NeighbourSearch.forest }) {
             rows.append(("\(forest.name), bytes", "\(forest.bytes)"))

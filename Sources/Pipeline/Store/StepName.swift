@@ -8,8 +8,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .dataset, .train, .encode, .binarise, .neighbours, .export, .render: 1
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
-        // 2: larger sheets. 3: what lies between images.
-        case .pictures: 3
+        // 2: larger sheets. 3: with the database images that no page shows. 4: what lies between images.
+        case .pictures: 4
         }
     }
 

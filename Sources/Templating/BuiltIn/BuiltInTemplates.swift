@@ -6,37 +6,50 @@ enum BuiltInTemplates {
         ("about.stencil", file0),
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
-        ("assets/encode.js", file3),
-        ("assets/icon.svg", file4),
-        ("assets/search.js", file5),
-        ("assets/site.css", file6),
-        ("assets/site.js", file7),
-        ("browse.mustache", file8),
-        ("cards.stencil", file9),
-        ("charts/axes.mustache", file10),
-        ("charts/bar.mustache", file11),
-        ("charts/close.mustache", file12),
-        ("charts/heatmap.mustache", file13),
-        ("charts/histogram.mustache", file14),
-        ("charts/line.mustache", file15),
-        ("charts/open.mustache", file16),
-        ("class.stencil", file17),
-        ("classes.stencil", file18),
-        ("compared.stencil", file19),
-        ("facts.stencil", file20),
-        ("footer.mustache", file21),
-        ("header.mustache", file22),
-        ("hit.mustache", file23),
-        ("items.mustache", file24),
-        ("layout.stencil", file25),
-        ("metrics.stencil", file26),
-        ("overview.stencil", file27),
-        ("papers.stencil", file28),
-        ("provenance.stencil", file29),
-        ("query.mustache", file30),
-        ("reconstructions.stencil", file31),
-        ("run.stencil", file32),
-        ("search.stencil", file33),
+        ("assets/codes.css", file3),
+        ("assets/codes.js", file4),
+        ("assets/data.js", file5),
+        ("assets/encode.js", file6),
+        ("assets/hamming.js", file7),
+        ("assets/hits.js", file8),
+        ("assets/icon.svg", file9),
+        ("assets/inspect.js", file10),
+        ("assets/labels.js", file11),
+        ("assets/live.js", file12),
+        ("assets/pad.js", file13),
+        ("assets/ranking.js", file14),
+        ("assets/search.js", file15),
+        ("assets/site.css", file16),
+        ("assets/site.js", file17),
+        ("browse.mustache", file18),
+        ("cards.stencil", file19),
+        ("charts/axes.mustache", file20),
+        ("charts/bar.mustache", file21),
+        ("charts/close.mustache", file22),
+        ("charts/heatmap.mustache", file23),
+        ("charts/histogram.mustache", file24),
+        ("charts/line.mustache", file25),
+        ("charts/open.mustache", file26),
+        ("class.stencil", file27),
+        ("classes.stencil", file28),
+        ("code.stencil", file29),
+        ("codes.stencil", file30),
+        ("compared.stencil", file31),
+        ("facts.stencil", file32),
+        ("footer.mustache", file33),
+        ("header.mustache", file34),
+        ("hit.mustache", file35),
+        ("inspect.stencil", file36),
+        ("items.mustache", file37),
+        ("layout.stencil", file38),
+        ("metrics.stencil", file39),
+        ("overview.stencil", file40),
+        ("papers.stencil", file41),
+        ("provenance.stencil", file42),
+        ("query.mustache", file43),
+        ("reconstructions.stencil", file44),
+        ("run.stencil", file45),
+        ("search.stencil", file46),
     ]
 
     private static let file0: String =
@@ -68,7 +81,7 @@ enum BuiltInTemplates {
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="disk">From disk or served</h2>
-        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. Only the <a href="search.html">search by a new image</a> needs <code>vitrine serve</code>.</p>
+        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
         {% endblock %}
 
         """#
@@ -581,6 +594,256 @@ enum BuiltInTemplates {
 
     private static let file3: String =
         #"""
+        /* Pages on codes: bits as boxes, exemplars, buckets, and the slider over radii. Loaded after site.css. */
+
+        .jump { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+        .jump a { display: inline-block; padding: .2rem 0; }
+        .tall { max-height: 34rem; overflow-y: auto; }
+        .tall thead th { position: sticky; top: 0; background: var(--paper); }
+        tr:target th, tr:target td, tr.here th, tr.here td { background: var(--paper-2); }
+        tr:target th:first-child, tr.here th:first-child { box-shadow: inset 4px 0 var(--accent); }
+        .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
+        td .bar { min-width: 0; }
+        tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
+
+        /* A code as boxes; a bit that differs has a frame and a triangle */
+
+        .strip { display: block; width: calc(var(--bits) * .75rem); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
+        .strip .off { fill: var(--paper-2); stroke: var(--rule); stroke-width: .8; }
+        .strip .on { fill: var(--ink-soft); stroke: var(--ink-soft); stroke-width: .8; }
+        .strip .frames { fill: none; stroke: var(--accent); stroke-width: 1.8; }
+        .strip .arrows { fill: var(--accent); }
+        .about { flex: 1 1 16rem; min-width: 0; }
+        .about .facts { margin-top: 0; }
+
+        /* Right and wrong, as on the query pages: a word, a sign and a frame */
+
+        .hit { display: block; padding: 3px; border: 2px solid var(--good); border-radius: 3px; width: 5rem; }
+        .hit.no { border: 2px dashed var(--bad); }
+        b.ok, i.no { font-style: normal; font-weight: 600; color: var(--good); white-space: nowrap; }
+        i.no { color: var(--bad); }
+        b.ok::before { content: "\2713\a0" / ""; }
+        i.no::before { content: "\2717\a0" / ""; }
+        .nopic { display: block; font-size: .75rem; color: var(--ink-soft); text-align: center; padding: .8rem .2rem; }
+        .bits { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1rem 2.4rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
+        .bits li { display: grid; grid-template-columns: auto 1fr; gap: .9rem; align-items: start; border-top: 1px solid var(--rule); padding-top: .6rem; }
+        .bits li > div { min-width: 0; }
+        .bits p { margin: 0; font-size: .92rem; }
+        .bits .note { font-size: .85rem; }
+        .found { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.4rem, 1fr)); max-width: 60rem; }
+        .found .hit { width: auto; }
+
+        /* Exemplars and buckets */
+
+        .exemplars { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+        .exemplars h3 { margin: 0 0 .4rem; font-size: 1rem; }
+        .exemplars dl { display: grid; grid-template-columns: 3.2rem 1fr; gap: .35rem .6rem; margin: 0; align-items: center; }
+        .exemplars dt { font-size: .82rem; color: var(--ink-soft); }
+        .exemplars dd { margin: 0; display: grid; grid-template-columns: repeat(4, minmax(0, 3rem)); gap: .3rem; font-size: .82rem; }
+        .exemplars .im, .buckets .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .exemplars a:hover .im { outline: 2px solid var(--accent); }
+        .buckets { padding: 0; margin: 1rem 0; list-style: none; display: grid; gap: 1.4rem 2.4rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
+        .buckets li { min-width: 0; border-top: 1px solid var(--rule); padding-top: .6rem; }
+        .buckets p { margin: 0 0 .3rem; }
+        .buckets .row { display: grid; grid-template-columns: repeat(10, minmax(0, 3rem)); gap: .3rem; }
+
+        /* The slider */
+
+        .radius label { display: grid; gap: .2rem; max-width: 34rem; font-size: .88rem; color: var(--ink-soft); }
+        .radius input { width: 100%; padding: 0; border: 0; accent-color: var(--accent); }
+        .meters { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; max-width: 34rem; margin: 0 0 1.4rem; align-items: center; }
+        .meters dt { font-size: .88rem; color: var(--ink-soft); }
+        .meters dd { margin: 0; display: grid; grid-template-columns: 1fr 4rem; gap: .8rem; align-items: center; }
+        .track { display: block; background: var(--paper-2); border: 1px solid var(--rule); border-radius: 2px; }
+        .track .bar { margin: 0; min-width: 0; }
+
+        @media print {
+          .tall { max-height: none; overflow: visible; }
+          .radius, .meters { display: none; }
+        }
+        @media (forced-colors: active) {
+          .strip .on { fill: CanvasText; stroke: CanvasText; }
+          .strip .off { fill: Canvas; stroke: CanvasText; }
+          .strip .frames { stroke: Highlight; }
+          .strip .arrows { fill: Highlight; }
+        }
+
+        """#
+
+    private static let file4: String =
+        #"""
+        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
+           codes/itq.html#r=3 */
+        (function () {
+          "use strict";
+          var table = document.querySelector("table[data-radii]");
+          if (!table) return;
+          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
+          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
+          var bars = make("dl", { "class": "meters" });
+          var output = make("p", { role: "status" });
+
+          function cell(row, column) { return row.cells[column].textContent.trim(); }
+          function bar(name, text, share) {
+            var filled = make("span", { "class": "bar" });
+            filled.style.width = 100 * (share || 0) + "%";
+            bars.appendChild(make("dt", {}, [name]));
+            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
+          }
+
+          function show(place) {
+            var row = rows[place];
+            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
+            var radius = cell(row, 0), empty = cell(row, 5);
+            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
+            output.textContent = sentence;
+            slider.value = place;
+            slider.setAttribute("aria-valuetext", sentence);
+            bars.replaceChildren();
+            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
+            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
+            bar("Empty look-ups", empty, parseFloat(empty) / 100);
+          }
+
+          function fromAddress() {
+            var wanted = vitrine.state.get().r || "2", place = -1;
+            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
+            show(place >= 0 ? place : Math.min(2, rows.length - 1));
+          }
+
+          slider.addEventListener("input", function () { show(Number(slider.value)); });
+          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
+          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
+          var region = table.closest(".scroll");
+          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
+            region.parentNode.insertBefore(node, region);
+          });
+          fromAddress();
+        })();
+
+        """#
+
+    private static let file5: String =
+        #"""
+        /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
+           pages and places of pictures. Loaded after site.js and before the page's own script. */
+        (function () {
+          "use strict";
+          // "" on pages at the root, "../" in a folder: what this file was called from.
+          var own = document.currentScript && document.currentScript.getAttribute("src") || "";
+          vitrine.root = own.replace(/assets\/data\.js$/, "");
+
+          /* Base64 → Uint8Array. Data files hold packed numbers so: pages opened from disk may read no binary file. */
+          vitrine.bytes = function (text) {
+            var raw = atob(text);
+            var bytes = new Uint8Array(raw.length);
+            for (var at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
+            return bytes;
+          };
+
+          /* Base64 of little-endian 16-bit numbers → Uint16Array, on a machine of either order. */
+          vitrine.shorts = function (text) {
+            var bytes = vitrine.bytes(text);
+            var values = new Uint16Array(bytes.length >> 1);
+            for (var at = 0; at < values.length; at++) values[at] = bytes[2 * at] | bytes[2 * at + 1] << 8;
+            return values;
+          };
+
+          /* Adds a classic script, which works from disk too, and calls done(null), or done(error) where there is no such
+             file. The address is as in the page's own links. A file asked for twice is loaded once. */
+          var files = {};
+          vitrine.load = function (src, done) {
+            var file = files[src];
+            if (!file) {
+              file = files[src] = { ended: false, error: null, waiting: [] };
+              var end = function (error) {
+                file.ended = true;
+                file.error = error;
+                // One that failed may be asked for again.
+                if (error) delete files[src];
+                file.waiting.splice(0).forEach(function (then) { then(error); });
+              };
+              var script = document.createElement("script");
+              script.src = src;
+              script.onload = function () { end(null); };
+              script.onerror = function () { end(new Error(src + " cannot be loaded")); };
+              if (done) file.waiting.push(done);
+              document.head.appendChild(script);
+            } else if (!done) {
+              return;
+            } else if (file.ended) {
+              done(file.error);
+            } else {
+              file.waiting.push(done);
+            }
+          };
+
+          /* The view in the address: "#q=42&run=itq" ↔ {q: "42", run: "itq"}. All values are text from outside. */
+          function read() {
+            var state = Object.create(null);
+            location.hash.slice(1).split("&").forEach(function (pair) {
+              var at = pair.indexOf("=");
+              if (at < 1) return;
+              try {
+                state[decodeURIComponent(pair.slice(0, at))] = decodeURIComponent(pair.slice(at + 1));
+              } catch (e) { /* a broken escape is no state */ }
+            });
+            return state;
+          }
+          vitrine.state = {
+            get: read,
+            /* Changes some keys and keeps the others; null, undefined and "" remove one. No `hashchange` follows. */
+            set: function (changes) {
+              var state = read();
+              Object.keys(changes).forEach(function (key) {
+                var value = changes[key];
+                if (value === null || value === undefined || value === "") delete state[key];
+                else state[key] = String(value);
+              });
+              var text = Object.keys(state).map(function (key) {
+                return encodeURIComponent(key) + "=" + encodeURIComponent(state[key]);
+              }).join("&");
+              if (text === location.hash.slice(1)) return;
+              // Without a hash the address ends plainly, not in "#".
+              try { history.replaceState(null, "", text ? "#" + text : location.href.split("#")[0]); }
+              catch (e) { location.replace("#" + text); }
+            }
+          };
+
+          /* 42 → "00042", as the page of a query is called: queries/00042.html. Needs data/queries.js or data/images.js
+             where the data set has more than 100 000 queries. */
+          vitrine.page = function (row) {
+            var width = vitrine.queries && vitrine.queries.pages.length ? vitrine.queries.pages[0].length
+              : vitrine.images ? vitrine.images.pageDigits : 5;
+            return String(row).padStart(width, "0");
+          };
+
+          /* 1234 → "1234", 12345 → "12 345": as the pages print counts. */
+          vitrine.grouped = function (number) {
+            var digits = String(number);
+            return digits.length > 4 ? digits.replace(/\B(?=(\d{3})+$)/g, "\u202f") : digits;
+          };
+
+          /* Where a picture lies, for `vitrine.picture`: kind "d" (database) or "q" (query). Needs data/images.js; null
+             where the site has no picture of it. */
+          var places = {};
+          vitrine.cellOf = function (kind, row) {
+            var images = vitrine.images;
+            if (!images) return null;
+            if (!places[kind]) places[kind] = vitrine.shorts(kind === "d" ? images.database : images.query);
+            var sheet = places[kind][3 * row];
+            if (sheet === undefined || sheet === 65535) return null;
+            var file = images.sheets[sheet];
+            var size = images.odd && images.odd[kind] && images.odd[kind][row] || images.cell;
+            return { href: vitrine.root + "images/" + file[0], W: file[1], H: file[2],
+              x: places[kind][3 * row + 1], y: places[kind][3 * row + 2], w: size[0], h: size[1] };
+          };
+        })();
+
+        """#
+
+    private static let file6: String =
+        #"""
         /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
            to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
            as in the .npy files. The page loads the weights first, as a script: data/<run>/encoder.js. A run that cannot be
@@ -889,109 +1152,1278 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file4: String =
+    private static let file7: String =
+        #"""
+        /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
+           row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
+        (function () {
+          "use strict";
+
+          /* Codes, `bytes` a row, as 32-bit words column by column: a scan of the first bits reads the first columns only. */
+          function columns(codes, count, bytes) {
+            var made = [];
+            for (var first = 0; first < bytes; first += 4) {
+              var column = new Int32Array(count);
+              for (var row = 0; row < count; row++) column[row] = word(codes, row * bytes, first, bytes);
+              made.push(column);
+            }
+            return made;
+          }
+          function word(codes, start, first, bytes) {
+            var value = 0;
+            for (var byte = first; byte < Math.min(first + 4, bytes); byte++) value |= codes[start + byte] << 8 * (byte - first);
+            return value;
+          }
+
+          /* Number of differing bits in one word, added to or set in `distances`. */
+          function add(column, query, mask, distances) {
+            for (var row = 0; row < column.length; row++) distances[row] += ones((column[row] ^ query) & mask);
+          }
+          function set(column, query, mask, distances) {
+            for (var row = 0; row < column.length; row++) distances[row] = ones((column[row] ^ query) & mask);
+          }
+          function ones(x) {
+            x = x - (x >>> 1 & 0x55555555);
+            x = (x & 0x33333333) + (x >>> 2 & 0x33333333);
+            return Math.imul(x + (x >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
+          }
+
+          /* codes: Uint8Array of whole rows; bytes: of a row. */
+          vitrine.hamming = function (codes, bytes) {
+            var count = bytes ? Math.floor(codes.length / bytes) : 0;
+            var words = columns(codes, count, bytes);
+            var distances = new Uint16Array(count);
+
+            /* query: Uint8Array, one code. options, all of them free:
+                 bits    only the first bits of the codes count
+                 k       most results (all)
+                 radius  largest distance (any)
+                 keep    Uint8Array, 1 for each row that may be found
+                 skip    a row that may not: the query itself
+               → { rows, distances, within, counts }: row numbers nearest first, their distances, how many rows are within the
+               radius, and how many at each distance (0 … bits) whatever the radius. */
+            function search(query, options) {
+              var bits = Math.max(1, Math.min(options.bits || 8 * bytes, 8 * bytes));
+              for (var at = 0; 32 * at < bits; at++) {
+                var left = bits - 32 * at;
+                (at ? add : set)(words[at], word(query, 0, 4 * at, bytes), left < 32 ? (1 << left) - 1 : -1, distances);
+              }
+              var counts = new Uint32Array(bits + 1);
+              var keep = options.keep, row;
+              if (keep) for (row = 0; row < count; row++) counts[distances[row]] += keep[row];
+              else for (row = 0; row < count; row++) counts[distances[row]]++;
+              var skip = options.skip >= 0 && options.skip < count && (!keep || keep[options.skip]) ? options.skip : -1;
+              if (skip >= 0) counts[distances[skip]]--;
+
+              var radius = Math.min(bits, options.radius === undefined ? bits : options.radius);
+              var within = 0, start = new Uint32Array(bits + 2);
+              for (var d = 0; d <= bits; d++) {
+                if (d <= radius) within += counts[d];
+                start[d + 1] = start[d] + counts[d];
+              }
+              var total = Math.min(within, options.k === undefined ? within : options.k);
+              // A counting sort of the results alone: rows come in order, so equal distances keep it.
+              var last = 0;
+              while (last < radius && start[last + 1] < total) last++;
+              var rows = new Int32Array(total), found = new Uint16Array(total);
+              for (row = 0; total && row < count; row++) {
+                var distance = distances[row];
+                if (distance > last || row === skip || keep && !keep[row]) continue;
+                var place = start[distance]++;
+                if (place < total) { rows[place] = row; found[place] = distance; }
+              }
+              return { rows: rows, distances: found, within: within, counts: counts };
+            }
+            return { count: count, bits: 8 * bytes, search: search };
+          };
+        })();
+
+        """#
+
+    private static let file8: String =
+        #"""
+        /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+
+          /* list: [{row, distance, right}], nearest first; `right` is true, false, or undefined where nobody knows.
+             options: { counts: how many images there are at each distance, where that is known;
+                        href: function of a row, the link of its picture }
+             → an <ol> to put into the page. */
+          vitrine.hits = function (list, options) {
+            var bands = [];
+            list.forEach(function (hit, place) {
+              var band = bands[bands.length - 1];
+              if (!band || band.distance !== hit.distance) {
+                band = { distance: hit.distance, first: place, hits: [] };
+                bands.push(band);
+              }
+              band.hits.push(hit);
+            });
+            return make("ol", { "class": "bd live" }, bands.map(function (band) {
+              return make("li", {}, [
+                make("p", {}, [make("b", {}, ["Distance " + printed(band.distance)]), note(band, options.counts)]),
+                make("ol", { start: band.first + 1 }, band.hits.map(function (hit, place) {
+                  return item(hit, band.first + place + 1, options.href(hit.row));
+                }))
+              ]);
+            }));
+          };
+
+          function printed(distance) { return distance % 1 ? distance.toFixed(4) : String(distance); }
+
+          function note(band, counts) {
+            var shown = band.hits.length, all = counts ? counts[band.distance] : shown;
+            if (all > shown) return ": " + shown + " of " + vitrine.grouped(all) + " images at this distance";
+            return shown > 1 ? ": " + shown + " images tied" : "";
+          }
+
+          function item(hit, rank, href) {
+            var cell = vitrine.cellOf("d", hit.row);
+            var known = hit.right !== undefined;
+            var picture = cell ? vitrine.picture(cell) : make("span", { "class": "none" }, ["no picture in the site"]);
+            var parts = [picture, make("span", {}, [rank + " " + vitrine.labelText("d", hit.row)])];
+            if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
+            parts.push(make("small", {}, ["row " + hit.row]));
+            var kind = !known ? "" : hit.right ? "yes" : "no";
+            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+          }
+        })();
+
+        """#
+
+    private static let file9: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file5: String =
+    private static let file10: String =
         #"""
-        /* Vitrine: search by a new image. The one page that talks to a server, and only to the one it came from: the
-           image is sent as the raw body of POST api/v1/search. Opened from disk it explains how to serve the site. */
+        /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
+           radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
         (function () {
           "use strict";
-          var host = document.getElementById("search");
-          if (!host || !/^https?:$/.test(location.protocol)) return;
-          var make = vitrine.make;
-          var file = make("input", { type: "file", accept: "image/*", "data-filter": "" });
-          var count = make("input", { type: "number", min: "1", max: "100", value: "20" });
-          var preview = make("img", { alt: "The image you chose", hidden: "" });
-          var drop = make("div", { "class": "drop" }, [
-            make("p", {}, ["Drop an image here, paste one, or choose a file."]),
-            make("label", {}, ["Image file ", file]), make("label", {}, ["Neighbours ", count]), preview
-          ]);
-          var status = make("p", { role: "status" });
-          var results = make("div", {});
-          host.textContent = "";
-          [drop, status, results].forEach(function (node) { host.appendChild(node); });
+          var host = document.getElementById("inspect");
+          if (!host) return;
+          var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+          var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
+            "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
+          var FIRST = 20, SHOWN = 20, PICTURES = 60;
 
-          var shown = null, latest = 0;
-          function show(answer) {
-            results.textContent = "";
-            var facts = answer.bits ? answer.bits + " bits" : "latent vectors";
-            results.appendChild(make("h2", {}, ["Nearest images ", make("small", {}, [answer.run + ", " + facts])]));
-            if (answer.code) {
-              results.appendChild(make("p", {}, ["Code of your image: ", make("code", {}, [answer.code])]));
-            }
-            var list = make("ol", { "class": "grid" });
-            (answer.neighbours || []).forEach(function (hit) {
-              var distance = answer.bits ? String(hit.distance) : Number(hit.distance).toFixed(4);
-              var label = "Result " + hit.rank + ": " + hit.label + ", distance " + distance;
-              var inside = [make("b", {}, [String(hit.rank)]), make("span", {}, [hit.label]),
-                make("span", {}, ["distance " + distance]), make("span", {}, [hit.identifier || "row " + hit.row])];
-              if (hit.image) {
-                var cell = { href: hit.image.url.replace(/^\/+/, ""), x: hit.image.x, y: hit.image.y, w: hit.image.w, h: hit.image.h };
-                inside.unshift(vitrine.picture(cell, label));
+          // Small parts
+
+          function grouped(number) { return vitrine.grouped(number); }
+          function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
+          function labelOf(kind, row) {
+            return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
+          }
+          function picture(kind, row, label) {
+            var cell = vitrine.cellOf(kind, row);
+            return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
+          }
+          function mark(right) { return right ? text("b", "right", "ok") : text("i", "wrong", "no"); }
+          function cells(row, tag) { return row.map(function (value) { return value.nodeType ? value : text(tag || "td", value); }); }
+          function table(caption, heads, rows, foot) {
+            var body = make("tbody", {}, rows.map(function (row) { return make("tr", {}, cells(row)); }));
+            var parts = [text("caption", caption),
+              make("thead", {}, [make("tr", {}, heads.map(function (head) {
+                return make("th", head.number ? { scope: "col", "class": "num" } : { scope: "col" }, [head.name]);
+              }))]), body];
+            if (foot) parts.push(make("tfoot", {}, [make("tr", {}, foot)]));
+            return make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": caption }, [make("table", {}, parts)]);
+          }
+          function number(name) { return { name: name, number: true }; }
+          function num(value) { return text("td", value, "num"); }
+          function head(content, style) { return make("th", style ? { scope: "row", "class": style } : { scope: "row" }, [String(content)]); }
+
+          /* A code as lines of 64 boxes, set bits filled; a bit that differs has a frame and a triangle below it. As
+             Rendering/BitStrip.swift draws it. */
+          function strip(code, differing) {
+            var bits = 8 * code.length, lines = Math.ceil(bits / 64), off = "", on = "", frames = "", arrows = "", at = 0;
+            for (var bit = 0; bit < bits; bit++) {
+              var x = bit % 64 * 10, y = (bit >> 6) * 20 + 2;
+              if (code[bit >> 3] >> (bit & 7) & 1) on += "M" + x + " " + y + "h8v10h-8z";
+              else off += "M" + x + " " + y + "h8v10h-8z";
+              if (differing && differing[at] === bit) {
+                at++;
+                frames += "M" + (x - 1) + " " + (y - 1) + "h10v12h-10z";
+                arrows += "M" + (x + 4) + " " + (y + 11.5) + "l4 6h-8z";
               }
-              list.appendChild(make("li", {}, hit.page ? [make("a", { href: hit.page }, inside)] : [make("div", {}, inside)]));
+            }
+            var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+            svg.setAttribute("viewBox", "-1 0 " + (Math.min(bits, 64) * 10) + " " + lines * 20);
+            svg.setAttribute("class", "strip");
+            svg.setAttribute("style", "--bits:" + Math.min(bits, 64));
+            svg.setAttribute("aria-hidden", "true");
+            [["off", off], ["on", on], ["frames", frames], ["arrows", arrows]].forEach(function (part) {
+              if (!part[1]) return;
+              var path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+              path.setAttribute("class", part[0]);
+              path.setAttribute("d", part[1]);
+              svg.appendChild(path);
             });
-            results.appendChild(list);
+            return svg;
+          }
+          function difference(bits) {
+            if (!bits.length) return text("p", "The same code as the query’s.", "note");
+            var line = make("p", { "class": "note" }, [bits.length === 1 ? "Differs in bit " : "Differs in bits "]);
+            bits.forEach(function (bit, at) {
+              if (at) line.appendChild(document.createTextNode(", "));
+              line.appendChild(make("a", { href: "codes/" + run.name + ".html#bit-" + bit }, [String(bit)]));
+            });
+            line.appendChild(document.createTextNode("."));
+            return line;
           }
 
-          function send(image) {
-            if (!image) return;
+          // The sections
+
+          function summary() {
+            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+            var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
+              ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
+              ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
+            var code = ranking.code(run.name, "q", query);
+            var set = ranking.differing(code, new Uint8Array(code.length)).length;
+            var page = vitrine.cellOf("q", query);
+            parts.summary.replaceChildren(
+              make("h2", {}, ["Query " + query + " ", text("small", label + ", " + run.title)]),
+              make("div", { "class": "qy" }, [
+                make("figure", {}, [picture("q", query, "Query " + query + ": " + label)]),
+                make("div", { "class": "about" }, [make("dl", { "class": "facts" }, facts.map(function (fact) {
+                  return make("div", {}, [text("dt", fact[0]), text("dd", fact[1])]);
+                })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
+                  + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
+                  page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
+            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+            else if (rule !== run.relevance) {
+              parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
+            }
+            status.textContent = "Query " + query + ", " + run.title + ": AP " + facts[0][1] + " in index order, " + facts[1][1] + " tie-aware.";
+            terms(explained);
+            tieTable(ties);
+          }
+
+          function hits() {
+            var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
+            for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
+              var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
+              var label = labelOf("d", row), right = ranked.right[row] === 1;
+              list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
+                make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
+                  text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+            }
+            parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
+          }
+
+          function lookUp() {
+            var end = ranked.starts[radius + 1], right = 0, list = make("ul", { "class": "found" });
+            for (var place = 0; place < end; place++) {
+              var row = ranked.order[place];
+              right += ranked.right[row];
+              if (place >= PICTURES) continue;
+              var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+              list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
+                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+            }
+            slider.value = radius;
+            slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
+            output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
+              + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
+              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+            found.replaceChildren(list);
+            if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+          }
+
+          function terms(explained) {
+            var m = ranked.relevant, rows = explained.steps.map(function (step) {
+              var precision = step.soFar + " / " + step.rank;
+              return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+                num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
+            }).concat(explained.stretches.map(function (stretch) {
+              return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
+                num(stretch.near === stretch.far ? stretch.near : stretch.near + "–" + stretch.far), "", grouped(stretch.right) + " right",
+                num(grouped(stretch.soFar) + " / " + grouped(stretch.to) + " = " + (stretch.soFar / stretch.to).toFixed(4)),
+                num(stretch.term.toFixed(6)), num(stretch.sum.toFixed(6))];
+            }));
+            parts.terms.replaceChildren(make("h2", { id: "terms" }, ["Average precision, term by term"]),
+              make("p", {}, [m ? "At every right image the share of right ones so far is noted. Their sum over the " + grouped(m)
+                + " right images of the database, divided by " + grouped(m) + ", is AP: each term below is a precision divided by " + grouped(m) + "."
+                : "No image of the database is right for this query, so its AP is undefined; it counts as 0 in the mean."]));
+            if (!m) return;
+            parts.terms.appendChild(table("Equal distances in order of their rows; the first " + explained.steps.length + " ranks, then the others together.",
+              [number("Rank"), number("Distance"), { name: "Label" }, { name: "Right?" }, number("Precision so far"), number("Term"), number("Sum so far")],
+              rows, [make("th", { scope: "row", colspan: "6" }, ["AP, index order"]), make("td", { "class": "num", "data-ap": String(explained.value) }, [explained.value.toFixed(6)])]));
+          }
+
+          function tieTable(explained) {
+            parts.ties.replaceChildren(make("h2", { id: "ties" }, ["The same over ties"]));
+            if (!ranked.relevant) return;
+            parts.ties.appendChild(make("p", {}, ["Images at one distance could stand in any order. With n of them at a distance, n⁺ right, after N nearer ones of which N⁺ are right, "
+              + "they add (n⁺/n) Σ (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i), i = 1 … n, on average over all orders, again divided by "
+              + grouped(ranked.relevant) + "."]));
+            parts.ties.appendChild(table("Every distance that occurs, with what its images add in order of their rows and on average.",
+              [number("Distance"), number("n"), number("n⁺"), number("N"), number("N⁺"), number("In row order"), number("Expected"), number("Sum so far")],
+              explained.ties.map(function (tie) {
+                return [head(tie.distance, "num"), num(grouped(tie.count)), num(grouped(tie.right)), num(grouped(tie.before)), num(grouped(tie.rightBefore)),
+                  num(tie.inOrder.toFixed(6)), num(tie.expected.toFixed(6)), num(tie.sum.toFixed(6))];
+              }), [make("th", { scope: "row", colspan: "7" }, ["AP, tie-aware"]), make("td", { "class": "num", "data-ap": String(explained.value) }, [explained.value.toFixed(6)])]));
+          }
+
+          // Controls
+
+          function field(name, control) { return make("label", {}, [name, control]); }
+          var form, row, byRun, byRule, status, previous, next, slider, output, found, parts = {};
+
+          function build() {
+            row = make("input", { type: "number", min: "0", max: String(images.queryCount - 1), step: "1", name: "q" });
+            byRun = make("select", { name: "run" }, runs.map(function (one) { return make("option", { value: one.name }, [one.title]); }));
+            byRule = make("select", { name: "rule" }, Object.keys(RULES).map(function (one) { return make("option", { value: one }, [one + ": " + RULES[one]]); }));
+            form = make("form", { "class": "filters" }, [field("Query, by row", row)]);
+            if (runs.length > 1) form.appendChild(field("Run", byRun));
+            // With one label an image all rules agree.
+            if (images.labelBytes) form.appendChild(field("An image is right with", byRule));
+            form.addEventListener("submit", function (event) { event.preventDefault(); });
+            form.addEventListener("change", function () {
+              vitrine.state.set({ q: row.value, run: byRun.value, rule: images.labelBytes ? byRule.value : null });
+              show();
+            });
+            previous = make("a", { rel: "prev" }, []);
+            next = make("a", { rel: "next" }, []);
+            status = make("p", { role: "status", "class": "note" });
+            slider = make("input", { type: "range", min: "0", step: "1", name: "r" });
+            output = make("p", { role: "status" });
+            found = make("div", {});
+            slider.addEventListener("input", function () { radius = Number(slider.value); lookUp(); });
+            slider.addEventListener("change", function () {
+              vitrine.state.set({ q: query, run: run.name, rule: images.labelBytes ? rule : null, r: radius });
+            });
+            ["summary", "hits", "lookUp", "terms", "ties"].forEach(function (name) { parts[name] = make("section", {}); });
+            parts.lookUp.appendChild(make("h2", { id: "look-up" }, ["What a look-up returns"]));
+            [make("p", {}, ["A hash table finds every image whose code differs from the query’s in at most as many bits as the radius."]),
+              make("div", { "class": "radius" }, [field("Radius in bits", slider)]), output, found
+            ].forEach(function (node) { parts.lookUp.appendChild(node); });
+            host.replaceChildren(make("nav", { "class": "pn", "aria-label": "Queries" }, [previous, next]), form, status,
+              parts.summary, parts.hits, parts.lookUp, parts.terms, parts.ties);
+          }
+
+          function address(to) {
+            return "#" + ["q=" + to, "run=" + encodeURIComponent(run.name)].concat(
+              images.labelBytes && rule !== run.relevance ? ["rule=" + rule] : [], radius === 2 ? [] : ["r=" + radius]).join("&");
+          }
+          function step(link, to, name) {
+            var inside = to >= 0 && to < images.queryCount;
+            link.hidden = !inside;
+            if (inside) { link.href = address(to); link.textContent = name; } else link.removeAttribute("href");
+          }
+          function whole(value, most, otherwise) {
+            var found = Number(value);
+            return value !== undefined && value !== "" && Number.isInteger(found) && found >= 0 && found <= most ? found : otherwise;
+          }
+
+          function show() {
+            var state = vitrine.state.get();
+            run = runs.filter(function (one) { return one.name === state.run; })[0] || runs[0];
+            query = whole(state.q, images.queryCount - 1, Number(host.dataset.query));
+            rule = RULES[state.rule] && images.labelBytes ? state.rule : run.relevance;
+            row.value = query;
+            byRun.value = run.name;
+            byRule.value = rule;
+            status.textContent = "Loading the codes…";
+            var wanted = run;
+            vitrine.load(run.codes, function (error) {
+              if (wanted !== run) return;
+              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; return; }
+              ranked = ranking.rank(run.name, query, rule);
+              radius = whole(state.r, ranked.bits, Math.min(2, ranked.bits));
+              slider.max = ranked.bits;
+              step(previous, query - 1, "← Query " + (query - 1));
+              step(next, query + 1, "Query " + (query + 1) + " →");
+              summary();
+              hits();
+              lookUp();
+              host.dataset.ready = run.name + " " + query;
+            });
+          }
+
+          vitrine.load("data/images.js", function (error) {
+            images = vitrine.images;
+            runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
+            if (!runs.length) return;
+            build();
+            window.addEventListener("hashchange", function () {
+              if (!location.hash || /=/.test(location.hash)) show();
+            });
+            show();
+          });
+        })();
+
+        """#
+
+    private static let file11: String =
+        #"""
+        /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
+           "d" a database image. */
+        (function () {
+          "use strict";
+          var images = vitrine.images;
+          if (!images) return;
+          var isSingle = images.queryClass !== undefined;
+          var unpack = isSingle ? vitrine.shorts : vitrine.bytes;
+          var none = 65535;
+          var kept = {};
+          // Unpacked when first asked for: of the database that takes some milliseconds.
+          function labels(kind) {
+            if (!kept[kind]) {
+              kept[kind] = unpack(isSingle ? kind === "d" ? images.databaseClass : images.queryClass
+                : kind === "d" ? images.databaseLabels : images.queryLabels);
+            }
+            return kept[kind];
+          }
+
+          /* Whether an image has a label, by the label's number. */
+          vitrine.hasLabel = function (kind, row, label) {
+            if (isSingle) return labels(kind)[row] === label;
+            return (labels(kind)[row * images.labelBytes + (label >> 3)] >> (label & 7) & 1) === 1;
+          };
+
+          vitrine.labelsOf = function (kind, row) {
+            if (isSingle) {
+              var only = labels(kind)[row];
+              return only === none || only === undefined ? [] : [only];
+            }
+            var found = [];
+            for (var label = 0; label < images.classes.length; label++) if (vitrine.hasLabel(kind, row, label)) found.push(label);
+            return found;
+          };
+
+          /* "Shirt", "dog, frisbee", "no label". */
+          vitrine.labelText = function (kind, row) {
+            var names = vitrine.labelsOf(kind, row).map(function (label) { return images.classes[label]; });
+            return names.length ? names.join(", ") : "no label";
+          };
+
+          /* Of the database, 1 for each image that has a label: Uint8Array. */
+          var masks = {};
+          vitrine.imagesWith = function (label) {
+            if (!masks[label]) {
+              masks[label] = new Uint8Array(images.databaseCount);
+              for (var row = 0; row < images.databaseCount; row++) masks[label][row] = vitrine.hasLabel("d", row, label) ? 1 : 0;
+            }
+            return masks[label];
+          };
+
+          /* Whether a database image is right for an image, by a run's rule of relevance. */
+          vitrine.isRight = function (rule, kind, row, found) {
+            var wanted = vitrine.labelsOf(kind, row), got = vitrine.labelsOf("d", found);
+            var shared = wanted.filter(function (label) { return got.indexOf(label) >= 0; }).length;
+            var same = shared === wanted.length && shared === got.length;
+            switch (rule) {
+            case "identical": return same;
+            case "any-shared-label": return shared > 0;
+            case "all-query-labels": return shared > 0 && shared === wanted.length;
+            default: return shared > 0 && same;
+            }
+          };
+        })();
+
+        """#
+
+    private static let file12: String =
+        #"""
+        /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
+           of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
+           k, r (radius), class, b (bits compared), new (the pad is open). */
+        (function () {
+          "use strict";
+          var images = vitrine.images, host = document.getElementById("search");
+          if (!images || !host) return;
+          var make = vitrine.make, grouped = vitrine.grouped;
+          var USUAL = 20, MOST = 1000;
+          var runs = images.runs, counts = { q: images.queryCount, d: images.databaseCount };
+          var usable = runs.filter(function (run) { return run.codes; });
+
+          // Controls
+
+          function select(options) {
+            return make("select", {}, options.map(function (option) { return make("option", { value: option[0] }, [option[1]]); }));
+          }
+          function number(least, most) { return make("input", { type: "number", min: least, max: most, step: 1, inputmode: "numeric" }); }
+          function labelled(text, field) { return make("label", {}, [text, field]); }
+          var kind = select([["q", "query"], ["d", "database image"]]);
+          var row = number(0, counts.q - 1);
+          row.setAttribute("data-filter", "");
+          var random = make("button", { type: "button" }, ["Random"]);
+          var byRun = select(runs.map(function (run) { return [run.name, run.title + (run.codes ? "" : " (no live search)")]; }));
+          var find = select([["near", "the nearest images"], ["within", "all within a distance"]]);
+          var radius = number(0, 1024), most = number(1, MOST);
+          var byClass = select([["", "all classes"]].concat(images.classes.map(function (name, index) { return [String(index), name]; })));
+          var bits = make("input", { type: "range", min: 1, step: 1 }), bitsText = make("output", {}, [""]);
+          var radiusLabel = labelled("Distance, at most", radius);
+          var bitsLabel = make("label", { "class": "wide" }, [make("span", {}, ["Bits compared: ", bitsText]), bits]);
+          var form = make("form", { "class": "filters", "aria-label": "Query and search" }, [
+            labelled("Image", kind), labelled("Row", row), random, labelled("Run", byRun), labelled("Find", find), radiusLabel,
+            labelled("Show, at most", most), labelled("Class", byClass), bitsLabel]);
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+
+          var frame = make("figure", {}), heading = make("h2", { tabindex: -1 }), about = make("p", { "class": "note" });
+          var status = make("p", { role: "status" }), remarks = make("p", { "class": "note" }), results = make("div", {});
+          var more = make("button", { type: "button", hidden: "" }, [""]);
+          var pad = vitrine.pad(ask, function () { ask(true); });
+          var fresh = make("details", {}, [make("summary", {}, ["Draw, drop or choose a new image"]), pad.node]);
+
+          // State: what the controls and the address say
+
+          var state;
+          function whole(text, least, largest, otherwise) {
+            return /^\d{1,9}$/.test(text || "") && +text >= least && +text <= largest ? +text : otherwise;
+          }
+          function read() {
+            var given = vitrine.state.get();
+            var run = runs.filter(function (run) { return run.name === given.run; })[0] || usable[0] || runs[0];
+            var found = { run: run, kind: "q", row: firstQuery(), code: null, picture: null, wrong: "" };
+            ["d", "q"].forEach(function (key) {
+              if (given[key] === undefined) return;
+              found.kind = key;
+              found.row = whole(given[key], 0, counts[key] - 1, -1);
+              if (found.row < 0) found.wrong = "There is no " + words(key) + " “" + given[key] + "”: rows are 0 to " + grouped(counts[key] - 1) + ".";
+            });
+            if (given.code !== undefined) {
+              found.kind = "code";
+              found.code = bytesOf(given.code);
+              if (!found.code) found.wrong = "The address holds no code that can be read.";
+            }
+            found.k = whole(given.k, 1, MOST, USUAL);
+            found.radius = whole(given.r, 0, 1024, undefined);
+            found.label = whole(given["class"], 0, images.classes.length - 1, undefined);
+            found.bits = run && run.bits ? whole(given.b, 1, run.bits - 1, undefined) : undefined;
+            return found;
+          }
+          function firstQuery() {
+            for (var index = 0; index < counts.q; index++) if (vitrine.cellOf("q", index)) return index;
+            return 0;
+          }
+          function words(kind) { return kind === "q" ? "query" : "database image"; }
+          function bytesOf(hex) {
+            if (!/^([0-9a-f]{2})+$/i.test(hex)) return null;
+            return Uint8Array.from(hex.match(/../g), function (pair) { return parseInt(pair, 16); });
+          }
+          function hexOf(code) {
+            return Array.from(code, function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+          }
+          /* The address of the view with another query. */
+          function keys(kind, value) {
+            return {
+              q: kind === "q" ? value : null, d: kind === "d" ? value : null, code: kind === "code" ? value : null,
+              run: runs.length > 1 && state.run ? state.run.name : null, k: state.k === USUAL ? null : state.k, r: state.radius,
+              "class": state.label, b: state.run && state.bits < state.run.bits ? state.bits : null, "new": fresh.open ? 1 : null
+            };
+          }
+          function href(kind, value) {
+            var found = keys(kind, value);
+            return "#" + Object.keys(found).filter(function (key) { return found[key] !== null && found[key] !== undefined; })
+              .map(function (key) { return encodeURIComponent(key) + "=" + encodeURIComponent(found[key]); }).join("&");
+          }
+          function write() {
+            if (state.wrong) return;
+            vitrine.state.set(keys(state.kind, state.kind === "code" ? state.code && hexOf(state.code) : state.row));
+          }
+          function showControls() {
+            if (state.kind !== "code") {
+              kind.value = state.kind;
+              row.value = state.row < 0 ? "" : state.row;
+            } else {
+              row.value = "";
+            }
+            row.max = counts[kind.value] - 1;
+            if (state.run) byRun.value = state.run.name;
+            find.value = state.radius === undefined ? "near" : "within";
+            radiusLabel.hidden = state.radius === undefined;
+            radius.value = state.radius === undefined ? "" : state.radius;
+            most.value = state.k;
+            byClass.value = state.label === undefined ? "" : state.label;
+            var length = state.run && state.run.bits || 1;
+            radius.max = length;
+            bits.max = length;
+            bits.value = state.bits === undefined ? length : Math.min(state.bits, length);
+            bitsText.textContent = +bits.value < length ? "the first " + bits.value + " of " + length : "all " + length;
+            bitsLabel.hidden = length < 2;
+          }
+
+          // The query
+
+          function showQuery() {
+            var link = [], text;
+            frame.textContent = heading.textContent = about.textContent = "";
+            if (state.kind === "code") {
+              text = ["Your image ", make("small", {}, [state.picture ? "" : "by its code alone"])];
+              frame.appendChild(state.picture || make("span", { "class": "none" }, ["no picture in the address"]));
+            } else if (state.row >= 0) {
+              var name = state.kind === "q" ? "Query " : "Database image ", cell = vitrine.cellOf(state.kind, state.row);
+              var label = vitrine.labelText(state.kind, state.row);
+              text = [name + state.row + " ", make("small", {}, [label])];
+              frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
+                : make("span", { "class": "none" }, ["no picture in the site"]));
+              if (state.kind === "q" && cell) {
+                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+              }
+            } else {
+              text = ["No query"];
+            }
+            text.forEach(function (part) { heading.append(part); });
+            link.forEach(function (part) { about.append(part); });
+          }
+          function showCode(code) { about.append("Code: ", make("code", {}, [hexOf(code)])); }
+
+          // The search
+
+          var indices = {};
+          function withCodes(run, done) {
+            if (indices[run.name]) return done(null, indices[run.name]);
+            vitrine.load(vitrine.root + run.codes, function (error) {
+              var codes = !error && vitrine.codes && vitrine.codes[run.name];
+              if (!codes) return done(error || new Error("its codes are missing"));
+              if (!indices[run.name]) {
+                var index = vitrine.hamming(vitrine.bytes(codes.database), codes.bytes);
+                index.query = vitrine.bytes(codes.query);
+                index.database = vitrine.bytes(codes.database);
+                indices[run.name] = index;
+                // Once unmeasured: the browser compiles what it runs often.
+                index.search(index.database.subarray(0, codes.bytes), { k: 1 });
+              }
+              done(null, indices[run.name]);
+            });
+          }
+          function clear(text) {
+            results.textContent = remarks.textContent = "";
+            more.hidden = true;
+            status.textContent = text;
+          }
+          /* Searches for the query of the state and shows all of it. */
+          function update() {
+            var asked = state, run = state.run;
+            showControls();
+            showQuery();
+            if (state.wrong) return clear(state.wrong);
+            if (!run) return clear("This site has no runs.");
+            if (!run.codes) return clear("“" + run.title + "” cannot be searched here: " + run.obstacle + ". " + others());
+            if (!indices[run.name]) status.textContent = "Loading the codes of “" + run.title + "”…";
+            withCodes(run, function (error, index) {
+              if (asked !== state) return;
+              if (error) return clear("The codes of “" + run.title + "” could not be loaded.");
+              var width = run.bits / 8, start = state.row * width;
+              var code = state.kind === "code" ? state.code : index[state.kind === "q" ? "query" : "database"].subarray(start, start + width);
+              if (code.length !== width) return clear("The code in the address has " + 8 * code.length + " bits, those of “" + run.title + "” " + run.bits + ".");
+              showCode(code);
+              search(index, code);
+            });
+          }
+          function others() {
+            return usable.length ? "Choose another run: " + usable.map(function (run) { return "“" + run.title + "”"; }).join(", ") + "."
+              : "The query’s own page shows its results.";
+          }
+          function search(index, code) {
+            var keep = state.label === undefined ? null : vitrine.imagesWith(state.label);
+            var began = performance.now();
+            var found = index.search(code, {
+              bits: state.bits, k: state.k, radius: state.radius, keep: keep, skip: state.kind === "d" ? state.row : -1 });
+            var time = performance.now() - began;
+            var right = 0;
+            var list = Array.from(found.rows, function (hit, place) {
+              var isRight = state.kind === "code" ? undefined : vitrine.isRight(state.run.relevance, state.kind, state.row, hit);
+              if (isRight) right++;
+              return { row: hit, distance: found.distances[place], right: isRight };
+            });
+            results.textContent = "";
+            results.appendChild(vitrine.hits(list, { counts: found.counts, href: function (hit) { return href("d", hit); } }));
+            var among = found.counts.reduce(function (sum, count) { return sum + count; }, 0);
+            status.textContent = summary(list, found, among) + (state.kind === "code" || !list.length ? "" : ": " + grouped(right) + " right") +
+              ". " + (state.bits ? "The first " + state.bits + " of " : "All ") + index.bits + " bits compared, in " +
+              (time < 0.1 ? "under 0.1" : time.toFixed(1)) + " ms.";
+            remarks.textContent = [
+              state.kind === "code" ? "" : state.run.rule, state.kind === "d" ? "The image itself is left out." : "",
+              "Images at equal distance are in the order of their rows.", state.run.note || ""].filter(Boolean).join(" ");
+            var left = Math.min(found.within, MOST) - list.length;
+            more.hidden = left <= 0;
+            more.textContent = "Show " + grouped(Math.min(left, 100)) + " more";
+          }
+          function summary(list, found, among) {
+            var of = grouped(among) + (state.label === undefined ? " images" : " images of class “" + images.classes[state.label] + "”");
+            if (state.radius === undefined) {
+              if (!list.length) return "There are no images to search";
+              var nearest = list[0].distance, farthest = list[list.length - 1].distance;
+              return "The " + grouped(list.length) + " nearest of " + of + ", at distance" +
+                (nearest < farthest ? "s " + nearest + " to " : " ") + farthest;
+            }
+            return grouped(found.within) + " of " + of + " within distance " + state.radius +
+              (list.length < found.within ? "; the first " + grouped(list.length) + " shown" : "");
+          }
+
+          // A new image
+
+          function ask(isFinal) {
+            fresh.open = true;
+            if (vitrine.ask) vitrine.ask.cancel();
+            var run = state.run;
+            state = Object.assign({}, state, { kind: "code", code: null, picture: null, wrong: "" });
+            var asked = state;
+            withEncoder(run, function (encoder, why) {
+              if (asked !== state) return;
+              if (encoder && pad.readable()) return encodeHere(run, encoder);
+              if (vitrine.served) return isFinal && encodeThere();
+              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
+                ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+              update();
+            });
+          }
+          function withEncoder(run, done) {
+            function found() {
+              var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
+              if (encoder && !encoder.unavailable) done(encoder);
+              else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+            }
+            if (!run) return done(null, "the site has no runs");
+            if (vitrine.encoders && vitrine.encoders[run.name]) return found();
+            if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+            vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
+          }
+          function encodeHere(run, encoder) {
+            var began = performance.now();
+            try { state.code = vitrine.encode(run.name, pad.floats(encoder.input)).code; }
+            catch (error) { state.wrong = "The image could not be encoded: " + error.message; }
+            var time = performance.now() - began;
+            state.picture = pad.picture();
+            if (!state.wrong) write();
+            update();
+            if (!state.wrong) remarks.append(" Encoded in this page in " + time.toFixed(0) + " ms.");
+          }
+          function encodeThere() {
+            var asked = state;
+            showQuery();
+            clear("Searching…");
+            pad.toBlob(function (blob) {
+              vitrine.ask(blob, Math.min(200, state.k), function (error, answer) {
+                if (asked !== state) return;
+                if (error) return clear(error);
+                var run = runs.filter(function (run) { return run.run === answer.run; })[0];
+                if (!run || !run.codes || !answer.code) return showAnswer(answer);
+                state.run = run;
+                state.code = bytesOf(answer.code);
+                write();
+                update();
+                remarks.append(" The server encoded the image by “" + run.title + "”.");
+              });
+            });
+          }
+          /* What the server found by other distances than this page knows. */
+          function showAnswer(answer) {
+            clear(answer.neighbours.length + " nearest images found by the server, run “" + answer.run + "”.");
+            results.appendChild(vitrine.hits(answer.neighbours, { counts: null, href: function (hit) { return href("d", hit); } }));
+          }
+
+          // Start
+
+          function change(changes) {
+            // From an address that names no image, on with the first.
+            var lost = state.wrong ? { kind: "q", row: firstQuery(), wrong: "" } : {};
+            state = Object.assign({}, state, lost, changes);
+            write();
+            update();
+          }
+          function chooseRow() {
+            var chosen = whole(row.value, 0, counts[kind.value] - 1, -1);
+            if (chosen >= 0) change({ kind: kind.value, row: chosen });
+          }
+          row.addEventListener("input", chooseRow);
+          kind.addEventListener("change", function () {
+            row.max = counts[kind.value] - 1;
+            if (+row.value > +row.max || row.value === "") row.value = 0;
+            chooseRow();
+          });
+          random.addEventListener("click", function () {
+            change({ kind: kind.value, row: Math.floor(Math.random() * counts[kind.value]) });
+          });
+          byRun.addEventListener("change", function () {
+            var run = runs[byRun.selectedIndex];
+            var again = state.kind === "code" && state.picture;
+            change({ run: run, bits: undefined });
+            // Another run has another code for the image.
+            if (again) ask(true);
+          });
+          find.addEventListener("change", function () { change({ radius: find.value === "near" ? undefined : 2 }); });
+          radius.addEventListener("input", function () {
+            var chosen = whole(radius.value, 0, 1024, -1);
+            if (chosen >= 0) change({ radius: chosen });
+          });
+          most.addEventListener("input", function () {
+            var chosen = whole(most.value, 1, MOST, -1);
+            if (chosen > 0) change({ k: chosen });
+          });
+          byClass.addEventListener("change", function () { change({ label: byClass.value === "" ? undefined : +byClass.value }); });
+          bits.addEventListener("input", function () { change({ bits: +bits.value < state.run.bits ? +bits.value : undefined }); });
+          more.addEventListener("click", function () {
+            var shown = results.querySelectorAll("a").length;
+            change({ k: Math.min(MOST, state.k + 100) });
+            // The keyboard goes on where the new ones begin.
+            var next = results.querySelectorAll("a")[shown];
+            if (next) next.focus();
+          });
+          fresh.addEventListener("toggle", function () { write(); });
+          addEventListener("hashchange", function () {
+            // A jump within the page is not a view of it.
+            if (location.hash && location.hash.indexOf("=") < 0) return;
+            state = read();
+            update();
+            heading.focus();
+          });
+
+          host.textContent = "";
+          [make("div", { "class": "qy" }, [frame, make("div", { "class": "ask" }, [heading, about, form])]), fresh, status, results, more, remarks]
+            .forEach(function (node) { host.appendChild(node); });
+          state = read();
+          fresh.open = vitrine.state.get()["new"] === "1";
+          update();
+        })();
+
+        """#
+
+    private static let file13: String =
+        #"""
+        /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
+           as the program does it: the centre of the image, alpha on white. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+          var SIZE = 280, LARGEST = 2048;
+
+          /* RGB of an area of the source, averaged for each of `width` × `height` pixels: 0 … 255, row by row. */
+          function averaged(source, width, height) {
+            var scale = Math.max(width / source.width, height / source.height);
+            var data = source.getContext("2d").getImageData(0, 0, source.width, source.height).data;
+            var columns = shares(source.width, width, width / scale), rows = shares(source.height, height, height / scale);
+            // Across first, for each line of the source; then down.
+            var lines = new Float32Array(source.height * width * 3);
+            for (var y = rows[0].from; y < rows[height - 1].to; y++) {
+              for (var x = 0; x < width; x++) {
+                for (var at = columns[x].from; at < columns[x].to; at++) {
+                  var pixel = 4 * (y * source.width + at), share = columns[x].parts[at - columns[x].from];
+                  var alpha = data[pixel + 3] / 255;
+                  for (var c = 0; c < 3; c++) lines[(y * width + x) * 3 + c] += share * (alpha * data[pixel + c] + 255 * (1 - alpha));
+                }
+              }
+            }
+            var result = new Float32Array(width * height * 3);
+            for (var row = 0; row < height; row++) {
+              for (var line = rows[row].from; line < rows[row].to; line++) {
+                var part = rows[row].parts[line - rows[row].from];
+                for (var i = 0; i < width * 3; i++) result[row * width * 3 + i] += part * lines[line * width * 3 + i];
+              }
+            }
+            return result;
+          }
+
+          /* The pixels that each of `count` equal pieces of the middle `used` of `length` pixels covers, and how much of each. */
+          function shares(length, count, used) {
+            var first = (length - used) / 2, step = used / count;
+            return Array.from({ length: count }, function (_, i) {
+              var low = Math.max(0, first + i * step), high = Math.min(length, low + step);
+              var from = Math.min(length - 1, Math.floor(low)), to = Math.max(from + 1, Math.ceil(high - 1e-9));
+              var parts = [], sum = 0;
+              for (var at = from; at < to; at++) {
+                var part = Math.max(1e-9, Math.min(high, at + 1) - Math.max(low, at));
+                parts.push(part);
+                sum += part;
+              }
+              return { from: from, to: to, parts: parts.map(function (part) { return part / sum; }) };
+            });
+          }
+
+          /* onImage(isFinal): there is a new image; isFinal is false while a line is being drawn. onError(text). */
+          vitrine.pad = function (onImage, onError) {
+            var sheet = make("canvas", { "class": "draw", width: SIZE, height: SIZE, role: "img", "aria-label": "Drawing area, for a pointer; with the keyboard, choose a file" });
+            var context = sheet.getContext("2d", { willReadFrequently: true });
+            var brush = make("input", { type: "range", min: 4, max: 48, value: 20 });
+            var ink = make("input", { type: "color", value: "#ffffff" });
+            var undo = make("button", { type: "button" }, ["Undo"]), clear = make("button", { type: "button" }, ["Clear"]);
+            var file = make("input", { type: "file", accept: "image/*" });
+            var invert = make("input", { type: "checkbox" });
+            var preview = make("canvas", { "class": "seen", role: "img", "aria-label": "What the encoder sees", width: 1, height: 1 });
+            var caption = make("figcaption", {}, [""]);
+            var seen = make("figure", { hidden: "" }, [preview, caption]);
+            var node = make("div", { "class": "pad drop" }, [
+              make("div", {}, [sheet, make("p", { "class": "row" }, [
+                make("label", {}, ["Brush ", brush]), make("label", {}, ["Ink ", ink]), undo, clear])]),
+              make("div", {}, [
+                make("p", {}, ["Draw on the dark square, or drop or paste an image, or choose a file."]),
+                make("p", {}, [make("label", {}, ["Image file ", file])]),
+                make("p", {}, [make("label", {}, [invert, " Invert, for dark lines on white"])]), seen
+              ])
+            ]);
+
+            var strokes = [], stroke = null, source = null, blob = null, wait = null;
+            function paint() {
+              context.fillStyle = "#000";
+              context.fillRect(0, 0, SIZE, SIZE);
+              context.lineCap = context.lineJoin = "round";
+              strokes.forEach(function (line) {
+                context.strokeStyle = line.ink;
+                context.lineWidth = line.width;
+                context.beginPath();
+                line.points.forEach(function (point, i) { context[i ? "lineTo" : "moveTo"](point[0], point[1]); });
+                // A dot is a line to itself, nearly.
+                if (line.points.length === 1) context.lineTo(line.points[0][0] + 0.01, line.points[0][1]);
+                context.stroke();
+              });
+            }
+            function place(event) {
+              var box = sheet.getBoundingClientRect();
+              return [(event.clientX - box.left) / box.width * SIZE, (event.clientY - box.top) / box.height * SIZE];
+            }
+            function drawn(isFinal) {
+              clearTimeout(wait);
+              wait = null;
+              source = sheet;
+              blob = null;
+              onImage(isFinal);
+            }
+            sheet.addEventListener("pointerdown", function (event) {
+              if (event.button) return;
+              event.preventDefault();
+              // A pointer that ended in the same moment cannot be kept.
+              try { sheet.setPointerCapture(event.pointerId); } catch (e) { /* drawn as far as it came */ }
+              stroke = { ink: ink.value, width: +brush.value, points: [place(event)] };
+              strokes.push(stroke);
+              paint();
+            });
+            sheet.addEventListener("pointermove", function (event) {
+              if (!stroke) return;
+              stroke.points.push(place(event));
+              paint();
+              if (wait === null) wait = setTimeout(function () { drawn(false); }, 120);
+            });
+            ["pointerup", "pointercancel"].forEach(function (name) {
+              sheet.addEventListener(name, function () {
+                if (!stroke) return;
+                stroke = null;
+                drawn(true);
+              });
+            });
+            undo.addEventListener("click", function () {
+              if (!strokes.pop()) return;
+              paint();
+              if (strokes.length) drawn(true);
+              else forget();
+            });
+            clear.addEventListener("click", function () {
+              strokes = [];
+              paint();
+              forget();
+            });
+            function forget() {
+              if (source !== sheet) return;
+              source = null;
+              seen.hidden = true;
+            }
+            paint();
+
+            function choose(files) {
+              if (!files || !files.length) return;
+              var chosen = files[0], address = URL.createObjectURL(chosen), image = new Image();
+              image.onload = function () {
+                var shrink = Math.min(1, LARGEST / Math.max(image.naturalWidth, image.naturalHeight));
+                source = make("canvas", {
+                  width: Math.max(1, Math.round(image.naturalWidth * shrink)), height: Math.max(1, Math.round(image.naturalHeight * shrink)) });
+                var target = source.getContext("2d");
+                target.imageSmoothingQuality = "high";
+                target.drawImage(image, 0, 0, source.width, source.height);
+                URL.revokeObjectURL(address);
+                blob = chosen;
+                onImage(true);
+              };
+              image.onerror = function () {
+                URL.revokeObjectURL(address);
+                // The server reads more formats than a browser.
+                source = null;
+                blob = chosen;
+                seen.hidden = true;
+                onError(chosen);
+              };
+              image.src = address;
+            }
+            file.addEventListener("change", function () { choose(file.files); });
+            invert.addEventListener("change", function () { if (source) onImage(true); });
+            node.addEventListener("dragover", function (event) { event.preventDefault(); node.classList.add("over"); });
+            node.addEventListener("dragleave", function () { node.classList.remove("over"); });
+            node.addEventListener("drop", function (event) {
+              event.preventDefault();
+              node.classList.remove("over");
+              choose(event.dataTransfer.files);
+            });
+            document.addEventListener("paste", function (event) { choose(event.clipboardData && event.clipboardData.files); });
+
+            /* The image as an encoder of `input` = [height, width, channels] takes it: 0 … 1 in steps of 1/255, as from a
+               file of 8 bits; and shows it. */
+            function floats(input) {
+              var height = input[0], width = input[1], channels = input[2];
+              var colours = averaged(source, width, height);
+              var result = new Float32Array(width * height * channels);
+              preview.width = width;
+              preview.height = height;
+              var shown = new ImageData(width, height);
+              for (var i = 0; i < width * height; i++) {
+                var rgb = [colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]];
+                if (channels === 1) rgb = [0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2]];
+                rgb.forEach(function (value, c) {
+                  value = Math.round(invert.checked ? 255 - value : value);
+                  result[i * channels + c] = value / 255;
+                  shown.data[4 * i + c] = value;
+                  if (channels === 1) shown.data[4 * i + 1] = shown.data[4 * i + 2] = value;
+                });
+                shown.data[4 * i + 3] = 255;
+              }
+              preview.getContext("2d").putImageData(shown, 0, 0);
+              caption.textContent = "What the encoder sees: " + width + " × " + height + " pixels, " +
+                (channels === 1 ? "grey (0.299 red + 0.587 green + 0.114 blue)" : "colour") +
+                (source.width * height === source.height * width ? "" : ", the middle of the image") +
+                ", averaged over areas" + (invert.checked ? ", inverted" : "") + ".";
+              seen.hidden = false;
+              return result;
+            }
+            /* The picture last made by `floats`, as a canvas of its own. */
+            function picture() {
+              var copy = make("canvas", { width: preview.width, height: preview.height, "class": "im px", role: "img", "aria-label": "Your image as the encoder sees it" });
+              copy.getContext("2d").drawImage(preview, 0, 0);
+              return copy;
+            }
+            /* What to send to a server: the file as it is, or the drawing as PNG. */
+            function toBlob(done) {
+              if (blob && !(invert.checked && source)) return done(blob);
+              var copy = make("canvas", { width: source.width, height: source.height }), target = copy.getContext("2d");
+              target.fillStyle = "#fff";
+              target.fillRect(0, 0, copy.width, copy.height);
+              target.drawImage(source, 0, 0);
+              if (invert.checked) {
+                target.globalCompositeOperation = "difference";
+                target.fillRect(0, 0, copy.width, copy.height);
+              }
+              copy.toBlob(done, "image/png");
+            }
+            return { node: node, floats: floats, picture: picture, toBlob: toBlob, readable: function () { return source !== null; } };
+          };
+        })();
+
+        """#
+
+    private static let file14: String =
+        #"""
+        /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
+           precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+           Nothing here draws. */
+        (function () {
+          "use strict";
+          var decoded = {};
+
+          function codes(run) {
+            var key = "codes " + run;
+            if (!decoded[key]) {
+              var given = vitrine.codes[run];
+              decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+            }
+            return decoded[key];
+          }
+
+          function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
+
+          function code(run, kind, row) {
+            var all = codes(run);
+            return all[kind].subarray(row * all.width, (row + 1) * all.width);
+          }
+
+          // Labels: one class a row (65535: none), or packed bits.
+
+          function labelTable(kind) {
+            var key = "labels " + kind;
+            if (!decoded[key]) {
+              var images = vitrine.images, name = kind === "d" ? "database" : "query";
+              decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
+                : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
+            }
+            return decoded[key];
+          }
+
+          /* The labels of an image, as numbers. */
+          function labels(kind, row) {
+            var table = labelTable(kind);
+            if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
+            var found = [];
+            for (var label = 0; label < 8 * table.width; label++) {
+              if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
+            }
+            return found;
+          }
+
+          var ones = new Uint8Array(256);
+          for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
+
+          /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+          function judge(query, rule, count) {
+            var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
+            if (mine.single && theirs.single) {
+              var own = mine.single[query];
+              for (row = 0; row < count; row++) {
+                right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
+              }
+              return right;
+            }
+            var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
+            for (at = 0; at < width; at++) size += ones[wanted[at]];
+            for (row = 0; row < count; row++) {
+              var common = 0, whole = 0;
+              for (at = 0; at < width; at++) {
+                var bits = theirs.packed[row * width + at];
+                common += ones[bits & wanted[at]];
+                whole += ones[bits];
+              }
+              var all = common === size;
+              right[row] = rule === "identical" ? all && whole === size
+                : rule === "any-shared-label" ? common > 0
+                  : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+            }
+            return right;
+          }
+
+          /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
+             order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+          function rank(run, query, rule) {
+            var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
+            var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
+            for (row = 0; row < count; row++) {
+              var sum = 0;
+              for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
+              distances[row] = sum;
+              starts[sum + 1]++;
+            }
+            for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
+            var next = starts.slice(), order = new Uint32Array(count);
+            for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
+            var right = judge(query, rule, count), relevant = 0;
+            for (row = 0; row < count; row++) relevant += right[row];
+            return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+          }
+
+          /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
+          function sums(ranking) {
+            var found = new Uint32Array(ranking.count + 1), total = new Float64Array(ranking.count + 1);
+            for (var place = 0; place < ranking.count; place++) {
+              var right = ranking.right[ranking.order[place]];
+              found[place + 1] = found[place] + right;
+              total[place + 1] = total[place] + (right ? found[place + 1] / (place + 1) : 0);
+            }
+            return { found: found, total: total };
+          }
+
+          /* Ends of the stretches after the first ranks: 1, 2, 5, 10, 20, 50, … and the last. */
+          function ends(first, count) {
+            var all = [];
+            for (var scale = 1; scale < count; scale *= 10) {
+              [scale, 2 * scale, 5 * scale].forEach(function (end) { if (end > first && end < count) all.push(end); });
+            }
+            if (count > first) all.push(count);
+            return all;
+          }
+
+          /* Average precision in index order: {steps, stretches, value}, each with its term and the running sum. */
+          function explain(ranking, first) {
+            var found = sums(ranking), m = ranking.relevant, start = Math.min(first, ranking.count), steps = [];
+            function share(sum) { return m ? sum / m : 0; }
+            for (var place = 0; place < start; place++) {
+              var row = ranking.order[place];
+              steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+                soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
+            }
+            var stretches = ends(start, ranking.count).map(function (end) {
+              var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
+                far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+                soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
+              start = end;
+              return stretch;
+            });
+            return { steps: steps, stretches: stretches, value: share(found.total[ranking.count]) };
+          }
+
+          /* The same expected over all orders of equal distances: (n⁺/n) Σ_{i=1..n} (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i)
+             for each distance, over M. */
+          function explainTies(ranking) {
+            var found = sums(ranking), m = ranking.relevant, ties = [], total = 0;
+            for (var distance = 0; distance <= ranking.bits; distance++) {
+              var start = ranking.starts[distance], end = ranking.starts[distance + 1], count = end - start;
+              if (!count) continue;
+              var before = found.found[start], right = found.found[end] - before, sum = 0;
+              if (right) {
+                var step = count > 1 ? (right - 1) / (count - 1) : 0;
+                for (var place = 0; place < count; place++) sum += (before + 1 + place * step) / (start + place + 1);
+              }
+              sum *= right / count;
+              total += sum;
+              ties.push({ distance: distance, before: start, rightBefore: before, count: count, right: right,
+                inOrder: m ? (found.total[end] - found.total[start]) / m : 0, expected: m ? sum / m : 0, sum: m ? total / m : 0 });
+            }
+            return { ties: ties, value: m ? total / m : 0 };
+          }
+
+          /* Bits in which two codes differ, ascending. */
+          function differing(one, other) {
+            var bits = [];
+            for (var at = 0; at < one.length; at++) {
+              for (var left = one[at] ^ other[at]; left; left &= left - 1) bits.push(8 * at + 31 - Math.clz32(left & -left));
+            }
+            return bits;
+          }
+
+          vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
+            differing: differing };
+        })();
+
+        """#
+
+    private static let file15: String =
+        #"""
+        /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
+           that the page came from: the image is sent as the raw body of POST api/v1/search. */
+        (function () {
+          "use strict";
+          vitrine.served = /^https?:$/.test(location.protocol);
+
+          /* image: a Blob. Calls done(error text, null) or done(null, answer); only the latest question is answered. */
+          var latest = 0;
+          vitrine.ask = function (image, k, done) {
             var ticket = ++latest;
-            if (shown) URL.revokeObjectURL(shown);
-            shown = URL.createObjectURL(image);
-            preview.src = shown;
-            preview.hidden = false;
-            status.textContent = "Searching…";
             var request = new XMLHttpRequest();
-            request.open("POST", "api/v1/search?k=" + (parseInt(count.value, 10) || 20));
+            request.open("POST", "api/v1/search?k=" + k);
             request.setRequestHeader("Content-Type", image.type || "application/octet-stream");
             request.onload = function () {
               if (ticket !== latest) return;
               var answer = null;
               try { answer = JSON.parse(request.responseText); } catch (e) { /* told below */ }
-              if (request.status === 200 && answer && answer.neighbours) {
-                status.textContent = answer.neighbours.length + " neighbours found.";
-                show(answer);
-                return;
-              }
-              results.textContent = "";
+              if (request.status === 200 && answer && answer.neighbours) return done(null, answer);
               var reason = answer && (answer.error && answer.error.message || answer.error || answer.message);
-              status.textContent = typeof reason === "string" ? reason : request.status === 404 || request.status === 405
+              done(typeof reason === "string" ? reason : request.status === 404 || request.status === 405
                 ? "This server shows the pages but does not answer searches. Serve the site with “vitrine serve”."
-                : "The server answered with status " + request.status + ".";
+                : "The server answered with status " + request.status + ".", null);
             };
             request.onerror = function () {
-              if (ticket === latest) status.textContent = "The server cannot be reached. Is “vitrine serve” still running?";
+              if (ticket === latest) done("The server cannot be reached. Is “vitrine serve” still running?", null);
             };
             request.send(image);
-          }
-
-          var current = null;
-          function choose(files) {
-            if (!files || !files.length) return;
-            current = files[0];
-            send(current);
-          }
-          file.addEventListener("change", function () { choose(file.files); });
-          count.addEventListener("change", function () { send(current); });
-          drop.addEventListener("dragover", function (event) { event.preventDefault(); drop.classList.add("over"); });
-          drop.addEventListener("dragleave", function () { drop.classList.remove("over"); });
-          drop.addEventListener("drop", function (event) {
-            event.preventDefault();
-            drop.classList.remove("over");
-            choose(event.dataTransfer.files);
-          });
-          document.addEventListener("paste", function (event) { choose(event.clipboardData && event.clipboardData.files); });
+          };
+          /* What is still under way is no longer wanted. */
+          vitrine.ask.cancel = function () { latest++; };
         })();
 
         """#
 
-    private static let file6: String =
+    private static let file16: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -1111,7 +2543,11 @@ enum BuiltInTemplates {
         button:hover, select:hover { border-color: var(--ink); }
         .tools button { font-size: .85rem; padding: .2rem .6rem; min-height: 1.8rem; }
         .filters { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; align-items: end; margin: 0 0 1rem; }
-        .filters label { display: grid; gap: .2rem; font-size: .88rem; color: var(--ink-soft); }
+        .filters label { display: grid; grid-template-columns: minmax(0, max-content); gap: .2rem; max-width: 100%; font-size: .88rem; color: var(--ink-soft); }
+        input[type="checkbox"] { min-height: 0; vertical-align: middle; accent-color: var(--accent); }
+        input[type="range"] { padding: 0; accent-color: var(--accent); }
+        input[type="color"] { padding: .1rem .2rem; width: 3rem; vertical-align: middle; }
+        [hidden] { display: none !important; }
         dialog { max-width: min(34rem, calc(100vw - 2rem)); border: 1px solid var(--rule); border-radius: 8px; padding: 1.4rem 1.8rem; background: var(--paper); color: var(--ink); }
         dialog::backdrop { background: rgb(0 0 0 / .5); }
         dialog h2 { margin: 0 0 .8rem; }
@@ -1252,11 +2688,33 @@ enum BuiltInTemplates {
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
 
-        /* Search */
+        /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
-        .drop { display: grid; place-items: center; gap: .6rem; text-align: center; border: 2px dashed var(--control); border-radius: 8px; padding: 2.4rem 1rem; max-width: 44rem; }
+        .ask { flex: 1 1 24rem; min-width: 0; }
+        .ask h2 { margin: 0 0 .3em; }
+        .ask h2:focus { outline: none; }
+        .ask .note { margin: 0 0 .8rem; max-width: none; }
+        .ask .filters button { align-self: end; }
+        .ask input[type="number"] { width: 7rem; }
+        .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
+        .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
+        .live { margin: 1.2rem 0; }
+        #search > [role="status"] { margin-top: 1rem; }
+        .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
+        .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
+        .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
+        .live ol .no .im, .live ol .no .none { border: 2px dashed var(--bad); }
+        .live ol a:hover .im, .live ol a:hover .none { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .live ol small { font-size: .78rem; }
+        .drop { border: 2px dashed var(--control); border-radius: 8px; padding: 1.2rem; max-width: 52rem; margin: .8rem 0 1.6rem; }
         .drop.over { border-color: var(--accent); background: var(--paper-2); }
-        .drop img { max-width: 12rem; max-height: 12rem; image-rendering: auto; }
+        .pad { display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+        .pad p { margin: 0 0 .7rem; }
+        .pad .row { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .7rem 0 0; }
+        .pad label { font-size: .9rem; color: var(--ink-soft); }
+        .pad input[type="range"] { vertical-align: middle; width: 5.5rem; }
+        .draw { display: block; width: min(100%, 17.5rem); aspect-ratio: 1; background: #000; border: 1px solid var(--control); border-radius: 4px; touch-action: none; cursor: crosshair; }
+        .seen { display: block; width: 7rem; image-rendering: pixelated; border: 1px solid var(--rule); }
 
         /* Narrow, print, forced colours, still */
 
@@ -1295,7 +2753,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file17: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
            the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
@@ -1414,7 +2872,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file18: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1447,7 +2905,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file19: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -1457,7 +2915,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file10: String =
+    private static let file20: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -1473,7 +2931,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file21: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1499,7 +2957,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file22: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -1523,7 +2981,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file23: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1549,7 +3007,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file14: String =
+    private static let file24: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1581,7 +3039,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file25: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -1603,7 +3061,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file26: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -1620,7 +3078,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file27: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1656,7 +3114,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file28: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1691,7 +3149,126 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file19: String =
+    private static let file29: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <nav class="pn" aria-label="Codes"><a href="index.html">All runs’ codes</a><a href="../runs/{{ slug }}.html">The run</a></nav>
+        <h1>Codes <small>{{ title }}</small></h1>
+        {% include "facts.stencil" %}
+        <ul class="jump"><li><a href="#bits">Each bit</a></li><li><a href="#together">Bits together</a></li><li><a href="#exemplars">Exemplars</a></li><li><a href="#collisions">Shared codes</a></li>{% if distances %}<li><a href="#distances">Distances</a></li>{% endif %}{% if lookUp %}<li><a href="#look-up">Look-up</a></li>{% endif %}<li><a href="../inspect.html#run={{ slug }}">One query under the microscope</a></li></ul>
+
+        <h2 id="bits">Each bit</h2>
+        <div class="charts">{{ balance }}</div>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Each bit">
+        <table>
+        <caption>{{ bitsCaption }}</caption>
+        <thead><tr><th scope="col" class="num">Bit</th><th scope="col" class="num">Ones</th><th scope="col"><span class="hide">Bar</span></th><th scope="col" class="num">Entropy</th><th scope="col" class="num">Strongest correlation</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col">Set most by</th><th scope="col">Set least by</th></tr></thead>
+        <tbody>
+        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td class="half"><span class="bar" style="width:{{ row.width }}%"></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+
+        <h2 id="together">Bits together</h2>
+        <div class="charts">{{ matrix }}</div>
+        {% if pairs %}
+        <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
+        <table>
+        <caption>{{ pairsCaption }}</caption>
+        <thead><tr><th scope="col">Pair of bits</th><th scope="col" class="num">Correlation</th><th scope="col">In words</th></tr></thead>
+        <tbody>
+        {% for pair in pairs %}<tr><th scope="row">{{ pair.first }} and {{ pair.second }}</th><td class="num">{{ pair.value }}</td><td>{{ pair.word }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}
+
+        <h2 id="exemplars">Exemplars of each bit</h2>
+        <p class="note">{{ exemplars.note }}</p>
+        <ul class="exemplars">
+        {% for bit in exemplars.bits %}
+        <li><h3><a href="#bit-{{ bit.bit }}">Bit {{ bit.bit }}</a> <small>{{ bit.share }} ones</small></h3>
+        {% if bit.constant %}<p class="note">The same in every image of the database.</p>{% else %}<dl><dt>set</dt><dd>{% for item in bit.set %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}</a>{% endfor %}{% if not bit.set %}by no query{% endif %}</dd><dt>not set</dt><dd>{% for item in bit.unset %}<a href="../queries/{{ item.page }}.html">{{ item.picture }}</a>{% endfor %}{% if not bit.unset %}in no query{% endif %}</dd></dl>{% endif %}</li>
+        {% endfor %}
+        </ul>
+
+        <h2 id="collisions">Shared codes</h2>
+        <p>{{ collisions.summary }} {{ collisions.pureNote }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Sizes of buckets">
+        <table>
+        <caption>Buckets, the groups of database images with one code, by size.</caption>
+        <thead><tr><th scope="col">Images in the bucket</th><th scope="col" class="num">Buckets</th><th scope="col" class="num">Images in them</th><th scope="col" class="num">Of all images</th></tr></thead>
+        <tbody>
+        {% for size in collisions.sizes %}<tr><th scope="row">{{ size.size }}</th><td class="num">{{ size.buckets }}</td><td class="num">{{ size.rows }}</td><td class="num">{{ size.share }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if collisions.buckets %}
+        <h3>The largest buckets</h3>
+        <ol class="buckets">
+        {% for bucket in collisions.buckets %}
+        <li><p><b>{{ bucket.count }} images</b>, purity {{ bucket.purity }}: {{ bucket.mix }}</p>{{ bucket.strip }}<p class="note"><code>{{ bucket.hex }}</code></p>{% if bucket.pictures %}<p class="row">{% for picture in bucket.pictures %}<span>{{ picture }}</span>{% endfor %}</p>{% endif %}{% if bucket.shown %}<p class="note">{{ bucket.shown }}</p>{% endif %}</li>
+        {% endfor %}
+        </ol>
+        <p class="note">Purity is the share of the most frequent label. {{ collisions.note }}</p>
+        {% endif %}
+
+        {% if distances %}
+        <h2 id="distances">Distances</h2>
+        <div class="charts">{{ distances }}</div>
+        {% endif %}
+        {% if lookUp %}
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table data-radii>
+        <caption>{{ lookUp.caption }}</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images returned, mean</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Mean precision</th><th scope="col" class="num">Recall</th><th scope="col" class="num">Empty look-ups</th></tr></thead>
+        <tbody>
+        {% for row in lookUp.rows %}<tr><th scope="row" class="num">{{ row.radius }}</th><td class="num">{{ row.returned }}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.meanPrecision }}</td><td class="num">{{ row.recall }}</td><td class="num">{{ row.empty }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        {% endblock %}
+        {% block scripts %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}assets/codes.js"></script>{% endblock %}
+
+        """#
+
+    private static let file30: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <h1>Codes</h1>
+        <p class="lede">How well each run uses its bits, over the codes of the whole database. Each run has a page on every single bit; <a href="../inspect.html">one query under the microscope</a> shows the bits of a query and its results.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Codes of all runs">
+        <table>
+        <caption>All runs with codes. Good bits are set in half of the images (entropy 1), do not repeat each other (correlation 0) and tell something of the label; good codes are shared by few images.</caption>
+        <thead><tr><th scope="col">Run</th><th scope="col" class="num">Bits</th><th scope="col" class="num">Mean share of ones</th><th scope="col" class="num">Mean distance from 50%</th><th scope="col" class="num">Mean entropy of a bit</th><th scope="col" class="num">Mean |correlation|</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col" class="num">Entropy of codes, bits</th><th scope="col" class="num">Different codes</th><th scope="col" class="num">Images sharing a code</th><th scope="col" class="num">Largest bucket</th></tr></thead>
+        <tbody>
+        {% for row in rows %}<tr><th scope="row"><a href="{{ row.slug }}.html">{{ row.title }}</a></th><td class="num">{{ row.bits }}</td><td class="num">{{ row.share }}</td><td class="num">{{ row.imbalance }}</td><td class="num">{{ row.bitEntropy }}</td><td class="num">{{ row.correlation }}</td><td class="num">{{ row.information }}</td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.distinct }}</td><td class="num">{{ row.colliding }} of {{ row.count }}</td><td class="num">{{ row.largest }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% if without %}<p class="note">Not here, because they have no codes: {{ without }}.</p>{% endif %}
+        <h2 id="balance">Balance</h2>
+        <div class="charts">{% for chart in charts %}
+        {{ chart }}
+        {% endfor %}</div>
+        {% endblock %}
+
+        """#
+
+    private static let file31: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -1711,32 +3288,103 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file32: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file21: String =
+    private static let file33: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file22: String =
+    private static let file34: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file23: String =
+    private static let file35: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file24: String =
+    private static let file36: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
+        {% block main %}
+        <h1>One query under the microscope</h1>
+        <p class="lede">Which bits differ between a query’s code and its results’, what a look-up returns at each radius, and how every rank adds to average precision.</p>
+        {% if example %}
+        <div id="inspect" data-query="{{ example.row }}">
+        <p class="notice">One worked example, the query with the lowest average precision of {{ example.run }}. With JavaScript this page shows any query of any run with codes; “bit by bit” on a query’s page leads here.</p>
+        <h2>Query {{ example.row }} <small>{{ example.label }}, {{ example.run }}</small></h2>
+        <div class="qy"><figure>{{ example.picture }}</figure>
+        <div class="about"><dl class="facts">{% for fact in example.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
+        {{ example.strip }}
+        <p class="note">Code of {{ example.bits }} bits, bit 0 at the left, {{ example.ones }} set. <a href="queries/{{ example.page }}.html">The query’s page</a></p></div></div>
+        {% if example.isOther %}<p class="notice">On the query’s page this run’s order is not by Hamming distance alone; here it is.</p>{% endif %}
+        <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
+        <ol class="bits">
+        {% for hit in example.hits %}
+        <li><span class="hit {% if hit.right %}ok{% else %}no{% endif %}">{% if hit.picture %}{{ hit.picture }}{% else %}<span class="nopic">no picture</span>{% endif %}</span><div><p><b>{{ hit.rank }}</b> {{ hit.label }} {% if hit.right %}<b class="ok">right</b>{% else %}<i class="no">wrong</i>{% endif %} <small>distance {{ hit.distance }}, row {{ hit.row }}</small></p>{{ hit.strip }}<p class="note">{% if hit.bits %}Differs in bit {% for bit in hit.bits %}<a href="codes/{{ example.slug }}.html#bit-{{ bit }}">{{ bit }}</a>{% if not forloop.last %}, {% endif %}{% endfor %}.{% else %}The same code as the query’s.{% endif %}</p></div></li>
+        {% endfor %}
+        </ol>
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table>
+        <caption>The first radii at which something is found.</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images</th><th scope="col" class="num">Right</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Recall</th></tr></thead>
+        <tbody>
+        {% for row in example.radii %}<tr><th scope="row" class="num">{{ row.radius }}</th><td class="num">{{ row.returned }}</td><td class="num">{{ row.right }}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.recall }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        <h2 id="terms">Average precision, term by term</h2>
+        {% if example.defined %}
+        <p>At every right image the share of right ones so far is noted. Their sum over the {{ example.relevant }} right images of the database, divided by {{ example.relevant }}, is AP: each term below is a precision divided by {{ example.relevant }}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms of average precision">
+        <table>
+        <caption>Equal distances in order of their rows; the first ranks one by one, then the others together.</caption>
+        <thead><tr><th scope="col" class="num">Rank</th><th scope="col" class="num">Distance</th><th scope="col">Label</th><th scope="col">Right?</th><th scope="col" class="num">Precision so far</th><th scope="col" class="num">Term</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {% for row in example.terms %}<tr><th scope="row" class="num">{{ row.ranks }}</th><td class="num">{{ row.distance }}</td><td>{{ row.label }}</td><td>{% if row.single %}{% if row.right %}<b class="ok">right</b>{% else %}<i class="no">wrong</i>{% endif %}{% else %}{{ row.found }}{% endif %}</td><td class="num">{{ row.precision }}</td><td class="num">{{ row.term }}</td><td class="num">{{ row.sum }}</td></tr>
+        {% endfor %}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="6">AP, index order</th><td class="num">{{ example.value }}</td></tr></tfoot>
+        </table>
+        </div>
+        <h2 id="ties">The same over ties</h2>
+        <p>Images at one distance could stand in any order. With n of them at a distance, n⁺ right, after N nearer ones of which N⁺ are right, they add (n⁺/n) Σ (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i), i = 1 … n, on average over all orders, again divided by {{ example.relevant }}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms over ties">
+        <table>
+        <caption>Every distance that occurs, with what its images add in order of their rows and on average.</caption>
+        <thead><tr><th scope="col" class="num">Distance</th><th scope="col" class="num">n</th><th scope="col" class="num">n⁺</th><th scope="col" class="num">N</th><th scope="col" class="num">N⁺</th><th scope="col" class="num">In row order</th><th scope="col" class="num">Expected</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {% for row in example.ties %}<tr><th scope="row" class="num">{{ row.distance }}</th><td class="num">{{ row.count }}</td><td class="num">{{ row.right }}</td><td class="num">{{ row.before }}</td><td class="num">{{ row.rightBefore }}</td><td class="num">{{ row.inOrder }}</td><td class="num">{{ row.expected }}</td><td class="num">{{ row.sum }}</td></tr>
+        {% endfor %}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="7">AP, tie-aware</th><td class="num">{{ example.tieAware }}</td></tr></tfoot>
+        </table>
+        </div>
+        {% else %}<p>No image of the database is right for any query, so average precision is undefined.</p>{% endif %}
+        </div>
+        {% else %}<p>No run of this site has codes.</p>{% endif %}
+        {% endblock %}
+        {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}assets/ranking.js"></script>
+        <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
+
+        """#
+
+    private static let file37: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -1746,7 +3394,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file38: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -1758,6 +3406,7 @@ enum BuiltInTemplates {
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
         <script src="{{ page.root }}assets/site.js"></script>
+        {% block head %}{% endblock %}
         </head>
         <body{% if page.pixelated %} class="px"{% endif %}>
         {{ page.header }}
@@ -1771,7 +3420,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file39: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -1787,7 +3436,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1824,6 +3473,7 @@ enum BuiltInTemplates {
 
         {% if codes %}
         <h2 id="codes">Code statistics</h2>
+        {% if hasBits %}<p>See <a href="codes/index.html">the codes bit by bit</a>, or <a href="inspect.html">one query under the microscope</a>.</p>{% endif %}
         {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
         {% endif %}
 
@@ -1836,7 +3486,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file41: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1869,7 +3519,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file42: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1893,7 +3543,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file43: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -1915,7 +3565,7 @@ enum BuiltInTemplates {
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
-        <h3>Code <small>{{bits}} bits, {{ones}} set</small></h3>
+        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href=../inspect.html#q={{row}}&amp;run={{slug}}>bit by bit</a>{{/inspect}}</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
@@ -1928,7 +3578,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1982,7 +3632,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -1999,6 +3649,7 @@ enum BuiltInTemplates {
         {% endif %}
         {% if codes %}
         <h2 id="codes">Code statistics</h2>
+        {% if hasBits %}<p><a href="../codes/{{ slug }}.html">Bit by bit</a>: balance, correlation, exemplars, images that share a code, and what a look-up returns.</p>{% endif %}
         {% for metrics in codes %}{% include "metrics.stencil" %}{% endfor %}
         {% endif %}
 
@@ -2033,17 +3684,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
-        <h1>Search by an image</h1>
-        <p class="lede">Hash a new image as the queries were hashed, and see its nearest images in the database.</p>
+        <h1>Search</h1>
+        <p class="lede">Take any image of this site as the query, or draw or choose a new one, and see the nearest of {{ database }} database images by any run’s codes.</p>
+        {% if note %}<p class="note">{{ note }}</p>{% endif %}
         <div id="search">
-        <p class="notice">This page needs the model beside it. Serve the site with <code>vitrine serve</code> in the folder it was built from, then open the address that it prints, with JavaScript on. The image stays on the machine that serves the site. All other pages work as they are, opened from disk.</p>
+        <p class="notice">This page compares codes by JavaScript, which is off or not there. What the program found for each query is on the query’s own page: see <a href="browse/index.html">all queries</a>. With JavaScript, this page works opened from disk; a new image is encoded by <code>vitrine serve</code> where the site does not hold the run’s encoder.</p>
+        <dl class="card">{% for run in runs %}<dt><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></dt><dd>{{ run.words }}</dd>{% endfor %}</dl>
         </div>
         {% endblock %}
-        {% block scripts %}<script src="assets/search.js"></script>{% endblock %}
+        {% block scripts %}<script src="assets/data.js"></script>
+        <script src="data/images.js"></script>
+        <script src="assets/labels.js"></script>
+        <script src="assets/hamming.js"></script>
+        <script src="assets/hits.js"></script>
+        <script src="assets/search.js"></script>
+        <script src="assets/pad.js"></script>
+        <script src="assets/live.js"></script>{% endblock %}
 
         """#
 }

@@ -22,7 +22,7 @@ public struct CodeStatistics: Codable, Sendable, Equatable {
         count = codes.count
         bits = codes.bits
         let rows = Double(max(1, codes.count))
-        let ones = Self.onesTogether(codes)
+        let ones = BitColumns(codes).onesTogether()
         onesPerBit = (0..<codes.bits).map { Double(ones[$0 * codes.bits + $0]) / rows }
         entropyPerBit = onesPerBit.map { Self.entropy([$0, 1 - $0]) }
         let buckets = Self.buckets(codes)
@@ -45,46 +45,16 @@ public struct CodeStatistics: Codable, Sendable, Equatable {
         return sizes.values.sorted(by: >)
     }
 
-    /// How many rows set both of two bits, [bits, bits]; only first ≤ second is filled.
-    private static func onesTogether(_ codes: PackedCodes) -> [Int] {
-        // Bits as columns of words: an AND and a population count handle 64 rows at once.
-        let words = (codes.count + 63) / 64
-        var columns = [UInt64](repeating: 0, count: codes.bits * words)
-        for row in 0..<codes.count {
-            for (index, byte) in codes.code(row).enumerated() {
-                var left = byte
-                while left != 0 {
-                    let bit = index * 8 + left.trailingZeroBitCount
-                    columns[bit * words + row / 64] |= 1 << UInt64(row % 64)
-                    left &= left - 1
-                }
-            }
-        }
-        var together = [Int](repeating: 0, count: codes.bits * codes.bits)
-        columns.withUnsafeBufferPointer { columns in
-            for first in 0..<codes.bits {
-                for second in first..<codes.bits {
-                    var sum = 0
-                    for word in 0..<words {
-                        sum += (columns[first * words + word] & columns[second * words + word]).nonzeroBitCount
-                    }
-                    together[first * codes.bits + second] = sum
-                }
-            }
-        }
-        return together
-    }
-
     private static func correlation(_ together: [Int], shares: [Double], rows: Double) -> Double {
         var total = 0.0
         var pairs = 0
         for first in shares.indices {
             for second in shares.indices where second > first {
-                let (p, q) = (shares[first], shares[second])
-                let variance = p * (1 - p) * q * (1 - q)
-                guard variance > 0 else { continue }
-                let covariance = Double(together[first * shares.count + second]) / rows - p * q
-                total += abs(covariance) / variance.squareRoot()
+                let both = Double(together[first * shares.count + second]) / rows
+                guard let value = BitCorrelations.correlation(both: both, shares[first], shares[second]) else {
+                    continue
+                }
+                total += abs(value)
                 pairs += 1
             }
         }
