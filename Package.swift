@@ -73,6 +73,7 @@ let rooms: [Room] = [
     Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
     Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Imaging", "Datasets"], testsUse: []),
     Room(name: "Retrieval", uses: ["CHamming", "Core", "Arrays"], testsUse: []),
+    Room(name: "Projection", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),
     Room(name: "Gallery", uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating"], testsUse: []),
@@ -80,8 +81,8 @@ let rooms: [Room] = [
     Room(
         name: "Pipeline",
         uses: [
-            "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
-            "Templating", "Gallery", "Settings",
+            "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Projection",
+            "Evaluation", "Templating", "Gallery", "Settings",
         ],
         testsUse: []),
     Room(

@@ -85,7 +85,7 @@ typedef struct {
     vitrine_vips_fit fit;
     int width, height, channels, longest_edge;
     vitrine_vips_pixels *result;
-    int *found_width, *found_height;
+    int *found_width, *found_height, *found_frames;
 } decoding;
 
 // libvips reads PNM from sources and files but not from buffers, and BMP (through ImageMagick) from buffers but not
@@ -221,6 +221,15 @@ static int size_work(void *state) {
     return 0;
 }
 
+static int frames_work(void *state) {
+    decoding *job = state;
+    VipsImage *image = open_header(job);
+    if (!image) return -1;
+    *job->found_frames = vips_image_get_n_pages(image);
+    g_object_unref(image);
+    return 0;
+}
+
 static int decode_work(void *state) {
     decoding *job = state;
     VipsImage *image = open_header(job);
@@ -252,10 +261,15 @@ int vitrine_vips_size(const void *data, size_t length, int *width, int *height, 
     return run(size_work, &job, error);
 }
 
+int vitrine_vips_frames(const void *data, size_t length, int *frames, char **error) {
+    decoding job = {.data = data, .length = length, .found_frames = frames};
+    return run(frames_work, &job, error);
+}
+
 int vitrine_vips_decode(
     const void *data, size_t length, vitrine_vips_fit fit, int width, int height, int channels, int longest_edge,
     vitrine_vips_pixels *result, char **error) {
-    decoding job = {data, length, fit, width, height, channels, longest_edge, result, NULL, NULL};
+    decoding job = {data, length, fit, width, height, channels, longest_edge, result, NULL, NULL, NULL};
     return run(decode_work, &job, error);
 }
 

@@ -89,4 +89,6 @@ struct CSVDataset: ImageDataset {
         try checkRows(split, [row])
         return try files[split].thumbnail(row, edge: edge)
     }
+
+    func frames(_ split: Split, _ row: Int) -> Int { files[split].frames(row) }
 }

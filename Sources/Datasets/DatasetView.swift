@@ -132,6 +132,12 @@ struct DatasetView: ImageDataset {
         return try base.thumbnail(origin.split, origin.row, edge: edge)
     }
 
+    func frames(_ split: Split, _ row: Int) -> Int {
+        guard origins[split].indices.contains(row) else { return 1 }
+        let origin = origins[split][row]
+        return base.frames(origin.split, origin.row)
+    }
+
     var inputFiles: [URL] {
         guard let listed = base as? ListedDataset else { return base.inputFiles }
         return listed.listFiles + (origins.database + origins.query).map { listed.url($0.split, $0.row) }

@@ -48,6 +48,8 @@ public protocol ImageDataset: Sendable {
     func pixels(_ split: Split, _ rows: [Int]) throws -> [UInt8]
     /// An image to look at, no edge longer than `edge` pixels, aspect kept; never enlarged.
     func thumbnail(_ split: Split, _ row: Int, edge: Int) throws -> PixelImage
+    /// How many frames the image's file has, of which the first is shown; 1 also for what cannot be read.
+    func frames(_ split: Split, _ row: Int) -> Int
     /// Everything on disk that determines the content, in a stable order, for digests.
     var inputFiles: [URL] { get }
     /// What a user should know although it is no error: files left out, images in both splits.
@@ -56,6 +58,9 @@ public protocol ImageDataset: Sendable {
 
 extension ImageDataset {
     public var notes: [Diagnostic] { [] }
+
+    /// Containers of many images hold still ones.
+    public func frames(_ split: Split, _ row: Int) -> Int { 1 }
 
     /// The pixels of consecutive rows.
     public func pixels(_ split: Split, _ rows: Range<Int>) throws -> [UInt8] {

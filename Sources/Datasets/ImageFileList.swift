@@ -61,6 +61,12 @@ struct ImageFileList: Sendable {
         try read(row) { try ImageCodec.thumbnail($0, name: $1, edge: edge) }
     }
 
+    /// Frames of a row's file; 1 for a row that is not there and a file that cannot be read.
+    func frames(_ row: Int) -> Int {
+        guard (0..<count).contains(row) else { return 1 }
+        return (try? ImageCodec.frames(file: entry(row).url)) ?? 1
+    }
+
     private func read(_ row: Int, _ decode: (Data, String) throws -> PixelImage) throws -> PixelImage {
         let entry = entry(row)
         do {

@@ -70,6 +70,8 @@ struct ListedDataset: ImageDataset {
         try checkRows(split, [row])
         return try images[split].thumbnail(row, edge: edge)
     }
+
+    func frames(_ split: Split, _ row: Int) -> Int { images[split].frames(row) }
 }
 
 extension ListedDataset.Listing {

@@ -29,7 +29,11 @@ public enum GalleryRenderer {
         for part in ["assets", "browse", "classes", "data", "images", "queries", "reconstructions", "runs"] {
             try writer.makeFolder(part)
         }
-        for name in theme.assetNames { try writer.write(try theme.asset(name), to: name) }
+        for name in theme.assetNames {
+            // A file less for every query page with several runs.
+            let before = name == "assets/query.js" ? try theme.asset("assets/site.js") : Data()
+            try writer.write(before + (try theme.asset(name)), to: name)
+        }
         let sheetFolder = folder.appendingPathComponent("images")
         let found: SitePictures
         if let pictures {

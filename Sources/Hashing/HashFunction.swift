@@ -18,6 +18,8 @@ public protocol HashFunction: Sendable {
     func codes(for latents: FloatMatrix) throws -> PackedCodes
     /// Everything that was learnt, as arrays; without the metadata that `write(to:)` adds.
     func parameters() throws -> Safetensors
+    /// The function for a script in a page.
+    func exported() throws -> ExportedHash
 }
 
 extension HashFunction {

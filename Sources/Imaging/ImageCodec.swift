@@ -69,6 +69,25 @@ public enum ImageCodec {
         return (Int(width), Int(height))
     }
 
+    /// Frames of an animated GIF or WebP, pages of a TIFF, from the header alone; 1 for other images. Only the first
+    /// is ever shown.
+    public static func frames(file: URL) throws -> Int {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        // Most images can have one frame only and need not be read for it.
+        switch ImageKind(try handle.read(upToCount: 12) ?? Data()) {
+        case .gif, .webp, .tiff: break
+        default: return 1
+        }
+        var frames: Int32 = 1
+        try Files.read(file).withUnsafeBytes { bytes in
+            try VipsCall.run("the image cannot be read", name: file.path, advice: damagedAdvice) {
+                vitrine_vips_frames(bytes.baseAddress, bytes.count, &frames, $0)
+            }
+        }
+        return max(1, Int(frames))
+    }
+
     static let damagedAdvice = "open the file in an image viewer: it may be damaged or cut short; copy or save it again"
 
     static func checkKind(_ data: Data, name: String) throws {

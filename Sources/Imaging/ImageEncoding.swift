@@ -30,7 +30,7 @@ extension ImageCodec {
         how.quality = Int32(quality)
         how.lossless = lossless ? 1 : 0
         how.effort = Int32(effort)
-        return try encode(image.pixels, image.width, image.height, image.channels, how)
+        return WebPContainer.bare(try encode(image.pixels, image.width, image.height, image.channels, how))
     }
 
     /// - Parameter quality: 1 to 100.

@@ -45,13 +45,47 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
         }
     }
 
+    /// A decoder that no loss has looked at gives noise.
+    private func decodes() throws -> Bool {
+        try architecture.canDecode
+            && training.resolvedStages.contains { try $0.uses(model).contains(.reconstructions) }
+    }
+
     public func reconstructions(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> [UInt8]? {
-        // A decoder that no loss has looked at gives noise.
-        guard architecture.canDecode,
-            try training.resolvedStages.contains(where: { try $0.uses(model).contains(.reconstructions) })
-        else { return nil }
+        guard try decodes() else { return nil }
         return try run(pixels, count, shape) { images in
             try Pixels.bytes(self.architecture.reconstruction(self.codes(images), self.pass), shape: shape)
+        }
+    }
+
+    /// What the decoder makes of what lies between two images: their codes mixed in equal steps, in the form in which
+    /// the decoder takes them, from the first image's own to the second's.
+    /// - Parameter pixels: two images a pair, one after the other.
+    /// - Returns: `steps` pictures a pair, in the form of `pixels`; nothing where there is no trained decoder.
+    public func interpolations(_ pixels: [UInt8], pairs: Int, steps: Int, shape: ImageShape) throws -> [UInt8]? {
+        guard try decodes(), pairs > 0, steps > 1 else { return nil }
+        return try run(pixels, 2 * pairs, shape) { images in
+            let codes = try self.codes(images).reshaped([pairs, 2, 1, self.architecture.latentSize])
+            let first = try codes.narrowed(1, start: 0, length: 1)
+            let last = try codes.narrowed(1, start: 1, length: 1)
+            let shares = try Tensor(
+                (0..<steps).map { Float($0) / Float(steps - 1) }, shape: [1, 1, steps, 1]
+            ).to(self.device)
+            let mixed = try (first + (last - first) * shares).reshaped([-1, self.architecture.latentSize])
+            return try Pixels.bytes(self.architecture.reconstruction(mixed, self.pass), shape: shape)
+        }
+    }
+
+    /// What encoding does, from an image's channels to what `latents` gives, without its mirror image.
+    /// - Throws: `Diagnostic` that says which part of the network has no plain form.
+    public func plainLayers() throws -> [PlainLayer] {
+        try lock.withLock { _ in
+            var layers = try architecture.plainFeatures()
+            if model.output != .features { layers += try architecture.plainLatents() }
+            if model.output == .codes {
+                layers += model.code.plain(latentSize, model.codeOptions ?? CodeOptions(for: model.code))
+            }
+            return PlainLayer.folded(layers)
         }
     }
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// What the command line of `vitrine-bench` asks for.
 struct BenchmarkOptions {
-    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page"]
+    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page", "browser"]
     static let usage = """
         usage: vitrine-bench [PART …] [--site Site] [--python .peers/bin/python] [--output .vitrine/bench.json]
 
@@ -15,6 +15,8 @@ struct BenchmarkOptions {
           train      train, encode: the default model, against PyTorch on the same libtorch
           memory     peak-memory: a whole build of the site from nothing
           page       query-page-bytes, query-page-files, site-bytes: what a browser loads
+          browser    first paint against a bare page, bytes and files of page kinds and of every query page, frame times
+                     of the grid and the map, answers of the live search: against their budgets
 
         `make bench` installs the peers first. Exits with 1 when a part failed; the others are measured all the same.
         """

@@ -80,6 +80,12 @@ struct SiteBenchmarks {
         ]
     }
 
+    /// What opening and using the site costs in Chromium.
+    func browser() throws -> [BenchmarkRow] {
+        try build()
+        return try BrowserBenchmark.run(site: publicFolder, python: options.python, log: log)
+    }
+
     /// Does nothing where the site is built already.
     private func build() throws {
         try ToolRun.output(options.vitrine, ["build", options.site, "--quiet"])

@@ -34,6 +34,7 @@ for part in options.wanted {
         case "render": rows += try site.render()
         case "train": rows += try TrainingBenchmark.run(options: options, log: log)
         case "memory": rows += try site.memory()
+        case "browser": rows += try site.browser()
         default: rows += try site.page()
         }
     } catch {

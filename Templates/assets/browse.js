@@ -307,6 +307,17 @@
     event.preventDefault();
   });
 
+  // What copies and exports asks for the rows as they are filtered and sorted.
+  vitrine.tables = (vitrine.tables || []).concat(function () {
+    return { title: "Queries as shown", columns: ["row", "name", "labels"].concat(data.runs.map(function (run) {
+      return "AP, " + run.title;
+    }), data.runs.map(function (run) { return "distance to the nearest, " + run.title; })),
+    rows: shown.map(function (index) {
+      return [data.rows[index], data.names[index], labels(index).map(function (label) { return data.classes[label]; }).join(";")].concat(
+        data.runs.map(function (run) { return run.ap[index]; }), data.runs.map(function (run) { return run.nearest[index]; }));
+    }) };
+  });
+
   // Start
 
   host.textContent = "";

@@ -43,6 +43,9 @@
     if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
     parts.push(make("small", {}, ["row " + hit.row]));
     var kind = !known ? "" : hit.right ? "yes" : "no";
-    return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+    var link = make("a", { href: href, "class": kind });
+    // Spaces between, for those who hear it as one text.
+    parts.forEach(function (part) { link.append(part, " "); });
+    return make("li", {}, [link]);
   }
 })();

@@ -3,19 +3,19 @@
 (function () {
   "use strict";
   var host = document.getElementById("inspect");
-  if (!host) return;
-  var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+  var images = vitrine.images;
+  var runs = images ? images.runs.filter(function (one) { return one.codes; }) : [];
+  // Without the data the worked example stays.
+  if (!host || !runs.length) return;
+  var make = vitrine.make, ranking = vitrine.ranking, run, query, rule, ranked, radius;
   var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
     "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
   var FIRST = 20, SHOWN = 20, PICTURES = 60;
 
   // Small parts
 
-  function grouped(number) { return vitrine.grouped(number); }
+  var grouped = vitrine.grouped;
   function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
-  function labelOf(kind, row) {
-    return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
-  }
   function picture(kind, row, label) {
     var cell = vitrine.cellOf(kind, row);
     return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
@@ -77,7 +77,7 @@
   // The sections
 
   function summary() {
-    var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+    var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = vitrine.labelText("q", query);
     var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
       ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
       ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
@@ -93,7 +93,7 @@
         })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
           + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
           page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
-    if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+    if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that of the query’s page either."]));
     else if (rule !== run.relevance) {
       parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
     }
@@ -106,10 +106,10 @@
     var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
     for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
       var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
-      var label = labelOf("d", row), right = ranked.right[row] === 1;
+      var label = vitrine.labelText("d", row), right = ranked.right[row] === 1;
       list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
         make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
-          text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+          text("small", "distance " + ranked.distances[place] + ", row " + row)]), strip(code, bits), difference(bits)])]));
     }
     parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
   }
@@ -120,23 +120,25 @@
       var row = ranked.order[place];
       right += ranked.right[row];
       if (place >= PICTURES) continue;
-      var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+      var label = vitrine.labelText("d", row), isRight = ranked.right[row] === 1;
       list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
-        [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+        [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[place])])]));
     }
     slider.value = radius;
     slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
     output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
       + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
-      : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+      : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[0] + ".");
     found.replaceChildren(list);
-    if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+    if (end) {
+      found.appendChild(text("p", (end > PICTURES ? PICTURES + " of " + grouped(end) + " images, the" : "The") + " nearest first; a solid frame is right, a dashed one wrong.", "note"));
+    }
   }
 
   function terms(explained) {
     var m = ranked.relevant, rows = explained.steps.map(function (step) {
       var precision = step.soFar + " / " + step.rank;
-      return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+      return [head(step.rank, "num"), num(step.distance), vitrine.labelText("d", step.row), make("td", {}, [mark(step.right)]),
         num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
     }).concat(explained.stretches.map(function (stretch) {
       return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
@@ -244,14 +246,7 @@
     });
   }
 
-  vitrine.load("data/images.js", function (error) {
-    images = vitrine.images;
-    runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
-    if (!runs.length) return;
-    build();
-    window.addEventListener("hashchange", function () {
-      if (!location.hash || /=/.test(location.hash)) show();
-    });
-    show();
-  });
+  build();
+  window.addEventListener("hashchange", function () { if (!location.hash || /=/.test(location.hash)) show(); });
+  show();
 })();

@@ -132,7 +132,11 @@
       frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
         : make("span", { "class": "none" }, ["no picture in the site"]));
       if (state.kind === "q" && cell) {
-        link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+        link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " · "];
+        if (state.run && state.run.codes) {
+          var inspect = "inspect.html#q=" + state.row + "&run=" + encodeURIComponent(state.run.name);
+          link.push(make("a", { href: inspect }, ["Bit by bit"]), " · ");
+        }
       }
     } else {
       text = ["No query"];
@@ -238,8 +242,8 @@
       if (asked !== state) return;
       if (encoder && pad.readable()) return encodeHere(run, encoder);
       if (vitrine.served) return isFinal && encodeThere();
-      state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
-        ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+      state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded in this page. " + why +
+        " Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
       update();
     });
   }
@@ -247,11 +251,11 @@
     function found() {
       var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
       if (encoder && !encoder.unavailable) done(encoder);
-      else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+      else done(null, encoder && encoder.unavailable || "The encoder could not be loaded.");
     }
-    if (!run) return done(null, "the site has no runs");
+    if (!run) return done(null, "The site has no runs.");
     if (vitrine.encoders && vitrine.encoders[run.name]) return found();
-    if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+    if (!run.encoder) return done(null, "The site does not hold the encoder of “" + run.title + "”.");
     vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
   }
   function encodeHere(run, encoder) {

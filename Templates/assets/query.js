@@ -1,7 +1,8 @@
 /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
    lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-   the other runs stay in view. Needs nothing but the page itself. */
-(function () {
+   the other runs stay in view. Needs nothing but the page itself. In a site this file begins with all of `site.js`, so
+   that a query page with several runs loads one script and not two. */
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var host = document.querySelector(".rs");
   var make = vitrine.make;
@@ -156,4 +157,4 @@
   host.parentNode.insertBefore(form, host);
   host.parentNode.insertBefore(told, host);
   apply();
-})();
+});

@@ -1,96 +1,55 @@
 /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
-   precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+   precision over it term by term. Needs hamming.js, labels.js and the data/<run>/codes.js of each run asked for.
    Nothing here draws. */
 (function () {
   "use strict";
-  var decoded = {};
+  var decoded = {}, sizes = null;
 
   function codes(run) {
-    var key = "codes " + run;
-    if (!decoded[key]) {
-      var given = vitrine.codes[run];
-      decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+    if (!decoded[run]) {
+      var given = vitrine.codes[run], database = vitrine.bytes(given.database);
+      decoded[run] = { width: given.bytes, d: database, q: vitrine.bytes(given.query), index: vitrine.hamming(database, given.bytes) };
     }
-    return decoded[key];
+    return decoded[run];
   }
 
-  function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
-
+  /* kind "q" a query, "d" a database image → Uint8Array. */
   function code(run, kind, row) {
     var all = codes(run);
     return all[kind].subarray(row * all.width, (row + 1) * all.width);
   }
 
-  // Labels: one class a row (65535: none), or packed bits.
-
-  function labelTable(kind) {
-    var key = "labels " + kind;
-    if (!decoded[key]) {
-      var images = vitrine.images, name = kind === "d" ? "database" : "query";
-      decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
-        : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
-    }
-    return decoded[key];
+  /* Labels of the images that have one of some labels, counted: Uint16Array, by row of the database. */
+  function counted(labels, count) {
+    var sum = new Uint16Array(count);
+    labels.forEach(function (label) {
+      var has = vitrine.imagesWith(label);
+      for (var row = 0; row < count; row++) sum[row] += has[row];
+    });
+    return sum;
   }
 
-  /* The labels of an image, as numbers. */
-  function labels(kind, row) {
-    var table = labelTable(kind);
-    if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
-    var found = [];
-    for (var label = 0; label < 8 * table.width; label++) {
-      if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
-    }
-    return found;
-  }
-
-  var ones = new Uint8Array(256);
-  for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
-
-  /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+  /* Which database images are right for a query, 1 or 0 a row: `vitrine.isRight` for all of them at once. */
   function judge(query, rule, count) {
-    var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
-    if (mine.single && theirs.single) {
-      var own = mine.single[query];
-      for (row = 0; row < count; row++) {
-        right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
-      }
-      return right;
-    }
-    var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
-    for (at = 0; at < width; at++) size += ones[wanted[at]];
-    for (row = 0; row < count; row++) {
-      var common = 0, whole = 0;
-      for (at = 0; at < width; at++) {
-        var bits = theirs.packed[row * width + at];
-        common += ones[bits & wanted[at]];
-        whole += ones[bits];
-      }
-      var all = common === size;
-      right[row] = rule === "identical" ? all && whole === size
-        : rule === "any-shared-label" ? common > 0
-          : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+    var wanted = vitrine.labelsOf("q", query), common = counted(wanted, count), right = new Uint8Array(count);
+    if (!sizes) sizes = counted(vitrine.images.classes.map(function (_, label) { return label; }), count);
+    for (var row = 0; row < count; row++) {
+      var all = common[row] === wanted.length, some = common[row] > 0, same = all && sizes[row] === wanted.length;
+      right[row] = rule === "identical" ? same : rule === "any-shared-label" ? some
+        : rule === "all-query-labels" ? all && some : same && some;
     }
     return right;
   }
 
-  /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
-     order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+  /* {bits, count, order, distances, starts, right, relevant}: `order` has the rows nearest first, equal distances by
+     row, and `distances` theirs; those at distance d have the places starts[d] to starts[d + 1] - 1. `right` goes by row. */
   function rank(run, query, rule) {
-    var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
-    var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
-    for (row = 0; row < count; row++) {
-      var sum = 0;
-      for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
-      distances[row] = sum;
-      starts[sum + 1]++;
-    }
-    for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
-    var next = starts.slice(), order = new Uint32Array(count);
-    for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
-    var right = judge(query, rule, count), relevant = 0;
-    for (row = 0; row < count; row++) relevant += right[row];
-    return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+    var index = codes(run).index, found = index.search(code(run, "q", query), {});
+    var starts = new Uint32Array(index.bits + 2), right = judge(query, rule, index.count), relevant = 0;
+    for (var distance = 0; distance <= index.bits; distance++) starts[distance + 1] = starts[distance] + found.counts[distance];
+    for (var row = 0; row < index.count; row++) relevant += right[row];
+    return { bits: index.bits, count: index.count, order: found.rows, distances: found.distances, starts: starts,
+      right: right, relevant: relevant };
   }
 
   /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
@@ -120,12 +79,12 @@
     function share(sum) { return m ? sum / m : 0; }
     for (var place = 0; place < start; place++) {
       var row = ranking.order[place];
-      steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+      steps.push({ rank: place + 1, row: row, distance: ranking.distances[place], right: ranking.right[row] === 1,
         soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
     }
     var stretches = ends(start, ranking.count).map(function (end) {
-      var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
-        far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+      var stretch = { from: start + 1, to: end, near: ranking.distances[start],
+        far: ranking.distances[end - 1], right: found.found[end] - found.found[start],
         soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
       start = end;
       return stretch;
@@ -162,6 +121,5 @@
     return bits;
   }
 
-  vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
-    differing: differing };
+  vitrine.ranking = { code: code, rank: rank, explain: explain, explainTies: explainTies, differing: differing };
 })();

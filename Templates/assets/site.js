@@ -1,9 +1,11 @@
 /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-   the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+   the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
+   and the way to copy and export. */
 var vitrine = window.vitrine || {};
 (function () {
   "use strict";
   var root = document.documentElement;
+  var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
   // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
   function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -56,7 +58,8 @@ var vitrine = window.vitrine || {};
       });
       var list = make("dl", { "class": "keys" });
       [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
-        ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+        ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
+        ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
         ["?", "this help"]].forEach(function (row) {
         list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
         list.appendChild(make("dd", {}, [row[1]]));
@@ -71,9 +74,45 @@ var vitrine = window.vitrine || {};
     if (dialog.showModal) dialog.showModal();
   }
 
-  function follow(relation) {
-    var link = document.querySelector("a[rel=" + relation + "]");
+  function follow(selector) {
+    var link = document.querySelector(selector);
     if (link) location.href = link.href;
+  }
+
+  // What copies and exports is loaded when it is first asked for.
+  var loading = false;
+  function copyOrExport() {
+    var from = document.activeElement;
+    if (vitrine.exportDialog) return vitrine.exportDialog(from);
+    if (loading) return;
+    loading = true;
+    var files = ["data/site.js", "assets/export-text.js", "assets/export-strip.js", "assets/export-chart.js", "assets/export.js"];
+    (function next() {
+      if (!files.length) return vitrine.exportDialog(from);
+      var script = make("script", { src: home + files.shift() });
+      script.onload = next;
+      document.head.appendChild(script);
+    })();
+  }
+
+  // Headings and charts can be linked to. A hash with = is the state of a page.
+  function linkHeadings() {
+    var taken = {};
+    document.querySelectorAll("main h2, main h3, main figure.chart").forEach(function (node) {
+      var place = node.matches("figure") ? node.querySelector(".chart-title") : node;
+      if (!place || node.closest("dialog")) return;
+      var words = place.textContent.trim();
+      if (!node.id) {
+        var id = words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "part";
+        while (taken[id] || document.getElementById(id)) id += "-";
+        node.id = id;
+      }
+      taken[node.id] = true;
+      place.appendChild(make("a", { "class": "an", href: "#" + node.id, "aria-label": "Link to: " + words }, ["#"]));
+    });
+    var asked = location.hash.slice(1);
+    // Only what this page has just named: the browser has gone to all others itself.
+    if (asked && taken[asked]) document.getElementById(asked).scrollIntoView();
   }
 
   var themeButton;
@@ -89,9 +128,11 @@ var vitrine = window.vitrine || {};
     var target = event.target;
     if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
     switch (event.key) {
-    case "j": case "ArrowRight": follow("next"); break;
-    case "k": case "ArrowLeft": follow("prev"); break;
+    case "j": case "ArrowRight": follow("a[rel=next]"); break;
+    case "k": case "ArrowLeft": follow("a[rel=prev]"); break;
     case "t": nextTheme(); break;
+    case "c": copyOrExport(); break;
+    case "m": follow("main a[href*='inspect.html']"); break;
     case "?": help(); break;
     case "/":
       var field = document.querySelector("[data-filter]");
@@ -102,13 +143,24 @@ var vitrine = window.vitrine || {};
     }
   });
 
-  document.addEventListener("DOMContentLoaded", function () {
-    var top = document.querySelector(".top");
-    if (!top) return;
+  // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+  function addTools() {
+    var top = document.getElementById("main") && document.querySelector(".top");
+    if (!top || themeButton) return !!themeButton;
     themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
     themeButton.addEventListener("click", nextTheme);
     var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
     keys.addEventListener("click", help);
-    top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+    var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
+    out.addEventListener("click", copyOrExport);
+    top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+    return true;
+  }
+  var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+  watch.observe(document, { childList: true, subtree: true });
+  document.addEventListener("DOMContentLoaded", function () {
+    watch.disconnect();
+    addTools();
+    linkHeadings();
   });
 })();

@@ -12,6 +12,7 @@ and Hugo's version.
 
 import argparse
 import csv
+import gzip
 import json
 import os
 import shutil
@@ -113,7 +114,7 @@ def run_content(public, run):
     with open(os.path.join(folder, "per_query.csv"), encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     neighbours = {}
-    with open(os.path.join(folder, "neighbours.csv"), encoding="utf-8", newline="") as file:
+    with gzip.open(os.path.join(folder, "neighbours.csv.gz"), "rt", encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             neighbours.setdefault(int(line["query"]), []).append(line)
     codes = os.path.join(folder, "query.codes.npy")

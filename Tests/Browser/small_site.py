@@ -1,4 +1,4 @@
-"""Makes a small experiment for the browser tests: drawn images in classes, and a site with two runs of it."""
+"""Makes a small experiment for the browser tests: drawn images in classes, and a site with three runs of it."""
 
 import os
 import random
@@ -93,4 +93,23 @@ runs:
     title: LSH on pixels
     encoder: pixels
     hash: {function: lsh, bits: 16}
+  - name: networks
+    title: A small network
+    model:
+      architecture: layers
+      encoder:
+        - {conv: 8, stride: 2, batch_norm: true, activation: leaky-relu}
+        - {pool: max, padding: same}
+        - {conv: 8}
+        - {pool: average}
+        - {dense: 24, activation: tanh}
+      bits: 16
+      average_mirror: true
+      decoder:
+        - {dense: 1024, activation: sigmoid}
+    training:
+      epochs: 2
+      batch: 48
+      losses: [mse]
+    hash: {function: sh, bits: 16}
 """

@@ -1,6 +1,7 @@
 """The pages on codes, and one query under the microscope."""
 
 import csv
+import gzip
 
 from support import BrowserTest
 
@@ -88,6 +89,16 @@ class MicroscopeTest(BitsTest):
                     self.assertAlmostEqual(sum(map(float, terms)), float(last), delta=len(terms) * 5e-7)
                 self.assert_quiet("inspect.html")
 
+    def test_ties_by_hand(self):
+        """Distances 0 0 1 1 1 2, the 1st, 4th and 5th right: 0.7 in order, 0.670370… over all orders."""
+        self.inspect(0, self.runs[0])
+        found = self.browser.run("""
+            var ranking = { bits: 8, count: 6, order: [0, 1, 2, 3, 4, 5], distances: [0, 0, 1, 1, 1, 2],
+                starts: [0, 2, 5, 6, 6, 6, 6, 6, 6, 6], right: [1, 0, 0, 1, 1, 0], relevant: 3 };
+            return [vitrine.ranking.explain(ranking, 4).value, vitrine.ranking.explainTies(ranking).value]""")
+        self.assertAlmostEqual(found[0], 0.7, delta=1e-12)
+        self.assertAlmostEqual(found[1], 0.67037037037037, delta=1e-12)
+
     def test_differing_bits_are_named_and_as_many_as_the_distance(self):
         self.inspect(3, self.runs[0])
         hits = self.browser.run("""
@@ -105,7 +116,7 @@ class MicroscopeTest(BitsTest):
             self.inspect(5, run)
             mine = self.browser.run(
                 "return [...document.querySelectorAll('.bits li small')].map(n => n.textContent.match(/row (\\d+)/)[1])")
-            with open(self.site.path(f"data/{run}/neighbours.csv"), encoding="utf-8") as file:
+            with gzip.open(self.site.path(f"data/{run}/neighbours.csv.gz"), "rt", encoding="utf-8") as file:
                 wanted = [row["row"] for row in csv.DictReader(file) if row["query"] == "5"]
             shown = min(len(mine), len(wanted))
             self.assertEqual(mine[:shown], wanted[:shown])

@@ -1,5 +1,6 @@
 """The site behind `vitrine serve`: the same pages, and a search by a dropped image."""
 
+import json
 import os
 import re
 import shutil
@@ -61,24 +62,39 @@ class ServedTest(BrowserTest):
                 if message["method"] == "Network.requestWillBeSent"]
             self.assertEqual([url for url in asked if not url.startswith((self.address, "data:", "blob:"))], [], page)
 
-    def test_dropped_image_gets_its_neighbours(self):
+    def open_search(self):
+        """The page of the search, as for runs whose encoders are not in the site."""
+        self.browser.open("about:blank")
         self.browser.open(self.address + "search.html")
+        self.browser.run("vitrine.images.runs.forEach(function (run) { delete run.encoder; })")
+
+    def test_dropped_image_gets_its_neighbours(self):
+        self.open_search()
         field = self.browser.find("input[type=file]")
         self.browser.type_into(field, os.environ["VITRINE_IMAGE"])
-        self.browser.wait("return /found/.test(document.querySelector('#search').textContent)", seconds=60)
-        results = self.browser.run("return document.querySelectorAll('#search ol li').length")
-        self.assertGreaterEqual(results, 5)
+        self.browser.wait("return /The server encoded the image/.test(document.querySelector('#search').textContent)", seconds=60)
+        self.assertTrue(self.browser.run("return document.querySelector('#search h2').textContent").startswith("Your image"))
+        found = self.browser.run(
+            "return [...document.querySelectorAll('#search .live ol a')].map(a => +a.textContent.match(/row (\\d+) *$/)[1])")
+        with open(os.environ["VITRINE_IMAGE"], "rb") as file:
+            request = urllib.request.Request(
+                self.address + "api/v1/search?k=20", data=file.read(), headers={"Content-Type": "image/png"})
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=60) as answer:
+            self.assertEqual(found, [hit["row"] for hit in json.load(answer)["neighbours"]])
+        self.assertEqual(len(found), 20)
         self.assert_quiet("search.html")
 
     def test_broken_image_is_explained(self):
         broken = os.path.join(os.environ["VITRINE_WORK"], "broken.png")
         with open(broken, "wb") as file:
             file.write(b"\x89PNG\r\n\x1a\nnothing more")
-        self.browser.open(self.address + "search.html")
+        self.open_search()
         self.browser.type_into(self.browser.find("input[type=file]"), broken)
-        self.browser.wait(
-            "var t = document.querySelector('#search [role=status]').textContent; return t && !/search(ing)?…/i.test(t)")
-        self.assertEqual(self.browser.run("return document.querySelectorAll('#search ol li').length"), 0)
+        said = self.browser.wait("""
+            var text = document.querySelector("#search [role=status]").textContent;
+            return !document.querySelector("#search ol li") && !/^(Searching|Loading)/.test(text) && text""", seconds=60)
+        self.assertIn("image", said)
 
     def test_files_are_the_same_as_on_disk(self):
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

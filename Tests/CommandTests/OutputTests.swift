@@ -26,7 +26,8 @@ import Testing
             let steps = try list(summary["steps"])
             #expect(
                 steps.compactMap { $0["step"] as? String } == [
-                    "dataset", "encode", "binarise", "neighbours", "evaluate", "pictures", "render",
+                    "dataset", "encode", "binarise", "neighbours", "evaluate", "map", "export", "pictures",
+                    "render",
                 ])
             for step in steps {
                 #expect(step["stored"] as? Bool == false && step["seconds"] is Double && step["run"] is String)

@@ -98,7 +98,8 @@ import Testing
     @Test func codesAreThoseOfTheRun() throws {
         var synthetic = SyntheticSite()
         synthetic.runs = 2
-        let content = try synthetic.content()
+        var content = try synthetic.content()
+        content.runs[1].downloads = [Download(name: "encoder.js", content: "An encoder", data: Data("1;".utf8))]
         let site = try RenderedSite(content)
         let images = try Self.object(try site.text("data/images.js"), "images")
         let runs = try #require(images["runs"] as? [[String: Any]])
@@ -112,6 +113,9 @@ import Testing
             #expect(try Self.bytes(codes["query"]) == run.queryCodes?.bytes)
             #expect(runs[number]["obstacle"] == nil && runs[number]["note"] == nil)
             #expect(runs[number]["relevance"] as? String == "same-label")
+            let encoder = runs[number]["encoder"] as? String
+            if let encoder { #expect(site.paths.contains(encoder)) }
+            if number == 1 { #expect(encoder == "data/run-1/encoder.js") }
         }
     }
 

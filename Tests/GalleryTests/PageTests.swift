@@ -22,9 +22,10 @@ import Testing
             "about.html", "assets/browse.js", "assets/charts.css", "assets/data.js", "assets/hamming.js",
             "assets/hits.js", "assets/icon.svg", "assets/labels.js", "assets/live.js", "assets/pad.js",
             "assets/search.js", "assets/site.css", "assets/site.js", "browse/index.html", "classes/ankle-boot.html",
-            "classes/bag.html", "classes/index.html", "classes/t-shirt-top.html", "data/images.js",
+            "classes/bag.html", "classes/index.html", "codes/index.html", "codes/run-1.html", "inspect.html",
+            "classes/t-shirt-top.html", "data/images.js",
             "data/metrics.json", "data/queries.js", "data/run-0/codes.js", "data/run-0/per_query.csv",
-            "data/run-1/neighbours.csv", "data/site.json", "index.html", "provenance.html", "queries/00000.html",
+            "data/run-1/neighbours.csv.gz", "data/site.json", "index.html", "provenance.html", "queries/00000.html",
             "queries/00059.html", "reconstructions/index.html", "runs/run-0.html", "runs/run-1.html", "search.html",
         ]
         for path in expected { #expect(site.paths.contains(path), "\(path)") }

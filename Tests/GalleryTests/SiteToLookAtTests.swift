@@ -16,6 +16,7 @@ import Testing
             "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
         ]
         site.runs = Int(environment["VITRINE_LOOK_RUNS"] ?? "") ?? 2
+        site.reconstructing = 2
         let folder = URL(fileURLWithPath: environment["VITRINE_LOOK"] ?? "")
         try Files.makeDirectory(folder)
         let content = try site.content()

@@ -16,7 +16,11 @@ struct SyntheticSite {
     var k = 20
     var multiLabel = false
     var reconstructs = true
+    /// How many runs have a decoder, the first ones.
+    var reconstructing = 1
     var euclidean = false
+    /// How many runs, the first ones, have a map.
+    var mapped = Int.max
     var edge = 28
     var channels = 1
     var noise = 0.28
@@ -118,7 +122,7 @@ struct SyntheticSite {
                 queryCodes: packed.0, databaseCodes: packed.1, queryLabels: queryLabels,
                 databaseLabels: databaseLabels, relevance: relevance, cut: k, options: options, jobs: 2)
         }
-        return RunContent(
+        var content = RunContent(
             name: "run-\(number)",
             title: number == 0 ? "Autoencoder + ITQ, \(bits) bits" : "LSH \(number), \(bits) bits",
             recipe: "name: run-\(number)\nhash:\n  name: itq\n  bits: \(bits)\n", relevance: relevance,
@@ -131,20 +135,54 @@ struct SyntheticSite {
                         .init(name: "contrastive", value: 2.4 - 0.3 * Double(epoch)),
                     ])
             },
-            reconstructions: try reconstructs && number == 0 ? reconstructions(queryLabels) : nil,
+            reconstructions: try reconstructs && number < reconstructing ? reconstructions(queryLabels, number) : nil,
             provenance: [
                 ProvenanceSection(
                     title: "Inputs", rows: [NamedValue(name: "database", value: "sha256 0123456789abcdef")]),
                 ProvenanceSection(title: "Seeds", rows: [NamedValue(name: "hash", value: "11")]),
             ])
+        if content.reconstructions != nil { content.interpolations = try interpolations(queryLabels) }
+        if number < mapped { content.map = try Self.map(queryLabels, number) }
+        return content
     }
 
-    private func reconstructions(_ labels: LabelMatrix) throws -> Reconstructions {
+    /// Classes around the corners of a polygon; every seventh query is not placed.
+    static func map(_ labels: LabelMatrix, _ number: Int) throws -> QueryMap {
+        var random = SeededRandom(seed: UInt64(50 + number))
+        let positions = (0..<labels.rows).flatMap { row -> [Float] in
+            let angle = Double(labels.labels(of: row).first ?? 0) * 0.7
+            let place = (0..<4).map { Float(40 * ($0 % 2 == 0 ? cos(angle) : sin(angle)) + 6 * random.normal()) }
+            return row % 7 == 6 ? [.nan, .nan, .nan, .nan] : place
+        }
+        return QueryMap(positions: positions, notes: [.tsne: "Made up <here>.", .pca: "Made up & there."])
+    }
+
+    /// Between the first query and the second, and the second and the third, where there are so many: one fades into
+    /// the other.
+    private func interpolations(_ labels: LabelMatrix) throws -> Interpolations {
+        let steps = 5
+        let pairs = (0..<min(2, queries - 1)).map { Interpolations.Pair(first: $0, last: $0 + 1) }
+        let images = try (0..<min(3, queries)).map {
+            try Self.draw($0, label: labels.labels(of: $0).first ?? 0, edge: edge, channels: channels).pixels
+        }
+        let pixels = pairs.flatMap { pair in
+            (0..<steps).flatMap { step in
+                zip(images[pair.first], images[pair.last]).map {
+                    UInt8((Int($0) * (steps - 1 - step) + Int($1) * step) / (steps - 1))
+                }
+            }
+        }
+        return try Interpolations(
+            pairs: pairs, steps: steps, rule: "The first queries, as they come.", pixels: pixels, width: edge,
+            height: edge, channels: channels)
+    }
+
+    private func reconstructions(_ labels: LabelMatrix, _ number: Int) throws -> Reconstructions {
         var pixels: [UInt8] = []
         var errors: [Float] = []
         for row in 0..<queries {
             let image = try Self.draw(row, label: labels.labels(of: row).first ?? 0, edge: edge, channels: channels)
-            let coarse = image.pixels.map { UInt8(min(255, Int($0) / 32 * 32 + 16 + row % 17)) }
+            let coarse = image.pixels.map { UInt8(min(255, Int($0) / 32 * 32 + 16 + (row + 5 * number) % 17)) }
             let difference = zip(image.pixels, coarse).map { pow((Double($0) - Double($1)) / 255, 2) }
             errors.append(Float(difference.reduce(0, +) / Double(difference.count)))
             pixels += coarse

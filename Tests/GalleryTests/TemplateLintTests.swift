@@ -10,13 +10,15 @@ import Testing
     @Test func templatesUseOnlyWhatTheirPagesGive() throws {
         var synthetic = SyntheticSite()
         synthetic.runs = 2
+        synthetic.reconstructing = 2
         synthetic.note = "a note"
+        synthetic.mapped = 1
         synthetic.classes = (0..<25).map { "class \($0)" }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lint-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let theme = try Theme()
         let contexts = try PageContexts.all(try synthetic.content(), theme: theme, to: folder)
-        #expect(contexts.count == 18)
+        #expect(contexts.count == 19)
         for (template, found) in contexts {
             let shapes = found.map(ContextShape.init(of:))
             let first = try #require(shapes.first)

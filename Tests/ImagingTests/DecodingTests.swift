@@ -20,6 +20,20 @@ func near(_ found: some Collection<UInt8>, _ expected: some Collection<UInt8>, w
         #expect(try ImageCodec.decode(try ImageCodec.webp(image, lossless: true), name: "x.webp") == image)
     }
 
+    /// A file of one chunk: `RIFF`, length, `WEBP`, and the image.
+    @Test(arguments: [true, false])
+    func webpHoldsNothingButTheImage(lossless: Bool) throws {
+        let image = try PixelImage(width: 5, height: 3, filledWith: [9, 99, 199])
+        let data = [UInt8](try ImageCodec.webp(image, lossless: lossless))
+        #expect(String(decoding: data[0..<4], as: UTF8.self) == "RIFF")
+        #expect(String(decoding: data[8..<16], as: UTF8.self) == (lossless ? "WEBPVP8L" : "WEBPVP8 "))
+        let lengths = [4, 16].map { at in (0..<4).reduce(0) { $0 | Int(data[at + $1]) << (8 * $1) } }
+        #expect(lengths[0] == data.count - 8 && lengths[1] + lengths[1] % 2 == data.count - 20)
+        let again = try ImageCodec.decode(Data(data), name: "x.webp")
+        #expect(again.width == 5 && again.height == 3)
+        #expect(near(again.pixels[0..<3], [9, 99, 199], within: lossless ? 0 : 4))
+    }
+
     @Test func greyStaysGrey() throws {
         let image = try PixelImage(width: 3, height: 2, channels: 1, pixels: [0, 1, 127, 128, 254, 255])
         #expect(try ImageCodec.decode(try ImageCodec.png(image), name: "x.png") == image)
@@ -106,5 +120,32 @@ func near(_ found: some Collection<UInt8>, _ expected: some Collection<UInt8>, w
         let image = try ImageCodec.decode(
             Data(header + rest), name: "x.bmp", width: 1, height: 1, channels: 3, fit: .stretch)
         #expect(image.pixels == [1, 2, 3])
+    }
+}
+
+@Suite struct FrameTests {
+    func frames(_ data: Data) throws -> Int {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("vitrine-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try data.write(to: file)
+        return try ImageCodec.frames(file: file)
+    }
+
+    /// Frames of one pixel each, by the GIF89a specification.
+    @Test(arguments: [1, 2, 5])
+    func framesOfAnAnimationAreCounted(count: Int) throws {
+        let head: [UInt8] = Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]
+        let frame: [UInt8] = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 0x01, 0]
+        let data = Data(head + (0..<count).flatMap { _ in frame } + [0x3B])
+        #expect(try frames(data) == count)
+    }
+
+    @Test func stillImagesHaveOne() throws {
+        let image = try PixelImage(width: 4, height: 2, channels: 3, pixels: quarters)
+        #expect(try frames(try ImageCodec.png(image)) == 1)
+        #expect(try frames(try ImageCodec.jpeg(image)) == 1)
+        #expect(try frames(try ImageCodec.webp(image)) == 1)
+        #expect(try frames(Data([1, 2, 3])) == 1)
+        #expect(throws: (any Error).self) { try frames(Data("GIF89a".utf8)) }
     }
 }

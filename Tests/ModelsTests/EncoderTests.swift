@@ -31,6 +31,25 @@ import Torch
         #expect(throws: Diagnostic.self) { try loaded.latents(pixels, count: 2, shape: other) }
     }
 
+    @Test func interpolationRunsFromOneReconstructionToTheOther() throws {
+        let dataset = try GeneratedDataset(count: 60)
+        let trained = try Trainer.train(
+            model: TrainerTests.small(), training: TrainerTests.short(epochs: 1), on: dataset, device: .cpu)
+        let pixels = try dataset.pixels(.query, [0, 1, 7, 2])
+        let size = dataset.shape.count
+        let found = try #require(try trained.interpolations(pixels, pairs: 2, steps: 5, shape: dataset.shape))
+        let ends = try #require(try trained.reconstructions(pixels, count: 4, shape: dataset.shape))
+        #expect(found.count == 2 * 5 * size)
+        func picture(_ number: Int) -> ArraySlice<UInt8> { found[number * size..<(number + 1) * size] }
+        for (number, end) in [(0, 0), (4, 1), (5, 2), (9, 3)] {
+            // A batch of another size may round another way.
+            let expected = ends[end * size..<(end + 1) * size]
+            #expect(zip(picture(number), expected).allSatisfy { abs(Int($0) - Int($1)) <= 1 }, "picture \(number)")
+        }
+        #expect(picture(2) != picture(0) && picture(2) != picture(4))
+        #expect(try trained.interpolations(pixels, pairs: 0, steps: 5, shape: dataset.shape) == nil)
+    }
+
     @Test func damagedModelsAreRefused() throws {
         let dataset = try GeneratedDataset(count: 60)
         let trained = try Trainer.train(

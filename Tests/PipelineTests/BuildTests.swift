@@ -1,3 +1,4 @@
+import Arrays
 import Core
 import Foundation
 import Pipeline
@@ -63,6 +64,57 @@ import Testing
             #expect(third.site == .rendered(pages: 80))
             #expect(third.steps.filter { !$0.stored }.map(\.step) == [.render])
             #expect(try Files.readText(folder.appendingPathComponent("public/assets/site.css")) == "/* mine */\n")
+        }
+    }
+
+    @Test func theEncoderIsExportedWithWhatRoundingChanges() throws {
+        try withFolder { folder in
+            try start(folder)
+            _ = try build(folder)
+            let data = folder.appendingPathComponent("public/data")
+            let runs = try FileManager.default.contentsOfDirectory(atPath: data.path).filter { !$0.contains(".") }
+            #expect(!runs.isEmpty)
+            for run in runs {
+                let text = try Files.readText(data.appendingPathComponent("\(run)/encoder.js"))
+                let start = try #require(text.range(of: "vitrine.encoders[\"\(run)\"] = "))
+                let json = text[start.upperBound...].dropLast(2)
+                let script = try #require(
+                    try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any], "\(run)")
+                #expect(try #require(script["agreement"] as? Double) >= 0.99)
+                #expect((script["note"] as? String)?.contains("of the first 80 queries") == true)
+                let bytes = try #require(script["bytes"] as? Int)
+                #expect(script["bits"] as? Int == 8 * bytes)
+            }
+        }
+    }
+
+    @Test func whatLiesBetweenTheFirstQueriesOfTwoClassesIsDecoded() throws {
+        try withFolder { folder in
+            try start(folder)
+            _ = try build(folder)
+            let runs = folder.appendingPathComponent(".vitrine/runs")
+            var decoders = 0
+            for run in try FileManager.default.contentsOfDirectory(atPath: runs.path) {
+                let files = runs.appendingPathComponent(run)
+                let record = files.appendingPathComponent("interpolation.json")
+                let decodes = Files.exists(files.appendingPathComponent("query.reconstructions.npy"))
+                #expect(Files.exists(record) == decodes)
+                guard decodes else { continue }
+                decoders += 1
+                let found = try #require(
+                    try JSONSerialization.jsonObject(with: Files.read(record)) as? [String: Any])
+                let labels = try LabelMatrix(npy: files.appendingPathComponent("query.labels.npy"))
+                let first = (0..<labels.classes).compactMap { label in
+                    (0..<labels.rows).first { labels.has(label, row: $0) }
+                }
+                let pairs = try #require(found["pairs"] as? [[Int]])
+                #expect(pairs.flatMap { $0 } == Array(first.prefix(2 * pairs.count)) && !pairs.isEmpty)
+                let pixels = try NPY.read(files.appendingPathComponent("interpolation.npy"))
+                #expect(Array(pixels.shape.prefix(2)) == [pairs.count, 9])
+                let page = try Files.readText(folder.appendingPathComponent("public/reconstructions/index.html"))
+                #expect(page.contains("Decoded 3/8 of the way from query \(first[0]), "))
+            }
+            #expect(decoders > 0)
         }
     }
 

@@ -39,6 +39,9 @@ int vitrine_vips_start(char **error);
 // Width and height as they will be once EXIF rotation is applied. Only the header is read.
 int vitrine_vips_size(const void *data, size_t length, int *width, int *height, char **error);
 
+// Frames of an animation or pages of a document, 1 for other images. Only the header is read.
+int vitrine_vips_frames(const void *data, size_t length, int *frames, char **error);
+
 // channels: 0 for what the image has, 1 for grey, 3 for sRGB. An edge above longest_edge is refused.
 int vitrine_vips_decode(
     const void *data, size_t length, vitrine_vips_fit fit, int width, int height, int channels, int longest_edge,

@@ -21,13 +21,14 @@ public enum AtlasBuilder {
         try check(request)
         try Files.makeDirectory(folder)
         var set = AtlasSet()
-        let plans = queryPlans(request) + (try databasePlans(request, jobs: jobs))
+        let plans = queryPlans(request) + (try databasePlans(request, jobs: jobs)) + interpolationPlans(request)
         let written = try write(plans, request: request, to: folder, jobs: jobs, progress: progress)
         set.sheets = written.map(\.sheet)
         set.warnings = written.flatMap(\.warnings)
         set.queries = Array(repeating: nil, count: request.queryCount)
         set.reconstructions = request.reconstructions.map { _ in Array(repeating: nil, count: request.queryCount) }
         set.database = Array(repeating: nil, count: request.databaseCount)
+        set.interpolations = request.interpolations.map { Array(repeating: nil, count: $0.count) }
         for (sheet, (plan, done)) in zip(plans, written).enumerated() {
             for (cell, picture) in plan.pictures.enumerated() {
                 let (x, y) = plan.layout.position(cell)
@@ -38,9 +39,11 @@ public enum AtlasBuilder {
                 case .query(let row): set.queries[row] = placement
                 case .reconstruction(let run, let row): set.reconstructions[run][row] = placement
                 case .database(let row): set.database[row] = placement
+                case .interpolation(let run, let number): set.interpolations[run][number] = placement
                 }
             }
         }
+        set.strips = try PageStrip.all(request, set, jobs: jobs)
         set.load = load(of: set, request.pages)
         return set
     }
@@ -112,6 +115,20 @@ public enum AtlasBuilder {
         return (0..<count).compactMap { row in Int32(exactly: row).flatMap { shown.contains($0) ? nil : $0 } }
     }
 
+    /// Sheets of their own: one page shows them all, and no other any.
+    private static func interpolationPlans(_ request: AtlasRequest) -> [SheetPlan] {
+        let pictures = request.interpolations.enumerated().flatMap { run, series in
+            (0..<series.count).map { SheetPlan.Picture.interpolation(run: run, $0) }
+        }
+        let capacity = SheetLayout.largestCapacity(edge: request.edge)
+        return stride(from: 0, to: pictures.count, by: capacity).enumerated().map { number, start in
+            let part = Array(pictures[start..<min(pictures.count, start + capacity)])
+            return SheetPlan(
+                name: "between-\(padded(number)).webp", layout: SheetLayout(edge: request.edge, capacity: part.count),
+                pictures: part, lossless: true)
+        }
+    }
+
     private static func padded(_ number: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -155,13 +172,12 @@ public enum AtlasBuilder {
         var files: [Int] = []
         var bytes: [Int] = []
         for page in pages {
-            let rows = Set(page.database)
-            let placements =
-                [set.queries[page.query]] + set.reconstructions.map { $0[page.query] }
-                + rows.map { set.database[Int($0)] }
-            let sheets = Set(placements.compactMap { $0?.sheet })
+            let strip = set.strips[page.query]
+            let rows = Set(page.database).subtracting(strip?.rows ?? [])
+            let placements = set.ownPlacements(of: page.query) + rows.compactMap { set.database[Int($0)] }
+            let sheets = Set(placements.map(\.sheet))
             files.append(sheets.count)
-            bytes.append(sheets.reduce(0) { $0 + set.sheets[Int($1)].bytes })
+            bytes.append(sheets.reduce(strip.map(\.address.utf8.count) ?? 0) { $0 + set.sheets[Int($1)].bytes })
         }
         var load = AtlasLoad()
         load.files = AtlasLoad.Summary(files)

@@ -16,6 +16,17 @@ public struct AtlasRequest: Sendable {
         }
     }
 
+    /// Pictures by number, from 0.
+    public struct Series: Sendable {
+        public var count: Int
+        public var picture: Picture
+
+        public init(count: Int, picture: @escaping Picture) {
+            self.count = count
+            self.picture = picture
+        }
+    }
+
     /// The longest edge of a picture, in pixels. Larger ones are refused as if they could not be read.
     public var edge: Int
     public var queryCount: Int
@@ -30,9 +41,13 @@ public struct AtlasRequest: Sendable {
     public var database: Picture
     /// One for each run that has reconstructions.
     public var reconstructions: [Picture] = []
+    /// One for each run that has pictures between images.
+    public var interpolations: [Series] = []
     /// WebP quality of the database sheets, 1 to 100. Queries and reconstructions are stored without loss,
     /// because pages show their difference.
-    public var quality = 80
+    public var quality = 75
+    /// What a query page loads besides sheets: itself, a style sheet and a script.
+    public var otherFiles = 3
     /// For the order of the images on the sheets.
     public var seed: UInt64 = 0
 

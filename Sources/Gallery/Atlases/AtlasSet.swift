@@ -41,11 +41,20 @@ public struct AtlasSet: Sendable, Equatable {
     public var reconstructions: [[AtlasPlacement?]] = []
     /// By database row; nil where no page shows the image and it was not asked for otherwise.
     public var database: [AtlasPlacement?] = []
+    /// By run, then number.
+    public var interpolations: [[AtlasPlacement?]] = []
+    /// By query row: what a page shows that lies on none of the sheets that it can afford.
+    public var strips: [PageStrip?] = []
     /// Pictures that could not be read and are drawn as a crossed-out cell, each with the reason.
     public var warnings: [Diagnostic] = []
     public var load = AtlasLoad()
 
     public var bytes: Int { sheets.reduce(0) { $0 + $1.bytes } }
+
+    /// Where a query and its reconstructions lie.
+    func ownPlacements(of query: Int) -> [AtlasPlacement] {
+        ([queries[query]] + reconstructions.map { $0[query] }).compactMap { $0 }
+    }
 }
 
 /// What the atlases cost a reader who opens one query page.
@@ -67,8 +76,8 @@ public struct AtlasLoad: Sendable, Equatable {
         }
     }
 
-    /// Sheets that one page needs.
+    /// Sheets that one page loads.
     public var files = Summary()
-    /// Their bytes together.
+    /// Their bytes together, with those of the page's own strip.
     public var bytes = Summary()
 }

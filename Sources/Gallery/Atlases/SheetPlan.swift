@@ -8,12 +8,14 @@ struct SheetPlan: Sendable {
         case query(Int)
         case reconstruction(run: Int, Int)
         case database(Int)
+        case interpolation(run: Int, Int)
 
         var words: String {
             switch self {
             case .query(let row): "query \(row)"
             case .reconstruction(let run, let row): "reconstruction \(row) of run \(run + 1)"
             case .database(let row): "database image \(row)"
+            case .interpolation(let run, let number): "picture \(number) between images of run \(run + 1)"
             }
         }
     }
@@ -67,6 +69,7 @@ struct SheetPlan: Sendable {
             case .query(let row): try request.query(row)
             case .reconstruction(let run, let row): try request.reconstructions[run](row)
             case .database(let row): try request.database(row)
+            case .interpolation(let run, let number): try request.interpolations[run].picture(number)
             }
         guard image.width <= request.edge, image.height <= request.edge else {
             throw Diagnostic(

@@ -12,8 +12,8 @@ struct InspectPage: Sendable {
     /// Radii of the example's look-up.
     static let radii = 8
 
-    /// Whether a run can be put under the microscope.
-    static func shows(_ run: RunContent) -> Bool { CodedRun.exists(run) }
+    /// Whether a run can be put under the microscope: whether a script has its codes.
+    static func shows(_ run: RunContent) -> Bool { CodedRun.exists(run) && LiveSearch.obstacle(run) == nil }
 
     static func exists(_ content: SiteContent) -> Bool { content.runs.contains(where: shows) }
 
@@ -35,11 +35,11 @@ struct InspectPage: Sendable {
         let relevance = (0..<database.count).map { run.relevance.isRight(query: row, database: $0) }
         let steps = AveragePrecisionSteps(distances: distances, relevance: relevance, first: Self.first)
         let code = queries.code(row)
-        let isOther = if case .hamming(let found) = run.content.neighbours { found.euclidean != nil } else { true }
         return [
             "row": .int(row), "page": .string(map.page(row)), "label": .string(map.queryText[row]),
             "run": .string(run.title), "slug": .string(run.slug), "bits": .int(queries.bits),
-            "ones": .int(CodeStrip(code).ones), "strip": BitStrip.markup(code), "isOther": .bool(isOther),
+            "ones": .int(CodeStrip(code).ones), "strip": BitStrip.markup(code),
+            "difference": TemplateValue(LiveSearch.difference(run.content)),
             "picture": try map.pictures.markup(.query(row), label: "Query \(row): \(map.queryText[row])", root: ""),
             "facts": [
                 Numbers.fact("AP, index order", Numbers.score(steps.relevant > 0 ? steps.value : nil)),

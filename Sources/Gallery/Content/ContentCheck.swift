@@ -43,6 +43,14 @@ extension SiteContent {
             if let codes = run.databaseCodes {
                 require(codes.count == database, "\(name): codes of \(codes.count) database images, not \(database)")
             }
+            if let map = run.map {
+                require(
+                    map.positions.count == 4 * queries,
+                    "\(name): a map of \(map.positions.count) numbers, not 4 for each of \(queries) queries")
+            }
+            let ends = run.interpolations?.pairs.flatMap { [$0.first, $0.last] } ?? []
+            require(
+                ends.allSatisfy { $0 >= 0 && $0 < queries }, "\(name): pictures between queries that do not exist")
             if let made = run.reconstructions {
                 require(
                     made.errors.count == queries, "\(name): \(made.errors.count) reconstruction errors, not \(queries)")

@@ -27,7 +27,13 @@ public struct RunContent: Sendable {
     public var databaseCodes: PackedCodes?
     public var training: [TrainingRow]
     public var reconstructions: Reconstructions?
+    public var interpolations: Interpolations?
+    /// Where the queries lie by their latents; nil where the run has none, or the site does without.
+    public var map: QueryMap?
     public var provenance: [ProvenanceSection]
+    /// The encoder and the hash function as `assets/encode.js` takes them: a JSON object, or `{"unavailable": "…"}` with
+    /// the reason why pages cannot run them. nil where nothing is known of an encoder.
+    public var encoderScript: Data?
     /// Further files for `data/<name>/`.
     public var downloads: [Download]
 

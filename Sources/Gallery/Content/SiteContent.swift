@@ -25,6 +25,10 @@ public struct SiteContent: Sendable {
     public var shownNeighbours: Int
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
+    /// Frames of the queries whose files are animations or have several pages, by row: the first of them is shown.
+    public var frames: [Int: Int] = [:]
+    /// How to cite the site: an entry of BibTeX, or a text; may be empty.
+    public var citation = ""
 
     public init(
         title: String, summary: String = "", dataset: DatasetSummary, queryLabels: LabelMatrix,

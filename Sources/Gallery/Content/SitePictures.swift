@@ -18,6 +18,17 @@ public struct PictureCell: Sendable, Equatable, Codable {
     public var width: Int
     public var height: Int
 
+    /// In place of a sheet's number: the strip of the page itself.
+    static let strip = -1
+
+    init(sheet: Int, x: Int, y: Int, width: Int, height: Int) {
+        self.sheet = sheet
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+
     init(_ placement: AtlasPlacement) {
         sheet = Int(placement.sheet)
         x = Int(placement.x)
@@ -54,8 +65,14 @@ public struct SitePictures: Sendable, Equatable, Codable {
     public var database: [PictureCell?]
     /// By run, then query row; empty for a run without reconstructions.
     public var reconstructions: [[PictureCell?]]
+    /// By run, then number; empty for a run without pictures between images.
+    public var interpolations: [[PictureCell?]]
+    /// By query row: pictures that the query's page holds itself.
+    public var strips: [PageStrip?]
     /// Pictures that could not be read and are drawn as a crossed-out cell.
     public var warnings: [String]
+    /// All queries on one sheet, the last; nil where no run has a map.
+    public var overview: OverviewSheet?
 
     /// Writes the sheets of all pictures that the pages show into a folder, and of all other database images where
     /// they are not too many.
@@ -73,12 +90,20 @@ public struct SitePictures: Sendable, Equatable, Codable {
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
         request.includesUnshown = LiveSearch.showsAll(
             database: request.databaseCount, edge: content.images.edge)
+        let between = content.runs.indices.filter { content.runs[$0].interpolations != nil }
+        request.interpolations = between.compactMap { run in
+            content.runs[run].interpolations.map { AtlasRequest.Series(count: $0.count, picture: $0.image) }
+        }
         let set = try AtlasBuilder.build(request, to: folder, jobs: jobs, progress: progress)
         var made = [[PictureCell?]](repeating: [], count: content.runs.count)
         for (place, run) in decoders.enumerated() {
             made[run] = set.reconstructions[place].map { $0.map(PictureCell.init) }
         }
-        return SitePictures(
+        var mixed = [[PictureCell?]](repeating: [], count: content.runs.count)
+        for (place, run) in between.enumerated() {
+            mixed[run] = set.interpolations[place].map { $0.map(PictureCell.init) }
+        }
+        var pictures = SitePictures(
             sheets: try set.sheets.map { sheet in
                 PictureSheet(
                     file: sheet.fileName, width: sheet.width, height: sheet.height, bytes: sheet.bytes,
@@ -86,6 +111,19 @@ public struct SitePictures: Sendable, Equatable, Codable {
             },
             queries: set.queries.map { $0.map(PictureCell.init) },
             database: set.database.map { $0.map(PictureCell.init) },
-            reconstructions: made, warnings: set.warnings.map(\.description))
+            reconstructions: made, interpolations: mixed, strips: set.strips,
+            warnings: set.warnings.map(\.description))
+        try pictures.addOverview(content, to: folder, jobs: jobs)
+        return pictures
+    }
+}
+
+extension SitePictures {
+    private mutating func addOverview(_ content: SiteContent, to folder: URL, jobs: Int) throws {
+        guard content.runs.contains(where: { $0.map != nil }) else { return }
+        let shown = content.pageRows.compactMap { queries.indices.contains($0) ? queries[$0] : nil }
+        guard let made = try OverviewSheet.write(queries: shown, sheets: sheets, to: folder, jobs: jobs) else { return }
+        overview = OverviewSheet(sheet: sheets.count, cell: made.cell, columns: made.columns)
+        sheets.append(made.sheet)
     }
 }

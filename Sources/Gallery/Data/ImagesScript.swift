@@ -26,6 +26,8 @@ struct ImagesScript: Encodable, Sendable {
         /// From the site's root; absent where the run cannot be searched in the page, and why it cannot.
         var codes: String?
         var obstacle: String?
+        /// The script of the run's encoder, from the site's root, where the run has one.
+        var encoder: String?
         /// Where the page's order differs from the run's.
         var note: String?
         var relevance: String
@@ -62,7 +64,8 @@ struct ImagesScript: Encodable, Sendable {
 
     private static let none = UInt16.max
 
-    init(map: SiteMap, runs: [RunView]) {
+    /// - Parameter files: those of the runs that the site has, from its root.
+    init(map: SiteMap, runs: [RunView], files: Set<String>) {
         let content = map.content
         let (database, queries) = (map.pictures.database, map.pictures.queries)
         let usual = Self.usualSize(database + queries)
@@ -85,11 +88,12 @@ struct ImagesScript: Encodable, Sendable {
         }
         self.runs = runs.map { run in
             let obstacle = LiveSearch.obstacle(run.content)
+            let encoder = "data/\(run.slug)/encoder.js"
             return Run(
                 name: run.slug, run: run.content.name, title: run.title, bits: run.content.bits,
                 codes: obstacle == nil ? "data/\(run.slug)/codes.js" : nil, obstacle: obstacle,
-                note: LiveSearch.difference(run.content), relevance: run.content.relevance.rawValue,
-                rule: run.content.relevance.explanation)
+                encoder: files.contains(encoder) ? encoder : nil, note: LiveSearch.difference(run.content),
+                relevance: run.content.relevance.rawValue, rule: run.content.relevance.explanation)
         }
     }
 

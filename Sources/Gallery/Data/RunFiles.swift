@@ -32,15 +32,17 @@ struct RunFiles: Sendable {
         var files = [
             File(name: "per_query.csv", content: "One row a query: labels and scores", data: perQuery()),
             File(
-                name: "neighbours.csv",
+                // Five megabytes for 10 000 queries otherwise, a tenth of a site.
+                name: "neighbours.csv.gz",
                 content: "The results that the pages show: query, rank, database row, distance, label, right or wrong",
-                data: neighbourTable()),
+                data: try Gzip.compress(neighbourTable())),
             File(
                 name: "neighbours.indices.npy",
                 content: "int32, \(shape[0]) × \(shape[1]): database rows, nearest first, ties by row number",
                 data: try NPY.array(neighbours.indices, .int32, shape: shape).encoded()),
             File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]
+        files.append(try EncoderScript(slug: run.slug, encoder: run.content.encoderScript).file())
         if let data = try distances(shape) {
             files.append(
                 File(

@@ -81,14 +81,25 @@ struct ClassPages: Sendable {
         let counts =
             listed.count < shown.count
             ? "The first \(Format.thousands(listed.count)) of \(total), by row number." : "\(total), by row number."
+        // Their pictures are on the browse pages: here they would double what those weigh.
         let items = try mustache.render(
-            "items", ["items": .list(try listed.map { try map.item($0, runs.first) })])
+            "rows",
+            [
+                "items": .list(
+                    listed.map { row in
+                        let score = runs.first.map { Numbers.score($0.averagePrecision[row]) }
+                        return [
+                            "page": .string(map.page(row)), "row": .int(row), "ap": score.map { .string($0) } ?? .null,
+                        ]
+                    })
+            ])
         let text = try engine.render(
             "class.stencil",
             [
                 "page": map.frame(classes[label], section: .classes, root: "../"), "name": .string(classes[label]),
                 "index": .int(label), "facts": .list(facts), "previous": link(label - 1), "next": link(label + 1),
                 "runs": .list(try runs.map { try section($0, label, shown) }), "counts": .string(counts),
+                "scored": runs.first.map { .string("AP in \($0.title)") } ?? .null,
                 "items": .safe(items),
             ])
         return ("classes/\(map.classSlugs[label]).html", text)

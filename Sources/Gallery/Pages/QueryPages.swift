@@ -25,7 +25,10 @@ struct QueryPages: Sendable {
             known[text] = escaped
             return escaped
         }
-        results = runs.map { QueryResults(map: map, run: $0, labels: labels, engine: engine, hit: hit) }
+        let shares = map.content.dataset.multiLabel ? SharedLabels(map.content) : nil
+        results = runs.map {
+            QueryResults(map: map, run: $0, labels: labels, engine: engine, hit: hit, shares: shares)
+        }
         step = ShownSheets.step(of: map.pictures.database)
         site = .safe(HTML.escape(map.content.title))
         chrome = map.chrome(nil, root: "../")
@@ -41,7 +44,7 @@ struct QueryPages: Sendable {
         let cell = try map.pictures.cell(.query(row))
         var own = SheetLetters()
         let letter = own.letter(of: cell.sheet)
-        var shown = ShownSheets(map.pictures, step: step)
+        var shown = ShownSheets(map.pictures, query: row, step: step)
         return [
             "row": .int(row), "label": .string(map.queryText[row]), "site": site,
             "pixelated": .bool(map.pixelated), "header": chrome.header, "footer": chrome.footer,
@@ -49,6 +52,7 @@ struct QueryPages: Sendable {
             "browse": .string(map.browsePage(holding: position)),
             "box": .string(cell.box), "sheet": .string(letter),
             "identifier": .string(map.content.queryIdentifiers[row]),
+            "frames": map.content.frames[row].map { .string(Format.thousands($0)) } ?? .null,
             "classes": .list(classes(of: row)), "compared": compared?.value(row) ?? .null,
             "runs": .list(try results.map { try $0.section(row, cell, own: &own, shown: &shown) }),
             "own": .list(own.sheets.map { sheet(own, $0) }), "sheets": .list(shown.list),

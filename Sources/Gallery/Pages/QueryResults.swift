@@ -10,9 +10,11 @@ struct QueryResults: Sendable {
     let engine: MustacheEngine
     /// `hit.mustache`, where it is plain.
     let hit: FlatTemplate?
+    /// Where images may have several labels.
+    let shares: SharedLabels?
 
     /// What `hit.mustache` may print, in the order in which `append` gives it.
-    static let names = ["rank", "row", "label", "distance", "word", "mark", "x", "y", "sheet", "size"]
+    static let names = ["rank", "row", "label", "distance", "word", "mark", "shared", "x", "y", "sheet", "size"]
 
     func section(
         _ row: Int, _ query: PictureCell, own: inout SheetLetters, shown: inout ShownSheets
@@ -25,7 +27,9 @@ struct QueryResults: Sendable {
         for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
             var hits = ""
             for place in band.places {
-                let values = try values(found[place], rank: place + 1, isRight: right[place], band.distance, &shown)
+                let values = try values(
+                    found[place], rank: place + 1, isRight: right[place], band.distance,
+                    shared: shares?.words(query: row, database: found[place]) ?? "", &shown)
                 try append(values, to: &hits)
             }
             bands.append([
@@ -36,20 +40,21 @@ struct QueryResults: Sendable {
         return [
             "n": .int(run.number), "slug": .string(run.slug), "title": .string(run.title),
             "facts": .list(run.facts(of: row)), "count": .int(count), "right": .int(right.count { $0 }),
+            "rule": shares == nil ? .null : .string("by " + run.content.relevance.rawValue),
             "bands": .list(bands), "code": code(row), "reconstruction": try reconstruction(row, query, &own),
         ]
     }
 
     /// What a result prints, as HTML.
     private func values(
-        _ found: Int, rank: Int, isRight: Bool, _ distance: String, _ shown: inout ShownSheets
+        _ found: Int, rank: Int, isRight: Bool, _ distance: String, shared: String, _ shown: inout ShownSheets
     ) throws -> [String] {
-        let cell = try map.pictures.cell(.database(found))
+        let cell = try shown.cell(found)
         let (sheet, size) = shown.show(cell)
         // The element that the word stands in is what the theme draws the frame by.
         let (word, mark) = isRight ? ("right", "b") : ("wrong", "i")
         return [
-            String(rank), String(found), labels[found], distance, word, mark, String(cell.x / shown.step),
+            String(rank), String(found), labels[found], distance, word, mark, shared, String(cell.x / shown.step),
             String(cell.y / shown.step), sheet, size,
         ]
     }
@@ -75,10 +80,13 @@ struct QueryResults: Sendable {
     private func reconstruction(_ row: Int, _ query: PictureCell, _ own: inout SheetLetters) throws -> TemplateValue {
         guard let made = run.content.reconstructions else { return .null }
         let cell = try map.pictures.cell(.reconstruction(run: run.number, query: row))
+        // A photograph is shown whole, but encoded and reconstructed cut to the model's shape: only pictures of one
+        // size can lie on one another.
+        let fits = (cell.width, cell.height) == (query.width, query.height)
         return [
             "box": .safe(cell.box), "sheet": .safe(own.letter(of: cell.sheet)),
             "error": .safe(Numbers.small(Double(made.errors[row]))),
-            "querySheet": .safe(own.letter(of: query.sheet)), "dx": .int(cell.x - query.x),
+            "querySheet": .safe(own.letter(of: query.sheet)), "dx": fits ? .string(String(cell.x - query.x)) : .null,
             "dy": .int(cell.y - query.y),
         ]
     }

@@ -1,6 +1,7 @@
 import Templating
 
-/// `reconstructions/index.html`: the best, the median and the worst of each run that has a decoder.
+/// `reconstructions/index.html`: the same queries under all runs that have a decoder; then the best, the median and the
+/// worst of each, and what lies between two images.
 struct ReconstructionPage: Sendable {
     let map: SiteMap
     let runs: [RunView]
@@ -12,6 +13,7 @@ struct ReconstructionPage: Sendable {
             "reconstructions.stencil",
             [
                 "page": map.frame("Reconstructions", section: .reconstructions, root: "../"),
+                "same": try SameQueries(map: map, runs: shown).table(),
                 "runs": .list(try shown.map(section)),
             ])
     }
@@ -38,10 +40,17 @@ struct ReconstructionPage: Sendable {
                 try groups.map { title, rows in
                     ["title": .string(title), "items": .list(try rows.map { try item($0, run, errors[$0]) })]
                 }),
+            "between": try InterpolationStrips(map: map, run: run).value(),
             "note": .string(
                 "\(size) best, \(size) around the median and \(size) worst of \(Format.thousands(order.count)) queries, "
                     + "by mean squared difference of pixel values scaled to 0 to 1. Every query’s page shows its own."),
         ]
+    }
+
+    /// Whether the query is shown as large as its reconstruction; a photograph is not, which is shown whole.
+    private func fits(_ row: Int, _ other: Pictured) throws -> Bool {
+        let (query, made) = (try map.pictures.cell(.query(row)), try map.pictures.cell(other))
+        return (query.width, query.height) == (made.width, made.height)
     }
 
     private func item(_ row: Int, _ run: RunView, _ error: Float) throws -> TemplateValue {
@@ -51,8 +60,9 @@ struct ReconstructionPage: Sendable {
             "error": .string(Numbers.small(Double(error))),
             "original": try map.pictures.markup(.query(row), label: "Query \(row), original", root: "../"),
             "reconstruction": try map.pictures.markup(other, label: "Query \(row), reconstruction", root: "../"),
-            "difference": try map.pictures.difference(
-                other, .query(row), label: "Query \(row), absolute difference", root: "../"),
+            "difference": try fits(row, other)
+                ? map.pictures.difference(
+                    other, .query(row), label: "Query \(row), absolute difference", root: "../") : .null,
         ]
     }
 }

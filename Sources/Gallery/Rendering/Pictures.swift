@@ -7,6 +7,8 @@ enum Pictured: Hashable, Sendable {
     case database(Int)
     /// What a run, by its place among the runs, makes of a query.
     case reconstruction(run: Int, query: Int)
+    /// What a run makes of what lies between two queries.
+    case interpolation(run: Int, number: Int)
 }
 
 extension SitePictures {
@@ -18,6 +20,9 @@ extension SitePictures {
             case .reconstruction(let run, let row):
                 reconstructions.indices.contains(run) && reconstructions[run].indices.contains(row)
                     ? reconstructions[run][row] : nil
+            case .interpolation(let run, let number):
+                interpolations.indices.contains(run) && interpolations[run].indices.contains(number)
+                    ? interpolations[run][number] : nil
             }
         guard let found else { throw Diagnostic("no atlas holds the image \(image)") }
         return found

@@ -20,14 +20,17 @@ struct SheetLetters {
 /// result are given once for the page, and only what differs is given again.
 struct ShownSheets {
     private let pictures: SitePictures
+    private let strip: PageStrip?
     private var letters = SheetLetters()
     private(set) var cell = (width: 1, height: 1)
 
     /// What places on sheets are counted in, in pixels.
     let step: Int
 
-    init(_ pictures: SitePictures, step: Int) {
+    /// - Parameter query: the row of the query whose page it is.
+    init(_ pictures: SitePictures, query: Int, step: Int) {
         self.pictures = pictures
+        strip = pictures.strips.indices.contains(query) ? pictures.strips[query] : nil
         self.step = step
     }
 
@@ -41,10 +44,17 @@ struct ShownSheets {
         return max(1, step)
     }
 
-    /// The size of the first result's sheet.
-    var sheet: (width: Int, height: Int) {
-        guard let first = letters.sheets.first else { return (1, 1) }
-        return (pictures.sheets[first].width, pictures.sheets[first].height)
+    /// The size of the first sheet that is a file, since several may be of it; of the strip where there is no other.
+    var sheet: (width: Int, height: Int) { size(letters.sheets.first { $0 != PictureCell.strip } ?? PictureCell.strip) }
+
+    private func size(_ index: Int) -> (width: Int, height: Int) {
+        guard index != PictureCell.strip else { return strip.map { ($0.width, $0.height) } ?? (1, 1) }
+        return (pictures.sheets[index].width, pictures.sheets[index].height)
+    }
+
+    /// Where a database image is on this page: on the page's own strip or a sheet.
+    func cell(_ row: Int) throws -> PictureCell {
+        try strip?.cell(of: row) ?? pictures.cell(.database(row))
     }
 
     /// - Returns: the sheet's class, and what the style says of the picture's size, nothing where it is the usual.
@@ -56,11 +66,12 @@ struct ShownSheets {
 
     var list: [TemplateValue] {
         letters.sheets.map { index in
-            let found = pictures.sheets[index]
-            let isUsual = (found.width, found.height) == sheet
+            let found = size(index)
+            let address =
+                index == PictureCell.strip ? strip?.address ?? "" : "../images/\(pictures.sheets[index].file)"
             return [
-                "id": .safe(letters.known(index)), "file": .string(found.file),
-                "size": isUsual ? .null : .string("--W:\(found.width);--H:\(found.height)"),
+                "id": .safe(letters.known(index)), "address": .string(address),
+                "size": found == sheet ? .null : .string("--W:\(found.width);--H:\(found.height)"),
             ]
         }
     }

@@ -102,7 +102,7 @@ struct SiteMap: Sendable {
             case .compare: content.runs.count > 1
             case .failures: !content.runs.isEmpty
             case .codes: content.runs.contains(where: CodedRun.exists)
-            case .map: false
+            case .map: content.runs.contains { $0.map != nil }
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
             default: true

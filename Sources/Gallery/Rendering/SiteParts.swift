@@ -51,11 +51,15 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
-        try writer.write(try ImagesScript(map: map, runs: runs).script(), to: "data/images.js")
-        return try runs.map { run in
+        try writer.write(try DataScript.assigning(SiteScript(map.content), to: "site"), to: "data/site.js")
+        let downloads: Downloads = try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
             if let codes = CodesScript(run.content) {
                 try writer.write(try codes.script(for: run.slug), to: "data/\(run.slug)/codes.js")
+            }
+            if let places = run.content.map {
+                let script = try MapScript(places, rows: map.rows).script(for: run.slug)
+                try writer.write(script, to: "data/\(run.slug)/map.js")
             }
             return try RunFiles(map: map, run: run).all().map { file in
                 let path = "data/\(run.slug)/\(file.name)"
@@ -63,6 +67,9 @@ struct SiteParts: Sendable {
                 return (path, file.content, file.data.count)
             }
         }
+        let images = ImagesScript(map: map, runs: runs, files: Set(downloads.joined().map(\.path)))
+        try writer.write(try images.script(), to: "data/images.js")
+        return downloads
     }
 
     func writeOtherPages(_ downloads: Downloads) throws {
@@ -90,6 +97,9 @@ struct SiteParts: Sendable {
         try writer.write(try plain.search(engine), to: "search.html")
         try writer.write(try plain.about(engine), to: "about.html")
         try writeCodesPages(charts)
+        if let page = try MapPage(map: map, runs: runs, jobs: jobs) {
+            try writer.write(try page.text(engine), to: "map.html")
+        }
         for (run, files) in zip(runs, downloads) {
             let (path, text) = try RunPage(map: map, run: run, charts: charts, downloads: files).page(engine)
             try writer.write(text, to: path)

@@ -29,6 +29,11 @@ package protocol Architecture: AnyObject {
     func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor
     /// What is classified, by the specification's `classifierInput` → [N, classes].
     func logits(_ input: Tensor, _ pass: Pass) throws -> Tensor
+    /// What `features` does in encoding.
+    /// - Throws: `Diagnostic` for a part that has no plain form.
+    func plainFeatures() throws -> [PlainLayer]
+    /// What `latents` does in encoding.
+    func plainLatents() throws -> [PlainLayer]
 }
 
 extension Architecture {

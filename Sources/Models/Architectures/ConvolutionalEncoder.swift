@@ -40,6 +40,20 @@ struct ConvolutionalEncoder {
 
     /// Features → latents, [N, bits].
     func latents(_ features: Tensor) throws -> Tensor { try code(features) }
+
+    func plainFeatures() throws -> [PlainLayer] {
+        let convolutions = try stages.enumerated().map { index, stage in
+            let sizes = try stage.convolution.weight.shape()
+            let (from, to) = (self.sizes[index], self.sizes[index + 1])
+            return try PlainLayer.weighted(
+                .convolution(kernel: sizes[2], stride: 2, padding: stage.convolution.padding, groups: 1),
+                from: [sizes[1], from.height, from.width], to: [sizes[0], to.height, to.width],
+                stage.convolution.weight, nil, stage.norm, .relu)
+        }
+        return try convolutions + [hidden.plain(.relu)]
+    }
+
+    func plainLatents() throws -> [PlainLayer] { [try code.plain()] }
 }
 
 /// With libtorch 2 convolutions on a processor train about 1.8 times faster when memory is ordered by pixel; with 1.13

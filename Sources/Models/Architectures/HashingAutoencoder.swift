@@ -24,6 +24,10 @@ package final class HashingAutoencoder: Architecture {
 
     package func latents(_ features: Tensor, _ pass: Pass) throws -> Latents { try Latents(encoder.latents(features)) }
 
+    package func plainFeatures() throws -> [PlainLayer] { try encoder.plainFeatures() }
+
+    package func plainLatents() throws -> [PlainLayer] { try encoder.plainLatents() }
+
     package func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor {
         try pixels(hidden(codes).relu()).sigmoid()
     }

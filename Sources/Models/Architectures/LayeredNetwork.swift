@@ -18,6 +18,7 @@ package final class LayeredNetwork: Architecture {
     /// Layers that follow each other, and what comes out.
     private struct Section {
         var layers: [any LayerPart] = []
+        let input: FeatureShape
         var output: FeatureShape
     }
 
@@ -79,7 +80,7 @@ package final class LayeredNetwork: Architecture {
         _ name: String, _ layers: [LayerSpecification], _ input: FeatureShape, _ initialisation: Initialisation,
         _ parameters: Parameters
     ) throws -> Section {
-        var section = Section(output: input)
+        var section = Section(input: input, output: input)
         for (index, layer) in layers.enumerated() {
             do {
                 let context = LayerContext(
@@ -99,6 +100,21 @@ package final class LayeredNetwork: Architecture {
     private func run(_ name: String, _ input: Tensor, _ pass: Pass) throws -> Tensor {
         let pass = pass.section(name)
         return try (sections[name]?.layers ?? []).reduce(input) { try $1.apply($0, pass) }
+    }
+
+    private func plain(_ name: String) throws -> [PlainLayer] {
+        guard let section = sections[name] else { return [] }
+        var shape = section.input
+        return try section.layers.flatMap { layer in
+            defer { shape = layer.output }
+            return try layer.plain(shape)
+        }
+    }
+
+    package func plainFeatures() throws -> [PlainLayer] { try plain("encoder") }
+
+    package func plainLatents() throws -> [PlainLayer] {
+        try plain("latent") + (bits.map { [try $0.plain()] } ?? [])
     }
 
     package func features(_ images: Tensor, _ pass: Pass) throws -> Tensor {

@@ -42,6 +42,10 @@ package final class PlainAutoencoder: Architecture {
 
     package func latents(_ features: Tensor, _ pass: Pass) throws -> Latents { try Latents(encoder.latents(features)) }
 
+    package func plainFeatures() throws -> [PlainLayer] { try encoder.plainFeatures() }
+
+    package func plainLatents() throws -> [PlainLayer] { try encoder.plainLatents() }
+
     package func reconstruction(_ codes: Tensor, _ pass: Pass) throws -> Tensor {
         let smallest = encoder.sizes[encoder.sizes.count - 1]
         var features = try spread(hidden(codes).relu()).relu()

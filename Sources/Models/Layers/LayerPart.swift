@@ -18,6 +18,16 @@ public protocol LayerPart: AnyObject {
     var output: FeatureShape { get }
     /// [N, input…] → [N, output…].
     func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor
+    /// What encoding does, as layers that need no libtorch; none where it does nothing.
+    /// - Parameter input: the shape of what comes in.
+    /// - Throws: `Diagnostic` for a part that has no such form.
+    func plain(_ input: FeatureShape) throws -> [PlainLayer]
+}
+
+extension LayerPart {
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        throw Diagnostic("pages cannot run the layer `\(Self.name)`")
+    }
 }
 
 /// A layer's place in a network.

@@ -14,4 +14,11 @@ public final class ActivationPart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try activation.apply(input) }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [
+            PlainLayer(
+                operation: .identity, input: input.sizes, output: output.sizes, activation: activation.plain)
+        ]
+    }
 }

@@ -85,4 +85,8 @@ public final class BackbonePart: LayerPart {
         images = try (images - mean.to(device)) / deviation.to(device)
         return try network(images, training: pass.training && !isFrozen)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        throw Diagnostic("the network `\(type(of: network).name)` is too large for a page")
+    }
 }

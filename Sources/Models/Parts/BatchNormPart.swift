@@ -14,4 +14,12 @@ public final class BatchNormPart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try norm(input, training: pass.training) }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        let (factors, offsets) = try norm.plain()
+        return [
+            PlainLayer(
+                operation: .scale, input: input.sizes, output: output.sizes, weights: factors, bias: offsets)
+        ]
+    }
 }

@@ -69,4 +69,13 @@ public final class ConvolutionPart: LayerPart {
         if let norm { values = try norm(values, training: pass.training) }
         return try activation.apply(values)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        let kernel = try weight.shape()[2]
+        return [
+            try .weighted(
+                .convolution(kernel: kernel, stride: stride, padding: padding, groups: groups), from: input.sizes,
+                to: output.sizes, weight, bias, norm, activation.plain)
+        ]
+    }
 }

@@ -35,4 +35,8 @@ public final class DensePart: LayerPart {
         if let norm { values = try norm(values, training: pass.training) }
         return try activation.apply(values)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [try .weighted(.dense, from: [input.count], to: output.sizes, weight, bias, norm, activation.plain)]
+    }
 }

@@ -19,4 +19,6 @@ public final class DropoutPart: LayerPart {
         let draw = try Tensor.rand(input.shape(), seed: pass.random.next()).to(input.device())
         return try input * draw.isAtLeast(probability).to(.float32) / (1 - probability)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] { [] }
 }

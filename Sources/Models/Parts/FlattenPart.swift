@@ -12,4 +12,6 @@ public final class FlattenPart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try input.flattened() }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] { [] }
 }

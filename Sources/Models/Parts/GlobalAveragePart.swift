@@ -12,4 +12,8 @@ public final class GlobalAveragePart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try input.mean([2, 3]) }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [PlainLayer(operation: .average, input: input.sizes, output: output.sizes)]
+    }
 }

@@ -12,4 +12,8 @@ public final class NormalisePart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try input.flattened().normalized() }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [PlainLayer(operation: .normalise, input: [input.count], output: output.sizes)]
+    }
 }

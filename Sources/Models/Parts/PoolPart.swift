@@ -48,4 +48,10 @@ public final class PoolPart: LayerPart {
             ? try input.maxPooled(size, stride: stride, padding: padding, partial: partial)
             : try input.averagePooled(size, stride: stride, padding: padding, partial: partial)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        let operation = PlainLayer.Operation.pool(
+            largest: largest, size: size, stride: stride, padding: padding, partial: partial)
+        return [PlainLayer(operation: operation, input: input.sizes, output: output.sizes)]
+    }
 }

@@ -20,4 +20,6 @@ public final class ReshapePart: LayerPart {
     }
 
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor { try input.reshaped([-1] + output.sizes) }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] { [] }
 }

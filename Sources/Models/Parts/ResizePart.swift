@@ -17,4 +17,8 @@ public final class ResizePart: LayerPart {
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor {
         try input.resized(height: output.sizes[1], width: output.sizes[2], bilinear: true)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [PlainLayer(operation: .resize(smooth: true), input: input.sizes, output: output.sizes)]
+    }
 }

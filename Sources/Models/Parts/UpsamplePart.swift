@@ -18,4 +18,8 @@ public final class UpsamplePart: LayerPart {
     public func apply(_ input: Tensor, _ pass: Pass) throws -> Tensor {
         try input.resized(height: output.sizes[1], width: output.sizes[2], bilinear: false)
     }
+
+    public func plain(_ input: FeatureShape) throws -> [PlainLayer] {
+        [PlainLayer(operation: .resize(smooth: false), input: input.sizes, output: output.sizes)]
+    }
 }

@@ -8,6 +8,8 @@ import Settings
 public struct SiteConfiguration: Sendable {
     public var title: String
     public var summary: String
+    /// How to cite the site: an entry of BibTeX, or a text.
+    public var citation = ""
     /// The dataset card's name or path.
     public var dataset: String
     public var recipes: [Recipe]
@@ -17,6 +19,8 @@ public struct SiteConfiguration: Sendable {
     public var pictureEdge: Int
     /// Which ranks and radii metrics are given at.
     public var evaluation = EvaluationOptions()
+    /// Whether the queries of each run are placed on maps.
+    public var hasMap = true
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
 
@@ -58,7 +62,14 @@ public struct SiteConfiguration: Sendable {
             dataset: map.string("dataset", required: true) ?? "", recipes: [],
             neighbours: map.int("neighbours", in: 1...1000) ?? 20,
             pictureEdge: map.int("picture_edge", in: 16...512) ?? 96)
+        configuration.citation = map.string("citation") ?? ""
         configuration.evaluation = EvaluationParsing.options(map.mapping("evaluation"))
+        if let kind = map.string("map") {
+            configuration.hasMap = kind != "none"
+            if !["none", "t-sne"].contains(kind) {
+                map.report("`map` is `\(kind)`", key: "map", expected: "t-sne or none")
+            }
+        }
         configuration.file = url.path
         for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []

@@ -16,7 +16,7 @@ struct SiteContentAssembly {
 
     func content() throws -> SiteContent {
         let dataset = dataset
-        let edge = min(build.configuration.pictureEdge, max(dataset.shape.width, dataset.shape.height))
+        let edge = pictureEdge()
         let pictures = ImageSource(
             edge: edge, query: { try dataset.thumbnail(.query, $0, edge: edge) },
             database: { try dataset.thumbnail(.database, $0, edge: edge) })
@@ -27,8 +27,29 @@ struct SiteContentAssembly {
             queryIdentifiers: identifiers(.query), databaseIdentifiers: identifiers(.database),
             runs: try runs.map(content), images: pictures, shownNeighbours: build.configuration.neighbours)
         content.papers = build.configuration.papers
+        content.citation = build.configuration.citation
+        for row in 0..<dataset.count(.query) {
+            let frames = dataset.frames(.query, row)
+            if frames > 1 { content.frames[row] = frames }
+        }
         return content
     }
+
+    /// The longest edge of the site's pictures: as configured, less where the images are smaller. What a model is given
+    /// is no measure of it: photographs are encoded small and shown larger.
+    private func pictureEdge() -> Int {
+        let most = build.configuration.pictureEdge
+        let looked = Split.allCases.flatMap { split -> [Int] in
+            let count = dataset.count(split)
+            let step = max(1, count / Self.imagesLookedAt)
+            return stride(from: 0, to: count, by: step).prefix(Self.imagesLookedAt).compactMap { row in
+                (try? dataset.thumbnail(split, row, edge: most)).map { max($0.width, $0.height) }
+            }
+        }
+        return max(min(most, max(dataset.shape.width, dataset.shape.height)), looked.max() ?? 0)
+    }
+
+    private static let imagesLookedAt = 16
 
     private func identifiers(_ split: Split) -> [String] {
         (0..<dataset.count(split)).map { dataset.identifier(split, $0) }
@@ -82,12 +103,17 @@ struct SiteContentAssembly {
                     })
             }
         }
+        if let map = run.map { content.map = try MapStep.read(map) }
         if encode.has("query.reconstructions.npy") {
             let pixels = try NPY.read(encode.url("query.reconstructions.npy"))
             let errors = try NPY.read(encode.url("query.reconstruction_errors.npy")).values(Float.self, as: .float32)
             content.reconstructions = try Reconstructions(
                 errors: errors, pixels: Array(pixels.bytes), width: dataset.shape.width, height: dataset.shape.height,
                 channels: dataset.shape.channels)
+        }
+        if let export = run.export {
+            content.encoderScript = try Files.read(export.url(EncoderExport.fileName))
+            content.interpolations = try LatentInterpolation.read(export, shape: dataset.shape)
         }
         let provenance = Provenance(run: run, labels: labels, card: build.card, inputs: dataset.inputFiles)
         content.learning = try provenance.learning() ?? ""

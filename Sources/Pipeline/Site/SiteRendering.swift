@@ -23,18 +23,25 @@ struct SiteRendering {
         let output = SiteOutput(folder: options.outputFolder)
         // The content holds closures, so it is the results it is made from that are digested.
         let shown = "\(build.configuration.neighbours) \(build.configuration.pictureEdge)"
-        let pictureInputs = [labels.digest] + runs.flatMap { [$0.encode?.digest ?? "", $0.neighbours?.digest ?? ""] }
+        let pictureInputs =
+            [labels.digest]
+            + runs.flatMap { run in
+                [run.encode, run.neighbours, run.export].map { $0?.digest ?? "" }
+            }
         let content = LazyContent {
             try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content()
         }
-        let pictures = try steps.result(.pictures, run: "", parameters: shown, inputs: pictureInputs) { folder in
+        // The map has a sheet of its own.
+        let sheets = runs.contains { $0.map != nil } ? shown + " map" : shown
+        let pictures = try steps.result(.pictures, run: "", parameters: sheets, inputs: pictureInputs) { folder in
             let index = try SitePictures.build(
                 content.value(), to: folder, jobs: options.jobs, progress: options.progress)
             try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent("pictures.json"))
         }
         let parameters =
             [
-                Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary, shown,
+                Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary,
+                build.configuration.citation, shown,
                 build.card.text, "\(build.configuration.papers)",
             ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
         let inputs =

@@ -11,8 +11,10 @@ struct FinishedRun {
     var binarise: StepResult?
     var neighbours: StepResult?
     var evaluate: StepResult?
+    var map: StepResult?
+    var export: StepResult?
 
-    var all: [StepResult] { [train, encode, binarise, neighbours, evaluate].compactMap { $0 } }
+    var all: [StepResult] { [train, encode, binarise, neighbours, evaluate, map, export].compactMap { $0 } }
 
     /// Whether the search is on bits.
     var isHashed: Bool { binarise?.has("query.codes.npy") ?? false }

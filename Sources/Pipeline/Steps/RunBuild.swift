@@ -39,7 +39,21 @@ struct RunBuild {
         run.neighbours = found
         guard options.wants(.evaluate) else { return run }
         run.evaluate = try evaluate(encoded, codes, found)
+        if options.wants(.map), configuration.hasMap { run.map = try map(encoded, codes) }
+        guard options.wants(.export) else { return run }
+        run.export = try export(run.train, encoded, codes)
         return run
+    }
+
+    private func map(_ encoded: StepResult, _ codes: StepResult) throws -> StepResult? {
+        let step = MapStep(encoded: encoded, codes: codes, options: options)
+        guard let source = step.source else { return nil }
+        let input = source == .latents ? encoded.digest : codes.digest
+        return try steps.result(
+            .map, run: recipe.name, parameters: step.parameters(source), inputs: [input]
+        ) { folder in
+            try step.write(source, to: folder)
+        }
     }
 
     private func train(_ digests: inout FileDigests) throws -> StepResult? {
@@ -162,6 +176,22 @@ struct RunBuild {
             try PerQueryTable.write(
                 report, labels: queryLabels, classes: dataset.classes, dataset: dataset, errors: encoded,
                 to: folder.appendingPathComponent("per_query.csv"))
+        }
+    }
+
+    private func export(_ trained: StepResult?, _ encoded: StepResult, _ codes: StepResult) throws -> StepResult {
+        let inputs = [labels.digest, trained?.digest ?? "", encoded.digest, codes.digest]
+        return try steps.result(
+            .export, run: recipe.name, parameters: recipe.source.encodingParameters, inputs: inputs
+        ) { folder in
+            try EncoderExport(
+                recipe: recipe, dataset: dataset, trained: trained, codes: codes, options: options
+            ).write(to: folder)
+            guard let trained else { return }
+            let model = try EncoderLoading.trainedModel(
+                trained.url("model.safetensors"), device: Encoders.device(options.device))
+            let known = try LabelMatrix(npy: labels.url("query.labels.npy"))
+            try LatentInterpolation(dataset: dataset, labels: known).write(model, to: folder)
         }
     }
 

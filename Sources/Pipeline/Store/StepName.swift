@@ -1,15 +1,16 @@
 /// The steps of a build, in order. Each takes the results of earlier ones and leaves its own in the run store.
 public enum StepName: String, CaseIterable, Sendable, Codable {
-    case dataset, train, encode, binarise, neighbours, evaluate, pictures, render
+    case dataset, train, encode, binarise, neighbours, evaluate, map, export, pictures, render
 
     /// Raised when a step's result changes its meaning or layout, so that stores of older versions are not misread.
     var formatVersion: Int {
         switch self {
-        case .dataset, .train, .encode, .binarise, .neighbours, .render: 1
+        case .dataset, .train, .encode, .binarise, .neighbours, .map, .export, .render: 1
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
-        // 2: larger sheets. 3: with the database images that no page shows.
-        case .pictures: 3
+        // 2: larger sheets. 3: with the database images that no page shows. 4: with what lies between images, and strips
+        // of pages whose results are scattered. 6: with one sheet more a page.
+        case .pictures: 6
         }
     }
 
@@ -22,6 +23,8 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .binarise: "fit the hash function and pack the codes"
         case .neighbours: "find every query's nearest neighbours"
         case .evaluate: "compute the metrics"
+        case .map: "place the queries on the plane, by principal components and t-SNE"
+        case .export: "prepare the encoder to run in the pages, and decode what lies between images"
         case .pictures: "put the pictures on shared sheets"
         case .render: "write the site"
         }

@@ -9,53 +9,63 @@ enum BuiltInTemplates {
         ("assets/codes.css", file3),
         ("assets/codes.js", file4),
         ("assets/data.js", file5),
-        ("assets/hamming.js", file6),
-        ("assets/hits.js", file7),
-        ("assets/icon.svg", file8),
-        ("assets/inspect.js", file9),
-        ("assets/labels.js", file10),
-        ("assets/live.js", file11),
-        ("assets/pad.js", file12),
-        ("assets/query.js", file13),
-        ("assets/ranking.js", file14),
-        ("assets/scatter.js", file15),
-        ("assets/search.js", file16),
-        ("assets/site.css", file17),
-        ("assets/site.js", file18),
-        ("browse.mustache", file19),
-        ("cards.stencil", file20),
-        ("charts/axes.mustache", file21),
-        ("charts/bar.mustache", file22),
-        ("charts/close.mustache", file23),
-        ("charts/heatmap.mustache", file24),
-        ("charts/histogram.mustache", file25),
-        ("charts/line.mustache", file26),
-        ("charts/open.mustache", file27),
-        ("class.stencil", file28),
-        ("classes.stencil", file29),
-        ("code.stencil", file30),
-        ("codes.stencil", file31),
-        ("compare.stencil", file32),
-        ("compared.stencil", file33),
-        ("facts.stencil", file34),
-        ("failures.stencil", file35),
-        ("footer.mustache", file36),
-        ("header.mustache", file37),
-        ("hit.mustache", file38),
-        ("inspect.stencil", file39),
-        ("items.mustache", file40),
-        ("layout.stencil", file41),
-        ("metrics.stencil", file42),
-        ("overview.stencil", file43),
-        ("pair.stencil", file44),
-        ("papers.stencil", file45),
-        ("picks.stencil", file46),
-        ("provenance.stencil", file47),
-        ("query.mustache", file48),
-        ("reconstructions.stencil", file49),
-        ("run.stencil", file50),
-        ("runfailures.stencil", file51),
-        ("search.stencil", file52),
+        ("assets/encode.js", file6),
+        ("assets/export-chart.js", file7),
+        ("assets/export-strip.js", file8),
+        ("assets/export-text.js", file9),
+        ("assets/export.js", file10),
+        ("assets/hamming.js", file11),
+        ("assets/hits.js", file12),
+        ("assets/icon.svg", file13),
+        ("assets/inspect.js", file14),
+        ("assets/labels.js", file15),
+        ("assets/live.js", file16),
+        ("assets/map-canvas.js", file17),
+        ("assets/map.css", file18),
+        ("assets/map.js", file19),
+        ("assets/pad.js", file20),
+        ("assets/query.js", file21),
+        ("assets/ranking.js", file22),
+        ("assets/scatter.js", file23),
+        ("assets/search.js", file24),
+        ("assets/site.css", file25),
+        ("assets/site.js", file26),
+        ("browse.mustache", file27),
+        ("cards.stencil", file28),
+        ("charts/axes.mustache", file29),
+        ("charts/bar.mustache", file30),
+        ("charts/close.mustache", file31),
+        ("charts/heatmap.mustache", file32),
+        ("charts/histogram.mustache", file33),
+        ("charts/line.mustache", file34),
+        ("charts/open.mustache", file35),
+        ("class.stencil", file36),
+        ("classes.stencil", file37),
+        ("code.stencil", file38),
+        ("codes.stencil", file39),
+        ("compare.stencil", file40),
+        ("compared.stencil", file41),
+        ("facts.stencil", file42),
+        ("failures.stencil", file43),
+        ("footer.mustache", file44),
+        ("header.mustache", file45),
+        ("hit.mustache", file46),
+        ("inspect.stencil", file47),
+        ("items.mustache", file48),
+        ("layout.stencil", file49),
+        ("map.stencil", file50),
+        ("metrics.stencil", file51),
+        ("overview.stencil", file52),
+        ("pair.stencil", file53),
+        ("papers.stencil", file54),
+        ("picks.stencil", file55),
+        ("provenance.stencil", file56),
+        ("query.mustache", file57),
+        ("reconstructions.stencil", file58),
+        ("rows.mustache", file59),
+        ("run.stencil", file60),
+        ("runfailures.stencil", file61),
+        ("search.stencil", file62),
     ]
 
     private static let file0: String =
@@ -70,7 +80,7 @@ enum BuiltInTemplates {
         <h3 id="ties">Ties</h3>
         <p>Binary codes of a few dozen bits give many images the same distance. Such images stand together under one line that tells how many share the distance. Their order within it is by row number and means nothing. Where the last such group goes on beyond the results shown, the page says how many images it holds in all. Every average precision is therefore given twice: in index order, which follows row numbers, and tie-aware, the expected value over all orders of images at equal distance (McSherry and Najork 2008).</p>
         <h3 id="codes">Codes</h3>
-        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>.</p>
+        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
         <h3 id="marks">Two runs side by side</h3>
@@ -89,7 +99,10 @@ enum BuiltInTemplates {
         <h3 id="orders">How equal distances are ordered</h3>
         <dl class="card">{% for order in orders %}<dt>{{ order.name }}</dt><dd>{{ order.value }}</dd>{% endfor %}</dl>
         <h2 id="keys">Keys</h2>
-        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>c</kbd> opens what copies and exports the page’s figures, charts and rows, <kbd>m</kbd> puts the query under the microscope, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="copy">Copying and citing</h2>
+        <p>With JavaScript, <b>Copy or export</b> gives a query’s results as a LaTeX figure with its picture, any chart as SVG or PNG, and any table, or the queries as filtered, as CSV or LaTeX. Each heading and chart has a link of its own, and so has each state of a page. To cite this gallery:</p>
+        <pre tabindex="0" role="region" aria-label="BibTeX">{{ bibtex }}</pre>
         <h2 id="disk">From disk or served</h2>
         <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
         {% endblock %}
@@ -407,6 +420,17 @@ enum BuiltInTemplates {
             event.preventDefault();
           });
 
+          // What copies and exports asks for the rows as they are filtered and sorted.
+          vitrine.tables = (vitrine.tables || []).concat(function () {
+            return { title: "Queries as shown", columns: ["row", "name", "labels"].concat(data.runs.map(function (run) {
+              return "AP, " + run.title;
+            }), data.runs.map(function (run) { return "distance to the nearest, " + run.title; })),
+            rows: shown.map(function (index) {
+              return [data.rows[index], data.names[index], labels(index).map(function (label) { return data.classes[label]; }).join(";")].concat(
+                data.runs.map(function (run) { return run.ap[index]; }), data.runs.map(function (run) { return run.nearest[index]; }));
+            }) };
+          });
+
           // Start
 
           host.textContent = "";
@@ -703,6 +727,9 @@ enum BuiltInTemplates {
         td .bar { min-width: 0; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
 
+        .beside { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+        .beside > * { min-width: 0; }
+
         /* A code as boxes; a bit that differs has a frame and a triangle */
 
         .strip { display: block; width: calc(var(--bits) * .75rem); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
@@ -941,6 +968,921 @@ enum BuiltInTemplates {
 
     private static let file6: String =
         #"""
+        /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
+           to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
+           as in the .npy files. The page loads the weights first, as a script: data/<run>/encoder.js. A run that cannot be
+           encoded here says why in vitrine.encoders[run].unavailable. */
+        (function () {
+          "use strict";
+
+          function bytes(text) {
+            if (vitrine.bytes) return vitrine.bytes(text);
+            var letters = atob(text), result = new Uint8Array(letters.length);
+            for (var i = 0; i < letters.length; i++) result[i] = letters.charCodeAt(i);
+            return result;
+          }
+
+          var kinds = { int8: Int8Array, int16: Int16Array, float32: Float32Array, float64: Float64Array };
+
+          /* Numbers as scripts hold them: {type, rows, columns, values, scales}; the scale of a row multiplies its whole
+             numbers. */
+          function numbers(packed) {
+            function array(text, Kind) {
+              var raw = bytes(text);
+              return new Kind(raw.buffer, raw.byteOffset, raw.length / Kind.BYTES_PER_ELEMENT);
+            }
+            var found = array(packed.values, kinds[packed.type]);
+            if (!packed.scales) return found;
+            var scales = array(packed.scales, Float32Array), result = new Float32Array(found.length);
+            for (var row = 0, at = 0; row < packed.rows; row++) {
+              for (var column = 0; column < packed.columns; column++, at++) result[at] = found[at] * scales[row];
+            }
+            return result;
+          }
+
+          function count(shape) { return shape.reduce(function (product, size) { return product * size; }, 1); }
+
+          var activations = {
+            relu: function (x) { return x > 0 ? x : 0; },
+            relu6: function (x) { return x > 0 ? x < 6 ? x : 6 : 0; },
+            "leaky-relu": function (x) { return x > 0 ? x : 0.01 * x; },
+            tanh: Math.tanh,
+            sigmoid: function (x) { return 1 / (1 + Math.exp(-x)); },
+            sign: function (x) { return x >= 0 ? 1 : -1; }
+          };
+
+          /* Each layer by its kind: from its description to a function of the numbers that come in, channel by channel. */
+          var layers = {
+            conv: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              var height = layer.from[1], width = layer.from[2], rows = layer.to[1], columns = layer.to[2];
+              var stride = layer.stride, inside = layer.from[0] / layer.groups, each = layer.to[0] / layer.groups;
+              // Of the windows along an edge, the first and the last whose pixel number `shift` lies in the image.
+              function reach(length, windows, shift) {
+                return [Math.max(0, Math.ceil(-shift / stride)), Math.min(windows - 1, Math.floor((length - 1 - shift) / stride))];
+              }
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), plane = new Float64Array(rows * columns), next = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  plane.fill(bias[channel]);
+                  for (var i = 0; i < inside; i++) {
+                    var start = (Math.floor(channel / each) * inside + i) * height * width;
+                    for (var y = -layer.padding; y < layer.kernel - layer.padding; y++) {
+                      var down = reach(height, rows, y);
+                      for (var x = -layer.padding; x < layer.kernel - layer.padding; x++) {
+                        var weight = weights[next++], across = reach(width, columns, x);
+                        if (weight === 0) continue;
+                        for (var row = down[0]; row <= down[1]; row++) {
+                          var at = row * columns + across[0], last = row * columns + across[1];
+                          var source = start + (row * stride + y) * width + across[0] * stride + x;
+                          for (; at <= last; at++, source += stride) plane[at] += weight * input[source];
+                        }
+                      }
+                    }
+                  }
+                  output.set(plane, channel * plane.length);
+                }
+                return output;
+              };
+            },
+
+            dense: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias);
+              return function (input) {
+                var output = new Float32Array(bias.length);
+                for (var unit = 0, next = 0; unit < output.length; unit++) {
+                  var sum = bias[unit];
+                  for (var i = 0; i < input.length; i++) sum += weights[next++] * input[i];
+                  output[unit] = sum;
+                }
+                return output;
+              };
+            },
+
+            pool: function (layer) {
+              var height = layer.from[1], width = layer.from[2];
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var channel = 0; channel < layer.to[0]; channel++) {
+                  for (var row = 0; row < layer.to[1]; row++) {
+                    var top = row * layer.stride - layer.padding;
+                    for (var column = 0; column < layer.to[2]; column++, at++) {
+                      var left = column * layer.stride - layer.padding, sum = 0, largest = -Infinity, seen = 0;
+                      for (var y = Math.max(0, top); y < Math.min(height, top + layer.size); y++) {
+                        for (var x = Math.max(0, left); x < Math.min(width, left + layer.size); x++, seen++) {
+                          var value = input[(channel * height + y) * width + x];
+                          sum += value;
+                          if (value > largest) largest = value;
+                        }
+                      }
+                      // Windows over the lower and right edge are averaged over what lies inside, zeros at the edges count.
+                      output[at] = layer.largest ? largest : sum / (layer.partial ? seen : layer.size * layer.size);
+                    }
+                  }
+                }
+                return output;
+              };
+            },
+
+            scale: function (layer) {
+              var weights = numbers(layer.weights), bias = numbers(layer.bias), area = count(layer.from) / bias.length;
+              return function (input) {
+                return input.map(function (x, i) {
+                  var channel = Math.floor(i / area);
+                  return x * weights[channel] + bias[channel];
+                });
+              };
+            },
+
+            average: function (layer) {
+              var area = layer.from[1] * layer.from[2];
+              return function (input) {
+                var output = new Float32Array(layer.to[0]);
+                for (var channel = 0, at = 0; channel < output.length; channel++) {
+                  var sum = 0;
+                  for (var i = 0; i < area; i++) sum += input[at++];
+                  output[channel] = sum / area;
+                }
+                return output;
+              };
+            },
+
+            resize: function (layer) {
+              // For each place: the two pixels that it lies between, and how far it is from the first to the second.
+              function places(from, to) {
+                return Array.from({ length: to }, function (_, i) {
+                  if (!layer.smooth) return [Math.min(from - 1, Math.floor(i * from / to)), 0, 0];
+                  var place = Math.max(0, (i + 0.5) * from / to - 0.5), first = Math.min(from - 1, Math.floor(place));
+                  return [first, Math.min(from - 1, first + 1), place - first];
+                });
+              }
+              var width = layer.from[2], area = layer.from[1] * width;
+              var rows = places(layer.from[1], layer.to[1]), columns = places(width, layer.to[2]);
+              return function (input) {
+                var output = new Float32Array(count(layer.to)), at = 0;
+                for (var start = 0; start < layer.from[0] * area; start += area) {
+                  rows.forEach(function (y) {
+                    columns.forEach(function (x) {
+                      var above = start + y[0] * width, below = start + y[1] * width;
+                      output[at++] = (1 - y[2]) * ((1 - x[2]) * input[above + x[0]] + x[2] * input[above + x[1]])
+                        + y[2] * ((1 - x[2]) * input[below + x[0]] + x[2] * input[below + x[1]]);
+                    });
+                  });
+                }
+                return output;
+              };
+            },
+
+            normalise: function () { return unit; },
+            identity: function () { return function (input) { return input; }; }
+          };
+
+          /* Divided by its Euclidean length. */
+          function unit(vector) {
+            var sum = 0;
+            vector.forEach(function (x) { sum += x * x; });
+            var length = Math.max(1e-12, Math.sqrt(sum));
+            return vector.map(function (x) { return x / length; });
+          }
+
+          /* For each row of a matrix, its product with a vector. */
+          function products(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) sum += matrix[at++] * vector[i];
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* For each row of a matrix, its squared Euclidean distance to a vector. */
+          function distances(matrix, vector) {
+            var result = new Float64Array(matrix.length / vector.length);
+            for (var row = 0, at = 0; row < result.length; row++) {
+              var sum = 0;
+              for (var i = 0; i < vector.length; i++) {
+                var difference = matrix[at++] - vector[i];
+                sum += difference * difference;
+              }
+              result[row] = sum;
+            }
+            return result;
+          }
+
+          /* Each hash function by its kind: from its description to a function of the latent vector, in double precision.
+             A bit is set where what comes out is not negative. */
+          var hashes = {
+            sign: function () { return function (latent) { return latent; }; },
+
+            linear: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return x - offsets[bit]; });
+              };
+            },
+
+            threshold: function (hash) {
+              var offsets = numbers(hash.offsets);
+              return function (latent) { return latent.map(function (x, bit) { return x - offsets[bit]; }); };
+            },
+
+            waves: function (hash) {
+              var matrix = numbers(hash.matrix), offsets = numbers(hash.offsets), speeds = numbers(hash.frequencies);
+              return function (latent) {
+                return products(matrix, latent).map(function (x, bit) { return Math.cos((x - offsets[bit]) * speeds[bit]); });
+              };
+            },
+
+            balls: function (hash) {
+              var centres = numbers(hash.anchors), limits = numbers(hash.offsets);
+              return function (latent) {
+                return distances(centres, latent).map(function (x, bit) { return limits[bit] - x; });
+              };
+            },
+
+            kernels: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              var rate = -0.5 / (hash.width * hash.width);
+              return function (latent) {
+                var near = distances(anchors, latent), features = new Float64Array(near.length + 1).fill(1);
+                near.forEach(function (x, i) { features[i] = Math.exp(x * rate); });
+                return products(matrix, features);
+              };
+            },
+
+            graph: function (hash) {
+              var anchors = numbers(hash.anchors), matrix = numbers(hash.matrix);
+              return function (latent) {
+                var far = distances(anchors, latent), joined = Array.from(far.keys());
+                joined.sort(function (a, b) { return far[a] - far[b] || a - b; });
+                joined = joined.slice(0, hash.neighbours);
+                var weights = new Float64Array(far.length), sum = 0;
+                joined.forEach(function (i) { sum += weights[i] = Math.exp((far[joined[0]] - far[i]) / hash.width); });
+                return products(matrix, weights.map(function (x) { return x / sum; }));
+              };
+            }
+          };
+
+          function pack(values) {
+            var code = new Uint8Array(values.length / 8);
+            values.forEach(function (x, bit) { if (x >= 0) code[bit >> 3] |= 1 << (bit & 7); });
+            return code;
+          }
+
+          /* From rows of pixels to one channel after the other. */
+          function planes(pixels, channels) {
+            var area = pixels.length / channels, result = new Float32Array(pixels.length);
+            for (var i = 0, at = 0; i < area; i++) {
+              for (var channel = 0; channel < channels; channel++) result[channel * area + i] = pixels[at++];
+            }
+            return result;
+          }
+
+          function mirrored(image, width) {
+            return image.map(function (_, i) { return image[i - i % width + width - 1 - i % width]; });
+          }
+
+          function prepare(encoder) {
+            var steps = encoder.layers.map(function (layer) {
+              var run = layers[layer.kind](layer), activation = activations[layer.activation];
+              return function (input) {
+                var output = run(input);
+                return activation ? output.map(activation) : output;
+              };
+            });
+            function network(image) { return steps.reduce(function (values, step) { return step(values); }, image); }
+            var hash = hashes[encoder.hash.kind](encoder.hash);
+            return function (pixels) {
+              var image = encoder.planes ? planes(pixels, encoder.input[2]) : pixels, latent = network(image);
+              if (encoder.mirror) {
+                var other = network(mirrored(image, encoder.input[1]));
+                latent = latent.map(function (x, i) { return (x + other[i]) / 2; });
+              }
+              return { latent: latent, code: pack(hash(encoder.hash.normalise ? unit(Float64Array.from(latent)) : latent)) };
+            };
+          }
+
+          var prepared = {};
+          vitrine.encode = function (run, pixels) {
+            var encoder = (vitrine.encoders || {})[run];
+            if (!encoder) throw new Error("the encoder of “" + run + "” is not loaded");
+            if (encoder.unavailable) throw new Error(encoder.unavailable);
+            if (pixels.length !== count(encoder.input)) throw new Error("an image of " + pixels.length + " numbers, not " + count(encoder.input));
+            if (!prepared[run]) prepared[run] = prepare(encoder);
+            return prepared[run](pixels);
+          };
+        })();
+
+        """#
+
+    private static let file7: String =
+        #"""
+        /* Vitrine: a chart as an SVG file of its own. Loaded with export.js. Charts take their colours from the style
+           sheet's variables: here what the browser made of them is written into the elements, as on white paper. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          // What each property is when nobody says otherwise: those are left out.
+          var usual = {
+            fill: "rgb(0, 0, 0)", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-dasharray": "none",
+            "stroke-linejoin": "miter", "stroke-linecap": "butt", "stroke-opacity": "1", "paint-order": "normal", opacity: "1",
+            "text-anchor": "start", "font-style": "normal", "font-weight": "400", "font-size": "", "dominant-baseline": "auto",
+            display: "inline", visibility: "visible"
+          };
+          function dress(from, to) {
+            var style = getComputedStyle(from);
+            Object.keys(usual).forEach(function (name) {
+              var value = style.getPropertyValue(name);
+              var isText = /^(font|text|dominant)/.test(name);
+              if (isText && !/^(text|tspan)$/.test(from.localName)) return;
+              if (name === "display" && value !== "none") return;
+              if (value && value !== usual[name]) to.setAttribute(name, value);
+            });
+            to.removeAttribute("class");
+            to.removeAttribute("style");
+            for (var index = 0; index < from.children.length; index++) dress(from.children[index], to.children[index]);
+          }
+          function dressed(from) {
+            var copy = from.cloneNode(true);
+            dress(from, copy);
+            return copy;
+          }
+          function text(words, attributes) {
+            var node = document.createElementNS(space, "text");
+            Object.keys(attributes).forEach(function (key) { node.setAttribute(key, attributes[key]); });
+            node.textContent = words;
+            return node;
+          }
+
+          /* Every chart of the page: {title, figure}. */
+          function all() {
+            return Array.prototype.filter.call(document.querySelectorAll("figure.chart"), function (figure) {
+              return figure.querySelector("svg.chart-plot");
+            }).map(function (figure) {
+              return { title: vitrine.text.words(figure.querySelector(".chart-title")), id: figure.id, figure: figure };
+            });
+          }
+
+          /* The key stands above the plot, as on the page, in the plot's units. */
+          function key(figure, scale, colours, width) {
+            var group = document.createElementNS(space, "g"), list = figure.querySelector(".chart-key"), x = 0, y = 0;
+            if (!list) return { group: group, height: 0 };
+            Array.prototype.forEach.call(list.children, function (item) {
+              var words = vitrine.text.words(item), size = 12.5;
+              var taken = 36 + item.getBoundingClientRect().width * scale - 28 * scale + 14;
+              if (x > 0 && x + taken > width) { x = 0; y += 20; }
+              var swatch = item.querySelector("svg");
+              if (swatch) {
+                var copy = dressed(swatch);
+                copy.setAttribute("x", x);
+                copy.setAttribute("y", y);
+                copy.setAttribute("width", 28);
+                copy.setAttribute("height", 14);
+                group.append(copy);
+              }
+              group.append(text(words, { x: x + 34, y: y + 11, "font-size": size, fill: colours.ink }));
+              x += taken;
+            });
+            return { group: group, height: y + 26 };
+          }
+
+          /* An SVG element that needs nothing else. */
+          function svg(figure) {
+            var root = document.documentElement, theme = root.getAttribute("data-theme");
+            // Nothing is painted before the theme is put back.
+            root.setAttribute("data-theme", "light");
+            try {
+              var plot = figure.querySelector("svg.chart-plot"), style = getComputedStyle(figure), box = plot.getBBox();
+              var view = plot.viewBox.baseVal, shown = plot.getBoundingClientRect().width || view.width;
+              var left = Math.min(view.x, box.x) - 4, right = Math.max(view.x + view.width, box.x + box.width) + 4;
+              var top = Math.min(view.y, box.y) - 4, bottom = Math.max(view.y + view.height, box.y + box.height) + 4;
+              var legend = key(figure, view.width / shown, { ink: style.color }, right - left);
+              var copy = dressed(plot);
+              ["role", "aria-labelledby", "class", "id"].forEach(function (name) { copy.removeAttribute(name); });
+              var width = right - left, height = bottom - top + legend.height;
+              copy.setAttribute("xmlns", space);
+              copy.setAttribute("viewBox", [left, top - legend.height, width, height].map(function (n) { return +n.toFixed(2); }).join(" "));
+              copy.setAttribute("width", width.toFixed(2));
+              copy.setAttribute("height", height.toFixed(2));
+              copy.setAttribute("font-family", style.fontFamily);
+              copy.querySelectorAll("title, desc").forEach(function (node) { node.removeAttribute("id"); });
+              legend.group.setAttribute("transform", "translate(" + (left + 4) + " " + (top - legend.height + 5) + ")");
+              var ground = document.createElementNS(space, "rect");
+              [["x", left], ["y", top - legend.height], ["width", width], ["height", height], ["fill", "#ffffff"]].forEach(function (pair) {
+                ground.setAttribute(pair[0], pair[1]);
+              });
+              var first = copy.querySelector("desc") || copy.querySelector("title");
+              if (first) first.after(ground, legend.group);
+              else copy.prepend(ground, legend.group);
+              return copy;
+            } finally {
+              if (theme === null) root.removeAttribute("data-theme");
+              else root.setAttribute("data-theme", theme);
+            }
+          }
+          function markup(node) { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new XMLSerializer().serializeToString(node) + "\n"; }
+
+          vitrine.charts = { all: all, svg: svg, markup: markup };
+        })();
+
+        """#
+
+    private static let file8: String =
+        #"""
+        /* Vitrine: a query and its nearest images as one strip, for papers. Loaded with export.js. The strip is SVG; for a
+           PNG its pictures are cut from the sheets first. A page opened from disk may show its sheets but not read their
+           pixels: there the strip is printed to PDF, or the reader hands the sheets over by choosing the files. */
+        (function () {
+          "use strict";
+          var space = "http://www.w3.org/2000/svg";
+          function node(tag, attributes, children) {
+            var made = document.createElementNS(space, tag);
+            Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+            (children || []).forEach(function (child) { made.append(child); });
+            return made;
+          }
+
+          // What a query page shows
+
+          function cellOf(result) {
+            var style = getComputedStyle(result.querySelector("p"));
+            var image = getComputedStyle(result.querySelector("p"), "::before").backgroundImage;
+            function value(name) { return parseFloat(style.getPropertyValue(name)) || 0; }
+            return { href: image.replace(/^url\(["']?|["']?\)$/g, ""), x: value("--x") * value("--s"), y: value("--y") * value("--s"),
+              w: value("--w"), h: value("--h"), W: value("--W"), H: value("--H") };
+          }
+          function hitOf(result, distance) {
+            var said = result.firstChild.textContent.trim(), gap = said.indexOf(" ");
+            var row = /row (\d+)/.exec(result.querySelector("p").textContent);
+            return { rank: +said.slice(0, gap), label: said.slice(gap + 1), distance: distance, row: row ? +row[1] : "",
+              right: !!result.querySelector(":scope > b"), shared: (result.querySelector(":scope > small") || { textContent: null }).textContent, cell: cellOf(result) };
+          }
+          /* {row, label, name, query: cell, runs: [{slug, title, hits: [{rank, label, distance, row, right, cell}]}]};
+             null on other pages. */
+          function read() {
+            var frame = document.querySelector(".qy svg.im"), page = /(\d+)\.html$/.exec(location.pathname);
+            if (!frame || !page || !document.querySelector(".rs .bd")) return null;
+            var image = document.getElementById(frame.querySelector("use").getAttribute("href").slice(1));
+            var box = frame.getAttribute("viewBox").split(" ").map(Number);
+            var heading = document.querySelector("h1");
+            return {
+              row: +page[1], page: page[1], label: vitrine.text.words(heading.querySelector("small")), name: "query-" + page[1],
+              query: { href: image.href.baseVal, x: box[0], y: box[1], w: box[2], h: box[3],
+                W: +image.getAttribute("width"), H: +image.getAttribute("height") },
+              runs: Array.prototype.map.call(document.querySelectorAll(".rs > section"), function (section) {
+                var link = section.querySelector("h2 a"), hits = [];
+                section.querySelectorAll(".bd > li").forEach(function (band) {
+                  var distance = band.querySelector("p b").textContent.replace(/^Distance /, "");
+                  band.querySelectorAll("ol > li").forEach(function (result) { hits.push(hitOf(result, distance)); });
+                });
+                return { slug: /([^/]+)\.html$/.exec(link.getAttribute("href"))[1], title: link.textContent, hits: hits };
+              })
+            };
+          }
+          /* Some runs and the first results of what `read` gave. */
+          function choose(strip, slug, count) {
+            var runs = strip.runs.filter(function (run) { return !slug || run.slug === slug; });
+            return { row: strip.row, label: strip.label, query: strip.query, name: strip.name + (slug ? "-" + slug : ""),
+              runs: runs.map(function (run) { return { slug: run.slug, title: run.title, hits: run.hits.slice(0, count) }; }) };
+          }
+
+          // Drawing
+
+          var edge = 64, gap = 8, line = 18;
+          var ink = "#1b1b1f", good = "#14693b", bad = "#a8201a";
+
+          function picture(cell, x, y) {
+            var scale = Math.min(edge / cell.w, edge / cell.h), w = cell.w * scale, h = cell.h * scale;
+            var sharp = Math.max(cell.w, cell.h) < 64 ? "image-rendering:pixelated" : "";
+            var place = { x: x + (edge - w) / 2, y: y + (edge - h) / 2, width: w, height: h };
+            var box = cell.cut ? [0, 0, cell.w, cell.h] : [cell.x, cell.y, cell.w, cell.h];
+            return node("svg", Object.assign({ viewBox: box.join(" "), preserveAspectRatio: "none" }, place), [
+              node("image", { href: cell.cut || cell.href, style: sharp, width: cell.cut ? cell.w : cell.W, height: cell.cut ? cell.h : cell.H })
+            ]);
+          }
+          function words(text, x, y, attributes) {
+            return node("text", Object.assign({ x: x, y: y, "font-size": 12, fill: ink }, attributes), [text]);
+          }
+          /* The strip as an SVG element: the query at the left, a line of results for each run. */
+          function draw(strip) {
+            var titled = strip.runs.length > 1, step = edge + line + 8 + (titled ? line : 0);
+            var columns = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var left = 2 + edge + 3 * gap, width = left + columns * (edge + gap) - gap + 2;
+            var height = strip.runs.length * step - 4;
+            var svg = node("svg", { xmlns: space, viewBox: "0 0 " + width + " " + height, width: width, height: height,
+              "font-family": "Helvetica, Arial, 'Liberation Sans', sans-serif" }, [
+              node("title", {}, ["Query " + strip.row + ": " + strip.label]),
+              node("rect", { width: width, height: height, fill: "#ffffff" }), picture(strip.query, 2, 2 + (titled ? line : 0)),
+              words("query", 2 + edge / 2, edge + line + (titled ? line : 0), { "text-anchor": "middle" })
+            ]);
+            strip.runs.forEach(function (run, index) {
+              var top = 2 + index * step + (titled ? line : 0);
+              var room = Math.floor((width - left) / 6.2);
+              if (titled) svg.append(words(run.title.length > room ? run.title.slice(0, room - 1) + "\u2026" : run.title, left, top - 6));
+              run.hits.forEach(function (hit, place) {
+                var x = left + place * (edge + gap);
+                svg.append(picture(hit.cell, x, top), node("rect", { x: x - 1, y: top - 1, width: edge + 2, height: edge + 2,
+                  fill: "none", stroke: hit.right ? good : bad, "stroke-width": 2, "stroke-dasharray": hit.right ? "none" : "4 3" }),
+                mark(hit.right, x + 2, top + edge + 6),
+                words(hit.distance.length > 8 ? hit.distance.replace(/,.*/, "") : hit.distance, x + 15, top + edge + line - 3));
+              });
+            });
+            return svg;
+          }
+          // Drawn and not written, because not every font has a tick.
+          function mark(right, x, y) {
+            var path = right ? "M0 4.5L3 8L9 0" : "M0 0L8 8M8 0L0 8";
+            return node("path", { d: path, transform: "translate(" + x + " " + y + ")", fill: "none", stroke: right ? good : bad, "stroke-width": 2 });
+          }
+
+          // Pixels
+
+          function load(source) {
+            return new Promise(function (done, failed) {
+              var image = new Image();
+              image.onload = function () { done(image); };
+              image.onerror = function () { failed(new Error("cannot be loaded: " + source.slice(0, 80))); };
+              image.src = source;
+            });
+          }
+          function cells(strip) {
+            return [strip.query].concat([].concat.apply([], strip.runs.map(function (run) {
+              return run.hits.map(function (hit) { return hit.cell; });
+            })));
+          }
+          function fileName(href) { return href.indexOf("data:") === 0 ? "" : decodeURIComponent(href.replace(/.*\//, "")); }
+          /* Names of the sheets that a strip needs. */
+          function sheets(strip) {
+            var names = cells(strip).map(function (cell) { return fileName(cell.href); });
+            return names.filter(function (name, index) { return name && names.indexOf(name) === index; }).sort();
+          }
+          /* The strip with every picture cut out as a PNG of its own.
+             files: by name, sheets that the reader chose. Fails with a SecurityError where the browser refuses the pixels. */
+          async function cut(strip, files) {
+            var loaded = {};
+            async function one(cell) {
+              var name = fileName(cell.href);
+              if (!loaded[cell.href]) loaded[cell.href] = await load(files[name] ? URL.createObjectURL(files[name]) : cell.href);
+              var canvas = document.createElement("canvas");
+              canvas.width = cell.w;
+              canvas.height = cell.h;
+              canvas.getContext("2d").drawImage(loaded[cell.href], cell.x, cell.y, cell.w, cell.h, 0, 0, cell.w, cell.h);
+              return Object.assign({}, cell, { cut: canvas.toDataURL("image/png") });
+            }
+            var made = Object.assign({}, strip, { query: await one(strip.query), runs: [] });
+            for (var run of strip.runs) {
+              var hits = [];
+              for (var hit of run.hits) hits.push(Object.assign({}, hit, { cell: await one(hit.cell) }));
+              made.runs.push(Object.assign({}, run, { hits: hits }));
+            }
+            return made;
+          }
+          /* An SVG element without outside pictures as a PNG. */
+          async function png(svg, scale) {
+            var image = await load("data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(svg)));
+            var canvas = document.createElement("canvas");
+            canvas.width = Math.round(+svg.getAttribute("width") * scale);
+            canvas.height = Math.round(+svg.getAttribute("height") * scale);
+            canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+            return new Promise(function (done) { canvas.toBlob(done, "image/png"); });
+          }
+
+          /* Prints the strip alone, on paper of its size: "Save as PDF" makes the figure's file. */
+          function print(strip) {
+            var svg = draw(strip), title = document.title, ratio = 0.75;
+            var width = +svg.getAttribute("width") * ratio, height = +svg.getAttribute("height") * ratio;
+            var sheet = vitrine.make("div", { id: "strip" }, [vitrine.make("style", {}, [
+              "@page{size:" + width + "pt " + height + "pt;margin:0}#strip{display:none}@media print{" +
+              "html,body{margin:0;padding:0;background:#fff}body>*{display:none!important}" +
+              "body>#strip{display:block!important}#strip svg{display:block;width:" + width + "pt;height:" + (height - 0.5) + "pt}}"])]);
+            sheet.append(svg);
+            document.body.append(sheet);
+            document.title = strip.name;
+            addEventListener("afterprint", function () { sheet.remove(); document.title = title; }, { once: true });
+            window.print();
+          }
+
+          vitrine.strip = { read: read, choose: choose, draw: draw, cut: cut, png: png, print: print, sheets: sheets };
+        })();
+
+        """#
+
+    private static let file9: String =
+        ##"""
+        /* Vitrine: what the page shows, as text to take away: CSV by RFC 4180, LaTeX tables and figures. Loaded with
+           export.js. Labels and names are whatever the dataset says, so each format escapes them by its own rules. */
+        (function () {
+          "use strict";
+          var thin = /\u202f/g;
+
+          // CSV
+
+          /* Numbers as programs read them: without the thin spaces between thousands, with a plain minus. */
+          function plain(text) {
+            return /^[-\u2212]?\d{1,3}(\u202f\d{3})*(\.\d+)?$/.test(text) ? text.replace(thin, "").replace("\u2212", "-") : text;
+          }
+          function field(value) {
+            var text = plain(value === null || value === undefined ? "" : String(value));
+            return /[",\r\n]|^\s|\s$/.test(text) ? "\"" + text.replace(/"/g, "\"\"") + "\"" : text;
+          }
+          /* {columns: [name], rows: [[value]]}, as everywhere below. */
+          function csv(table) {
+            return [table.columns].concat(table.rows).map(function (row) { return row.map(field).join(","); }).join("\r\n") + "\r\n";
+          }
+
+          // LaTeX
+
+          var marks = {
+            "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#", "_": "\\_", "%": "\\%",
+            "^": "\\textasciicircum{}", "~": "\\textasciitilde{}", "<": "\\textless{}", ">": "\\textgreater{}",
+            "|": "\\textbar{}", "\"": "''", "\u00a0": "~", "\u202f": "\\,", "\u2212": "$-$", "\u00d7": "$\\times$",
+            "\u2026": "\\ldots{}", "\u2013": "--", "\u2014": "---", "\u2019": "'", "\u201c": "``", "\u201d": "''"
+          };
+          function latex(text) {
+            return String(text).replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").replace(
+              /[\\{}$&#_%^~<>|"\u00a0\u202f\u2212\u00d7\u2026\u2013\u2014\u2019\u201c\u201d]/g,
+              function (mark) { return marks[mark]; });
+          }
+          function isNumber(text) { return text === "" || /^[-\u2212+]?[\d\u202f]+(\.\d+)?%?$/.test(text); }
+          /* For the package booktabs. Columns of numbers are set to the right. */
+          function booktabs(table) {
+            var kinds = table.columns.map(function (_, column) {
+              return table.rows.length && table.rows.every(function (row) { return isNumber(String(row[column])); }) ? "r" : "l";
+            });
+            function line(cells) { return "    " + cells.map(latex).join(" & ") + " \\\\"; }
+            return ["\\begin{table}[t]", "  \\centering", "  \\caption{" + latex(table.title) + "}",
+              "  \\label{tab:" + slug(table.title) + "}", "  \\begin{tabular}{" + kinds.join("") + "}", "    \\toprule",
+              line(table.columns), "    \\midrule"].concat(table.rows.map(line), ["    \\bottomrule", "  \\end{tabular}",
+              "\\end{table}", ""]).join("\n");
+          }
+          /* strip: as export-strip.js reads it from a query page. */
+          function figure(strip) {
+            var runs = strip.runs.map(function (run) { return run.title; });
+            var counts = strip.runs.map(function (run) {
+              var right = run.hits.filter(function (hit) { return hit.right; }).length;
+              return right + " of " + run.hits.length + (strip.runs.length > 1 ? " under " + run.title : "");
+            });
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var caption = "Query " + strip.row + " (" + strip.label + ") and its " + most + " nearest database images under " +
+              list(runs) + ", nearest first, with their distances. Ticks and solid frames mark right results (" +
+              list(counts) + "), crosses and dashed frames wrong ones.";
+            return ["\\begin{figure}[t]", "  \\centering", "  \\includegraphics[width=\\linewidth]{" + strip.name + "}",
+              "  \\caption{" + latex(caption) + "}", "  \\label{fig:" + strip.name + "}", "\\end{figure}", ""].join("\n");
+          }
+          function list(words) {
+            return words.length < 2 ? words.join("") : words.slice(0, -1).join(", ") + " and " + words[words.length - 1];
+          }
+          function slug(text) {
+            return String(text).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "page";
+          }
+
+          // Tables of the page
+
+          function words(node) {
+            var copy = node.cloneNode(true);
+            copy.querySelectorAll("details, .hide, .chart-hidden, .an").forEach(function (extra) { extra.remove(); });
+            return copy.textContent.replace(/[\t\r\n ]+/g, " ").trim();
+          }
+          /* An HTML table with every cell that spans columns repeated, so that rows are of one length. */
+          function read(table) {
+            function cells(row) {
+              var found = [];
+              Array.prototype.forEach.call(row.cells, function (cell) {
+                for (var span = 0; span < (cell.colSpan || 1); span++) found.push(words(cell));
+              });
+              return found;
+            }
+            var all = Array.prototype.filter.call(table.rows, function (row) { return !row.hidden; }).map(cells);
+            var rows = table.tHead ? all.slice(table.tHead.rows.length) : all.slice(1);
+            var head = (table.tHead ? all[table.tHead.rows.length - 1] : all[0]) || [];
+            // Columns without a name hold bars and the like.
+            var kept = head.map(function (name, column) {
+              return name !== "" || rows.some(function (row) { return row[column]; });
+            });
+            function keep(row) { return row.filter(function (_, column) { return kept[column]; }); }
+            return { title: titleOf(table), columns: keep(head), rows: rows.map(keep) };
+          }
+          function titleOf(table) {
+            if (table.caption) return words(table.caption);
+            var region = table.closest("[aria-label]");
+            return region ? region.getAttribute("aria-label") : document.title;
+          }
+
+          vitrine.text = { csv: csv, latex: latex, booktabs: booktabs, figure: figure, slug: slug, read: read, words: words };
+        })();
+
+        """##
+
+    private static let file10: String =
+        #"""
+        /* Vitrine: the dialog that copies and saves what a page shows. Loaded on first use, with export-text.js,
+           export-strip.js, export-chart.js and data/site.js. Other scripts offer rows that no table holds by adding a
+           function to vitrine.tables that returns {title, columns, rows}. */
+        (function () {
+          "use strict";
+          var make = vitrine.make, text = vitrine.text;
+          var dialog, status, by, shown;
+
+          // Copying and saving; each says what it did.
+
+          function say(words) { status.textContent = words; }
+          async function copy(words, what) {
+            try {
+              await navigator.clipboard.writeText(words);
+            } catch (refused) {
+              var area = make("textarea", { "class": "hide", "aria-hidden": "true", tabindex: "-1" });
+              area.value = words;
+              dialog.append(area);
+              area.select();
+              var done = false;
+              try { done = document.execCommand("copy"); } catch (error) { /* said below */ }
+              area.remove();
+              if (!done) return byHand(words, what);
+            }
+            say(what + " copied.");
+          }
+          /* Where the browser lets no script copy, the reader does. */
+          function byHand(words, what) {
+            shown.hidden = false;
+            shown.firstChild.textContent = what;
+            shown.lastChild.value = words;
+            shown.lastChild.focus();
+            shown.lastChild.select();
+            say("The browser does not let this page copy. The text is selected: press Ctrl+C or \u2318C.");
+          }
+          function save(content, type, name) {
+            var url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type }));
+            make("a", { href: url, download: name }).click();
+            setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
+            say(name + " saved.");
+          }
+          function failed(error) { say("That did not work: " + (error && error.message || error)); }
+
+          // Parts of the dialog
+
+          function button(label, action) {
+            var made = make("button", { type: "button" }, [label]);
+            made.addEventListener("click", function () {
+              say("");
+              try { Promise.resolve(action()).catch(failed); } catch (error) { failed(error); }
+            });
+            return made;
+          }
+          function choice(label, options) {
+            var field = make("select", {}, options.map(function (option, index) {
+              return make("option", { value: index }, [option]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          function section(title, parts) { return make("section", {}, [make("h3", {}, [title])].concat(parts)); }
+          function row(parts) { return make("p", { "class": "filters" }, parts); }
+
+          function page() {
+            return section("This page", [row([
+              button("Copy its address", function () { return copy(location.href, "The address of this view"); }),
+              button("Copy BibTeX", function () { return copy(vitrine.site.bibtex, "The gallery as BibTeX"); })
+            ])]);
+          }
+
+          function figure() {
+            var strip = vitrine.strip.read();
+            if (!strip || !strip.runs.length) return null;
+            var run = choice("Run", strip.runs.map(function (run) { return run.title; }).concat(strip.runs.length > 1 ? ["all runs"] : []));
+            var most = Math.max.apply(null, strip.runs.map(function (run) { return run.hits.length; }));
+            var sizes = [5, 10, 20, 50].filter(function (size) { return size < most; }).concat([most]);
+            var count = choice("Results", sizes.map(String));
+            count.field.value = String(sizes.indexOf(10) < 0 ? sizes.length - 1 : sizes.indexOf(10));
+            var view = make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": "The strip" });
+            var files = {}, asked = make("div", { "class": "notice", hidden: "" });
+            function chosen() {
+              var picked = strip.runs[+run.field.value];
+              return vitrine.strip.choose(strip, picked && picked.slug, sizes[+count.field.value]);
+            }
+            function draw() {
+              var svg = vitrine.strip.draw(chosen());
+              svg.setAttribute("aria-hidden", "true");
+              view.replaceChildren(svg);
+              asked.hidden = true;
+            }
+            run.field.addEventListener("change", draw);
+            count.field.addEventListener("change", draw);
+            async function whole() {
+              var strip = chosen();
+              try {
+                return vitrine.strip.draw(await vitrine.strip.cut(strip, files));
+              } catch (error) {
+                if (error.name !== "SecurityError") throw error;
+                ask(strip);
+                return null;
+              }
+            }
+            /* Opened from disk: the reader may give what the page may not take. */
+            function ask(strip) {
+              var names = vitrine.strip.sheets(strip);
+              var input = make("input", { type: "file", multiple: "", accept: "image/webp,.webp" });
+              input.addEventListener("change", function () {
+                Array.prototype.forEach.call(input.files, function (file) { files[file.name] = file; });
+                var missing = names.filter(function (name) { return !files[name]; });
+                say(missing.length ? "Still missing: " + missing.join(", ") : "Now the strip can be saved as PNG or SVG.");
+              });
+              asked.replaceChildren(
+                make("p", {}, ["A page opened from disk may show its picture files but not read their pixels. " +
+                  "\u201cPrint to PDF\u201d works at once. For a PNG or an SVG, choose these files of the site\u2019s folder " +
+                  "images (or all of it), or open the site with vitrine serve: ", make("code", {}, [names.join(", ")])]),
+                make("label", {}, ["Picture files ", input]));
+              asked.hidden = false;
+              input.focus();
+              say("The browser refuses the pixels to a page opened from disk; see the ways above.");
+            }
+            draw();
+            return section("Figure of this query", [row([run.node, count.node]), view, row([
+              button("Copy LaTeX figure", function () { return copy(text.figure(chosen()), "The LaTeX figure"); }),
+              button("Print to PDF", function () {
+                vitrine.strip.print(chosen());
+                say("Choose \u201cSave as PDF\u201d in the browser\u2019s dialog, and the name " + chosen().name + ".pdf.");
+              }),
+              button("Save PNG", async function () {
+                var svg = await whole();
+                if (svg) save(await vitrine.strip.png(svg, 3), "image/png", chosen().name + ".png");
+              }),
+              button("Copy PNG", async function () {
+                var svg = await whole();
+                if (!svg) return;
+                await navigator.clipboard.write([new ClipboardItem({ "image/png": await vitrine.strip.png(svg, 3) })]);
+                say("The strip copied as a picture.");
+              }),
+              button("Save SVG", async function () {
+                var svg = await whole();
+                if (svg) save(vitrine.charts.markup(svg), "image/svg+xml", chosen().name + ".svg");
+              })
+            ]), asked]);
+          }
+
+          function charts() {
+            var all = vitrine.charts.all();
+            if (!all.length) return null;
+            var which = choice("Chart", all.map(function (chart) { return chart.title; }));
+            var near = by && by.closest("figure.chart");
+            all.forEach(function (chart, index) { if (chart.figure === near) which.field.value = String(index); });
+            function chosen() { return all[+which.field.value]; }
+            function svg() { return vitrine.charts.svg(chosen().figure); }
+            function name() { return text.slug(chosen().title); }
+            return section("Charts", [row([which.node]), row([
+              button("Save SVG", function () { save(vitrine.charts.markup(svg()), "image/svg+xml", name() + ".svg"); }),
+              button("Copy SVG", function () { return copy(vitrine.charts.markup(svg()), "The chart as SVG"); }),
+              button("Save PNG", async function () { save(await vitrine.strip.png(svg(), 4), "image/png", name() + ".png"); })
+            ]), make("p", { "class": "note" }, ["In the light theme\u2019s colours, on white."])]);
+          }
+
+          /* The results of a query page as rows, one table a run. */
+          function results() {
+            var strip = vitrine.strip.read();
+            return (strip ? strip.runs : []).map(function (run) {
+              var shared = run.hits.some(function (hit) { return hit.shared !== null; });
+              return { title: "Results of query " + strip.row + ", " + run.title,
+                columns: ["query", "rank", "row", "distance", "label", "right"].concat(shared ? ["labels in common"] : []),
+                rows: run.hits.map(function (hit) {
+                  return [strip.row, hit.rank, hit.row, hit.distance, hit.label, hit.right ? 1 : 0].concat(shared ? [hit.shared] : []);
+                }) };
+            });
+          }
+          function tables() {
+            var offered = (vitrine.tables || []).map(function (offer) { return offer(); }).filter(Boolean);
+            var nodes = Array.prototype.slice.call(document.querySelectorAll("main table"));
+            var all = offered.concat(results(), nodes.map(text.read)).filter(function (table) { return table.columns.length; });
+            if (!all.length) return null;
+            var which = choice("Rows", all.map(function (table) { return table.title + " (" + table.rows.length + ")"; }));
+            var near = by && by.closest("table, .scroll");
+            var at = near ? nodes.indexOf(near.querySelector("table") || near) : -1;
+            if (at >= 0) which.field.value = String(all.length - nodes.length + at);
+            function chosen() { return all[+which.field.value]; }
+            return section("Tables and rows", [row([which.node]), row([
+              button("Save CSV", function () { save(text.csv(chosen()), "text/csv;charset=utf-8", text.slug(chosen().title) + ".csv"); }),
+              button("Copy CSV", function () { return copy(text.csv(chosen()), "The rows as CSV"); }),
+              button("Copy LaTeX table", function () { return copy(text.booktabs(chosen()), "The rows as a LaTeX table, for booktabs,"); })
+            ])]);
+          }
+
+          /* Made anew each time: the page may have been filtered since. */
+          vitrine.exportDialog = function (from) {
+            by = from;
+            if (dialog) dialog.remove();
+            status = make("p", { role: "status", "class": "note" });
+            shown = make("label", { hidden: "" }, [make("span", {}, [""]), make("textarea", { readonly: "", rows: "6" })]);
+            dialog = make("dialog", { "class": "export", "aria-labelledby": "export-title" }, [
+              make("h2", { id: "export-title" }, ["Copy and export"])
+            ].concat([figure(), charts(), tables(), page()].filter(Boolean), [shown, status,
+              make("form", { method: "dialog" }, [make("button", {}, ["Close"])])]));
+            document.body.append(dialog);
+            dialog.showModal();
+          };
+        })();
+
+        """#
+
+    private static let file11: String =
+        #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
         (function () {
@@ -1027,7 +1969,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file12: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -1074,38 +2016,41 @@ enum BuiltInTemplates {
             if (known) parts.push(hit.right ? make("b", {}, ["right"]) : make("i", {}, ["wrong"]));
             parts.push(make("small", {}, ["row " + hit.row]));
             var kind = !known ? "" : hit.right ? "yes" : "no";
-            return make("li", {}, [make("a", { href: href, "class": kind }, parts)]);
+            var link = make("a", { href: href, "class": kind });
+            // Spaces between, for those who hear it as one text.
+            parts.forEach(function (part) { link.append(part, " "); });
+            return make("li", {}, [link]);
           }
         })();
 
         """#
 
-    private static let file8: String =
+    private static let file13: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file9: String =
+    private static let file14: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
         (function () {
           "use strict";
           var host = document.getElementById("inspect");
-          if (!host) return;
-          var make = vitrine.make, ranking = vitrine.ranking, images, runs, run, query, rule, ranked, radius;
+          var images = vitrine.images;
+          var runs = images ? images.runs.filter(function (one) { return one.codes; }) : [];
+          // Without the data the worked example stays.
+          if (!host || !runs.length) return;
+          var make = vitrine.make, ranking = vitrine.ranking, run, query, rule, ranked, radius;
           var RULES = { "same-label": "all labels equal", "any-shared-label": "at least one label shared",
             "all-query-labels": "all labels of the query", identical: "labels identical, none included" };
           var FIRST = 20, SHOWN = 20, PICTURES = 60;
 
           // Small parts
 
-          function grouped(number) { return vitrine.grouped(number); }
+          var grouped = vitrine.grouped;
           function text(tag, content, style) { return make(tag, style ? { "class": style } : {}, [String(content)]); }
-          function labelOf(kind, row) {
-            return ranking.labels(kind, row).map(function (label) { return images.classes[label]; }).join(", ") || "no label";
-          }
           function picture(kind, row, label) {
             var cell = vitrine.cellOf(kind, row);
             return cell ? vitrine.picture(cell, label) : text("span", "no picture", "nopic");
@@ -1167,7 +2112,7 @@ enum BuiltInTemplates {
           // The sections
 
           function summary() {
-            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = labelOf("q", query);
+            var explained = ranking.explain(ranked, FIRST), ties = ranking.explainTies(ranked), label = vitrine.labelText("q", query);
             var facts = [["AP, index order", ranked.relevant ? explained.value.toFixed(4) : "undefined"],
               ["AP, tie-aware", ranked.relevant ? ties.value.toFixed(4) : "undefined"],
               ["Right in the database", grouped(ranked.relevant)], ["Relevance", rule]];
@@ -1183,7 +2128,7 @@ enum BuiltInTemplates {
                 })), strip(code), make("p", { "class": "note" }, ["Code of " + ranked.bits + " bits, bit 0 at the left"
                   + (ranked.bits > 64 ? ", 64 to a line" : "") + ", " + set + " set. ",
                   page ? make("a", { href: "queries/" + vitrine.page(query) + ".html" }, ["The query’s page"]) : ""])])]));
-            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that run’s either."]));
+            if (run.note) parts.summary.appendChild(make("p", { "class": "notice" }, [run.note + " So average precision is not that of the query’s page either."]));
             else if (rule !== run.relevance) {
               parts.summary.appendChild(text("p", "By the rule “" + RULES[rule] + "”; the query’s page counts by “" + RULES[run.relevance] + "”.", "notice"));
             }
@@ -1196,10 +2141,10 @@ enum BuiltInTemplates {
             var list = make("ol", { "class": "bits" }), own = ranking.code(run.name, "q", query);
             for (var place = 0; place < Math.min(SHOWN, ranked.count); place++) {
               var row = ranked.order[place], code = ranking.code(run.name, "d", row), bits = ranking.differing(own, code);
-              var label = labelOf("d", row), right = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), right = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": right ? "hit ok" : "hit no" }, [picture("d", row, "Rank " + (place + 1) + ": " + label)]),
                 make("div", {}, [make("p", {}, [text("b", place + 1), " " + label + " ", mark(right), " ",
-                  text("small", "distance " + ranked.distances[row] + ", row " + row)]), strip(code, bits), difference(bits)])]));
+                  text("small", "distance " + ranked.distances[place] + ", row " + row)]), strip(code, bits), difference(bits)])]));
             }
             parts.hits.replaceChildren(make("h2", { id: "hits" }, ["Which bits differ ", text("small", "the " + list.children.length + " nearest, ties by row number")]), list);
           }
@@ -1210,23 +2155,25 @@ enum BuiltInTemplates {
               var row = ranked.order[place];
               right += ranked.right[row];
               if (place >= PICTURES) continue;
-              var label = labelOf("d", row), isRight = ranked.right[row] === 1;
+              var label = vitrine.labelText("d", row), isRight = ranked.right[row] === 1;
               list.appendChild(make("li", {}, [make("span", { "class": isRight ? "hit ok" : "hit no" },
-                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[row])])]));
+                [picture("d", row, label + ", " + (isRight ? "right" : "wrong") + ", distance " + ranked.distances[place])])]));
             }
             slider.value = radius;
             slider.setAttribute("aria-valuetext", "radius " + radius + ", " + grouped(end) + (end === 1 ? " image" : " images"));
             output.textContent = "Radius " + radius + ": " + (end ? grouped(end) + (end === 1 ? " image" : " images") + ", " + grouped(right) + " right. Precision "
               + (right / end).toFixed(4) + ", recall " + (ranked.relevant ? (right / ranked.relevant).toFixed(4) : "undefined") + "."
-              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[ranked.order[0]] + ".");
+              : "a look-up returns nothing. The nearest image is at distance " + ranked.distances[0] + ".");
             found.replaceChildren(list);
-            if (end > PICTURES) found.appendChild(text("p", PICTURES + " of " + grouped(end) + " images, the nearest first.", "note"));
+            if (end) {
+              found.appendChild(text("p", (end > PICTURES ? PICTURES + " of " + grouped(end) + " images, the" : "The") + " nearest first; a solid frame is right, a dashed one wrong.", "note"));
+            }
           }
 
           function terms(explained) {
             var m = ranked.relevant, rows = explained.steps.map(function (step) {
               var precision = step.soFar + " / " + step.rank;
-              return [head(step.rank, "num"), num(step.distance), labelOf("d", step.row), make("td", {}, [mark(step.right)]),
+              return [head(step.rank, "num"), num(step.distance), vitrine.labelText("d", step.row), make("td", {}, [mark(step.right)]),
                 num(precision + " = " + (step.soFar / step.rank).toFixed(4)), num(step.right ? step.term.toFixed(6) : "0"), num(step.sum.toFixed(6))];
             }).concat(explained.stretches.map(function (stretch) {
               return [head(grouped(stretch.from) + "–" + grouped(stretch.to), "num"),
@@ -1334,21 +2281,14 @@ enum BuiltInTemplates {
             });
           }
 
-          vitrine.load("data/images.js", function (error) {
-            images = vitrine.images;
-            runs = error || !images ? [] : images.runs.filter(function (one) { return one.codes; });
-            if (!runs.length) return;
-            build();
-            window.addEventListener("hashchange", function () {
-              if (!location.hash || /=/.test(location.hash)) show();
-            });
-            show();
-          });
+          build();
+          window.addEventListener("hashchange", function () { if (!location.hash || /=/.test(location.hash)) show(); });
+          show();
         })();
 
         """#
 
-    private static let file10: String =
+    private static let file15: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -1417,7 +2357,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file16: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -1553,7 +2493,11 @@ enum BuiltInTemplates {
               frame.appendChild(cell ? vitrine.picture(cell, name + state.row + ": " + label)
                 : make("span", { "class": "none" }, ["no picture in the site"]));
               if (state.kind === "q" && cell) {
-                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " "];
+                link = [make("a", { href: "queries/" + vitrine.page(state.row) + ".html" }, ["The query’s page"]), " · "];
+                if (state.run && state.run.codes) {
+                  var inspect = "inspect.html#q=" + state.row + "&run=" + encodeURIComponent(state.run.name);
+                  link.push(make("a", { href: inspect }, ["Bit by bit"]), " · ");
+                }
               }
             } else {
               text = ["No query"];
@@ -1659,8 +2603,8 @@ enum BuiltInTemplates {
               if (asked !== state) return;
               if (encoder && pad.readable()) return encodeHere(run, encoder);
               if (vitrine.served) return isFinal && encodeThere();
-              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded here: " + why +
-                ". Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
+              state.wrong = encoder ? "This browser cannot read the file as an image." : "A new image cannot be encoded in this page. " + why +
+                " Serve the site with “vitrine serve” in the folder it was built from and open the address that it prints: then the program encodes the image.";
               update();
             });
           }
@@ -1668,11 +2612,11 @@ enum BuiltInTemplates {
             function found() {
               var encoder = vitrine.encode && vitrine.encoders && vitrine.encoders[run.name];
               if (encoder && !encoder.unavailable) done(encoder);
-              else done(null, encoder && encoder.unavailable || "its encoder could not be loaded");
+              else done(null, encoder && encoder.unavailable || "The encoder could not be loaded.");
             }
-            if (!run) return done(null, "the site has no runs");
+            if (!run) return done(null, "The site has no runs.");
             if (vitrine.encoders && vitrine.encoders[run.name]) return found();
-            if (!run.encoder) return done(null, run.encoderNote || "the site has no encoder of “" + run.title + "”");
+            if (!run.encoder) return done(null, "The site does not hold the encoder of “" + run.title + "”.");
             vitrine.load(vitrine.root + "assets/encode.js", function () { vitrine.load(vitrine.root + run.encoder, found); });
           }
           function encodeHere(run, encoder) {
@@ -1775,7 +2719,1035 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file17: String =
+        #"""
+        /* Vitrine: a canvas of very many small pictures. The view is put together from square tiles that are drawn ahead, a
+           few milliseconds a frame, so that panning only ever copies a dozen bitmaps, however many pictures there are. */
+        (function () {
+          "use strict";
+          var TILE = 512;          // device pixels
+          var CELLS = 64;          // of the grid that finds the pictures of a tile, along each side
+          var MOST_TILES = 60;     // kept, besides those of the whole map
+          var MOST_PIXELS = 32e6;  // of full-size sheets kept decoded
+          var BUDGET = 5;          // milliseconds of drawing ahead in a frame
+
+          // Twelve shapes that are told apart at five pixels: filled ones first, then open ones, then strokes.
+          var SHAPES = [
+            "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z", "M-.9 -.9H.9V.9H-.9Z", "M0 -1.1L1.1 .9H-1.1Z", "M0 -1.25L1.25 0L0 1.25L-1.25 0Z",
+            "M0 1.1L1.1 -.9H-1.1Z", "M-1.2 -.35H-.35V-1.2H.35V-.35H1.2V.35H.35V1.2H-.35V.35H-1.2Z",
+            "M-1 0A1 1 0 1 0 1 0A1 1 0 1 0 -1 0Z", "M-.9 -.9H.9V.9H-.9Z", "M0 -1.1L1.1 .9H-1.1Z", "M0 -1.25L1.25 0L0 1.25L-1.25 0Z",
+            "M-1 -1L1 1M-1 1L1 -1", "M-1.2 0H1.2M-.6 -1.05L.6 1.05M.6 -1.05L-.6 1.05"
+          ];
+          var FILLED = 6;
+          vitrine.mapShape = function (category) {
+            var number = category % SHAPES.length;
+            return { path: SHAPES[number], filled: number < FILLED, colour: (category + Math.floor(category / SHAPES.length)) % 6 + 1 };
+          };
+
+          /* canvas: the element. pictures: {count, edge, rank(i) → {sheet, x, y, w, h}, sheets [[file, width, height]],
+             small: {src, cell, columns} or null}. changed(): called when a frame was drawn after the view had moved. */
+          vitrine.mapCanvas = function (canvas, pictures, changed) {
+            var context = canvas.getContext("2d", { alpha: false });
+            var count = pictures.count;
+            var x = null, y = null, grid = null, order = null;
+            var look = { category: null, shown: null, images: true, colours: [], names: [] };
+            var colours = {};
+            var view = { x: 0.5, y: 0.5, zoom: 1 };
+            var width = 1, height = 1, ratio = 1, base = 1, start = 8, largest = 56;
+            var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0;
+            var self = {};
+
+            // Sizes, in pixels of the page
+
+            function scale() { return base * view.zoom; }
+            function pictureSize(zoom) { return Math.min(largest, start * zoom); }
+            function markerSize(zoom) { return Math.min(6, 2.4 * Math.pow(zoom, 0.4)); }
+            function reach(zoom) { return look.images ? pictureSize(zoom) / 2 + 2 : markerSize(zoom) * 1.4 + 1; }
+            self.mostZoom = 80;
+
+            self.resize = function () {
+              var box = canvas.getBoundingClientRect();
+              ratio = Math.min(2, window.devicePixelRatio || 1);
+              width = Math.max(1, box.width);
+              height = Math.max(1, box.height);
+              canvas.width = Math.round(width * ratio);
+              canvas.height = Math.round(height * ratio);
+              base = 0.9 * Math.min(width, height);
+              // The wider the frame, the less of it the square of the map fills.
+              start = Math.max(5, Math.min(40, 1.2 * base / Math.sqrt(Math.max(1, count))));
+              largest = Math.max(start, pictures.edge < 64 ? 2 * pictures.edge : pictures.edge);
+              layers = [];
+              refresh();
+            };
+
+            // Points
+
+            self.points = function (xs, ys) {
+              x = xs;
+              y = ys;
+              var cells = new Int32Array(CELLS * CELLS + 1);
+              for (var i = 0; i < count; i++) if (x[i] === x[i]) cells[cellAt(x[i], y[i]) + 1]++;
+              for (var cell = 0; cell < CELLS * CELLS; cell++) cells[cell + 1] += cells[cell];
+              var next = cells.slice();
+              order = new Int32Array(cells[CELLS * CELLS]);
+              for (i = 0; i < count; i++) if (x[i] === x[i]) order[next[cellAt(x[i], y[i])]++] = i;
+              grid = cells;
+              refresh();
+            };
+            function clamp(value) { return Math.max(0, Math.min(CELLS - 1, Math.floor(value * CELLS))); }
+            function cellAt(px, py) { return clamp(py) * CELLS + clamp(px); }
+
+            /* Indices of the points in a rectangle of the map, in the order of the queries. */
+            function inside(left, top, right, bottom) {
+              var found = [];
+              for (var row = clamp(top); row <= clamp(bottom); row++) {
+                var from = grid[row * CELLS + clamp(left)], to = grid[row * CELLS + clamp(right) + 1];
+                for (var at = from; at < to; at++) {
+                  var i = order[at];
+                  if (x[i] >= left && x[i] <= right && y[i] >= top && y[i] <= bottom) found.push(i);
+                }
+              }
+              return found.sort(function (a, b) { return a - b; });
+            }
+            self.inView = function () {
+              if (!grid) return [];
+              var halfX = width / scale() / 2, halfY = height / scale() / 2;
+              return inside(view.x - halfX, view.y - halfY, view.x + halfX, view.y + halfY).filter(function (i) {
+                return look.shown[i];
+              });
+            };
+
+            /* The picture under a place of the page, from the canvas's corner; -1 where there is none. */
+            self.at = function (px, py) {
+              if (!grid) return -1;
+              var wx = view.x + (px - width / 2) / scale(), wy = view.y + (py - height / 2) / scale();
+              var half = pictureSize(view.zoom) / 2 / scale(), far = Math.max(half, 12 / scale());
+              var best = -1, least = Infinity, top = -1;
+              inside(wx - far, wy - far, wx + far, wy + far).forEach(function (i) {
+                if (!look.shown[i]) return;
+                var dx = Math.abs(x[i] - wx), dy = Math.abs(y[i] - wy);
+                // Later pictures are drawn over earlier ones.
+                if (look.images && dx <= half && dy <= half) top = i;
+                if (dx * dx + dy * dy < least) { least = dx * dx + dy * dy; best = i; }
+              });
+              return top >= 0 ? top : best >= 0 && least <= far * far ? best : -1;
+            };
+            self.nearest = function () {
+              var found = -1, least = Infinity;
+              for (var i = 0; i < count; i++) {
+                if (!look.shown[i] || x[i] !== x[i]) continue;
+                var distance = (x[i] - view.x) * (x[i] - view.x) + (y[i] - view.y) * (y[i] - view.y);
+                if (distance < least) { least = distance; found = i; }
+              }
+              return found;
+            };
+            self.place = function (i) {
+              return { x: (x[i] - view.x) * scale() + width / 2, y: (y[i] - view.y) * scale() + height / 2,
+                size: look.images ? pictureSize(view.zoom) : 2 * markerSize(view.zoom) };
+            };
+
+            // Look
+
+            /* {category: per picture, shown: per picture, images: pictures or markers, colours: per category}. */
+            self.look = function (changes) {
+              Object.keys(changes).forEach(function (key) { look[key] = changes[key]; });
+              sprites = {};
+              refresh();
+            };
+            self.names = function (list) { labels = list; request(); };
+            self.mark = function (i) { if (i !== mark) { mark = i; request(); } };
+            self.refreshColours = function () {
+              ["--paper", "--ink", "--ink-soft", "--rule", "--accent"].forEach(function (name) {
+                colours[name] = getComputedStyle(canvas).getPropertyValue(name).trim() || "#888";
+              });
+              sprites = {};
+              refresh();
+            };
+            function refresh() { version++; request(); }
+
+            var sprites = {};
+            function sprite(category, radius) {
+              var key = category + ":" + radius;
+              if (sprites[key]) return sprites[key];
+              var side = Math.ceil(radius * 2.8) + 2, node = document.createElement("canvas");
+              node.width = node.height = side;
+              var pen = node.getContext("2d"), shape = vitrine.mapShape(category);
+              pen.translate(side / 2, side / 2);
+              pen.scale(radius, radius);
+              var path = new Path2D(shape.path);
+              // A rim in the ground's colour keeps overlapping shapes apart.
+              pen.strokeStyle = colours["--paper"];
+              pen.lineWidth = shape.filled ? 0.5 : 1.1;
+              pen.stroke(path);
+              pen.fillStyle = pen.strokeStyle = look.colours[category] || colours["--ink-soft"];
+              pen.lineWidth = 0.55;
+              if (shape.filled) pen.fill(path); else pen.stroke(path);
+              return sprites[key] = node;
+            }
+
+            // Pictures: all of them small on one sheet, and full-size ones on many
+
+            var small = null;
+            if (pictures.small) {
+              var overview = new Image();
+              overview.onload = function () { small = overview; refresh(); };
+              overview.src = pictures.small.src;
+            }
+            var sheets = {}, wanted = [], loading = 0, kept = 0, lately = 0;
+            function sheet(number) {
+              var found = sheets[number];
+              if (found && found.ready) { found.used = ++lately; return found.image; }
+              return null;
+            }
+            function want(number) {
+              if (sheets[number] || wanted.indexOf(number) >= 0) return;
+              wanted.push(number);
+              loadMore();
+            }
+            function loadMore() {
+              // The page itself comes first: pictures asked for before it has loaded would hold its loading up.
+              if (document.readyState !== "complete") { addEventListener("load", loadMore, { once: true }); return; }
+              while (loading < 6 && wanted.length) load(wanted.shift());
+            }
+            var redrawing = 0;
+            function load(number) {
+              var size = pictures.sheets[number], entry = sheets[number] = { ready: false, used: ++lately, image: new Image() };
+              var pixels = size[1] * size[2];
+              loading++;
+              kept += pixels;
+              entry.image.onload = entry.image.onerror = function (event) {
+                loading--;
+                entry.ready = event.type === "load";
+                loadMore();
+                // Many come at once: the tiles are drawn again for all of them together.
+                if (!redrawing) redrawing = setTimeout(function () { redrawing = 0; request(); }, 120);
+                evict();
+              };
+              entry.image.src = vitrine.root + "images/" + size[0];
+            }
+            function evict() {
+              if (kept <= MOST_PIXELS) return;
+              var numbers = Object.keys(sheets).filter(function (key) { return sheets[key].ready; });
+              numbers.sort(function (a, b) { return sheets[a].used - sheets[b].used; });
+              while (kept > MOST_PIXELS && numbers.length > 1) {
+                var number = numbers.shift();
+                kept -= pictures.sheets[number][1] * pictures.sheets[number][2];
+                delete sheets[number];
+              }
+            }
+
+            // Layers of tiles: one for the whole map, which stays, and one for each scale that is shown
+
+            function layer(at) {
+              var made = { scale: at * ratio, zoom: at / base, tiles: new Map() };
+              layers.push(made);
+              // The first is the whole map.
+              while (layers.length > 4) layers.splice(1, 1);
+              return made;
+            }
+            function range(of, margin) {
+              var left = view.x * of.scale - width * ratio / 2 * of.scale / (scale() * ratio);
+              var top = view.y * of.scale - height * ratio / 2 * of.scale / (scale() * ratio);
+              var w = width * of.scale / scale(), h = height * of.scale / scale();
+              var edge = reach(of.zoom) * ratio;
+              function low(value) { return Math.max(Math.floor(-edge / TILE), Math.floor(value / TILE) - margin); }
+              function high(value) { return Math.min(Math.floor((of.scale + edge) / TILE), Math.floor(value / TILE) + margin); }
+              return { left: low(left), right: high(left + w), top: low(top), bottom: high(top + h) };
+            }
+            function each(of, margin, call) {
+              var r = range(of, margin);
+              for (var ty = r.top; ty <= r.bottom; ty++) for (var tx = r.left; tx <= r.right; tx++) call(tx, ty);
+            }
+
+            /* What remains to be drawn of a tile; drawing stops when the time is up and goes on in the next frame. */
+            var job = null;
+            function begin(of, tx, ty) {
+              var edge = reach(of.zoom) * ratio;
+              var list = inside((tx * TILE - edge) / of.scale, (ty * TILE - edge) / of.scale,
+                ((tx + 1) * TILE + edge) / of.scale, ((ty + 1) * TILE + edge) / of.scale);
+              var node = document.createElement("canvas");
+              node.width = node.height = TILE;
+              var pen = node.getContext("2d", { alpha: false });
+              pen.fillStyle = colours["--paper"];
+              pen.fillRect(0, 0, TILE, TILE);
+              return { layer: of, key: tx + "," + ty, x: tx * TILE, y: ty * TILE, list: list, at: 0, step: 0, node: node, pen: pen,
+                version: version, lacks: [] };
+            }
+            function proceed(until) {
+              var pen = job.pen, s = job.layer.scale, zoom = job.layer.zoom;
+              var size = pictureSize(zoom) * ratio, radius = Math.round(markerSize(zoom) * ratio * 2) / 2;
+              var cell = pictures.small ? pictures.small.cell : 0;
+              var full = look.images && (!small || size > cell * 1.4);
+              // Those that the filter leaves out are faint dots beneath the others.
+              for (; job.step < 2; job.step++, job.at = 0) {
+                pen.fillStyle = colours["--rule"];
+                for (; job.at < job.list.length; job.at++) {
+                  if ((job.at & 31) === 31 && performance.now() > until) return false;
+                  var i = job.list[job.at], px = x[i] * s - job.x, py = y[i] * s - job.y;
+                  if (job.step === 0) {
+                    if (!look.shown[i]) pen.fillRect(Math.round(px - ratio), Math.round(py - ratio), 2 * ratio, 2 * ratio);
+                  } else if (look.shown[i]) {
+                    if (look.images && (small || full)) picture(pen, i, px, py, size, full, radius);
+                    else stamp(pen, look.category[i], px, py, radius);
+                  }
+                }
+              }
+              return true;
+            }
+            function stamp(pen, category, px, py, radius) {
+              var node = sprite(category, radius);
+              pen.drawImage(node, Math.round(px - node.width / 2), Math.round(py - node.height / 2));
+            }
+            function picture(pen, i, px, py, size, full, radius) {
+              var cell = pictures.rank(i), edge = pictures.edge;
+              var w = Math.max(1, Math.round(size * cell.w / edge)), h = Math.max(1, Math.round(size * cell.h / edge));
+              var left = Math.round(px - w / 2), top = Math.round(py - h / 2);
+              var image = full ? sheet(cell.sheet) : null;
+              if (image) {
+                pen.imageSmoothingEnabled = pictures.edge >= 64 || size < edge;
+                pen.drawImage(image, cell.x, cell.y, cell.w, cell.h, left, top, w, h);
+              } else {
+                if (full) job.lacks.push(cell.sheet);
+                if (!small) return stamp(pen, look.category[i], px, py, radius);
+                var step = pictures.small.cell, columns = pictures.small.columns;
+                pen.imageSmoothingEnabled = true;
+                pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
+                  Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+              }
+              if (size < 16 * ratio) return;
+              pen.strokeStyle = look.colours[look.category[i]] || colours["--rule"];
+              pen.lineWidth = ratio;
+              pen.strokeRect(left - ratio / 2, top - ratio / 2, w + ratio, h + ratio);
+              if (size >= 24 * ratio) stamp(pen, look.category[i], left + 2 * ratio, top + 2 * ratio, 4 * ratio);
+            }
+            function isStale(tile) {
+              if (!tile || tile.version !== version) return true;
+              if (!tile.lacks.length || loading && performance.now() - tile.since < 700) return false;
+              return tile.lacks.some(function (number) { return sheet(number); });
+            }
+            function next() {
+              var current = layers[layers.length - 1];
+              var best = null, least = Infinity;
+              function look1(of, margin) {
+                each(of, margin, function (tx, ty) {
+                  var tile = of.tiles.get(tx + "," + ty);
+                  if (!isStale(tile)) return;
+                  var dx = (tx + 0.5) * TILE / of.scale - view.x, dy = (ty + 0.5) * TILE / of.scale - view.y;
+                  var distance = dx * dx + dy * dy;
+                  if (distance < least) { least = distance; best = [of, tx, ty]; }
+                });
+              }
+              look1(current, 0);
+              if (!best && layers[0] !== current) look1(layers[0], 99);
+              if (!best) look1(current, 1);
+              return best;
+            }
+            function work(until) {
+              if (!grid) return false;
+              while (performance.now() < until) {
+                if (job && (job.version !== version || layers.indexOf(job.layer) < 0)) job = null;
+                if (!job) {
+                  var found = next();
+                  if (!found) return false;
+                  job = begin(found[0], found[1], found[2]);
+                }
+                if (!proceed(until)) return true;
+                job.layer.tiles.set(job.key, { node: job.node, version: job.version, lacks: unique(job.lacks), used: ++lately,
+                  since: performance.now() });
+                unique(job.lacks).forEach(want);
+                job = null;
+                forget();
+                request();
+              }
+              return true;
+            }
+            function unique(list) { return Array.from(new Set(list)); }
+            function forget() {
+              var all = [];
+              layers.forEach(function (of, number) {
+                // Tiles of the whole map stay: they are what shows where nothing finer is drawn yet.
+                if (number) of.tiles.forEach(function (tile, key) { all.push([tile.used, of, key]); });
+              });
+              if (all.length <= MOST_TILES) return;
+              all.sort(function (a, b) { return a[0] - b[0]; });
+              all.slice(0, all.length - MOST_TILES).forEach(function (entry) { entry[1].tiles.delete(entry[2]); });
+            }
+
+            // Frames
+
+            function draw() {
+              var device = scale() * ratio;
+              context.setTransform(1, 0, 0, 1, 0, 0);
+              context.fillStyle = colours["--paper"];
+              context.fillRect(0, 0, canvas.width, canvas.height);
+              var current = layers[layers.length - 1];
+              var isWhole = true;
+              each(current, 0, function (tx, ty) { if (!current.tiles.has(tx + "," + ty)) isWhole = false; });
+              (isWhole ? [current] : layers).forEach(function (of) {
+                var factor = device / of.scale;
+                var left = canvas.width / 2 - view.x * device, top = canvas.height / 2 - view.y * device;
+                var exact = Math.abs(factor - 1) < 1e-9;
+                context.imageSmoothingEnabled = !exact;
+                each(of, 0, function (tx, ty) {
+                  var tile = of.tiles.get(tx + "," + ty);
+                  if (!tile) return;
+                  tile.used = ++lately;
+                  // Whole pixels, so that nothing is blurred and no seam shows.
+                  var x0 = Math.round(left + tx * TILE * factor), y0 = Math.round(top + ty * TILE * factor);
+                  var x1 = Math.round(left + (tx + 1) * TILE * factor), y1 = Math.round(top + (ty + 1) * TILE * factor);
+                  if (exact) context.drawImage(tile.node, x0, y0);
+                  else context.drawImage(tile.node, x0, y0, x1 - x0, y1 - y0);
+                });
+              });
+              context.setTransform(ratio, 0, 0, ratio, 0, 0);
+              if (view.zoom < 5) labels.forEach(drawName);
+              if (mark >= 0) drawMark();
+            }
+            function drawName(label) {
+              var px = (label.x - view.x) * scale() + width / 2, py = (label.y - view.y) * scale() + height / 2;
+              if (px < -80 || py < -20 || px > width + 80 || py > height + 20) return;
+              context.font = "600 15px " + (getFont());
+              context.textAlign = "center";
+              context.textBaseline = "middle";
+              context.lineJoin = "round";
+              context.lineWidth = 5;
+              context.strokeStyle = colours["--paper"];
+              context.strokeText(label.text, px, py);
+              context.fillStyle = colours["--ink"];
+              context.fillText(label.text, px, py);
+            }
+            var font = null;
+            function getFont() { return font || (font = getComputedStyle(canvas).fontFamily || "sans-serif"); }
+            function drawMark() {
+              if (x[mark] !== x[mark]) return;
+              var place = self.place(mark), half = Math.max(7, place.size / 2) + 3;
+              context.lineWidth = 5;
+              context.strokeStyle = colours["--paper"];
+              context.strokeRect(place.x - half, place.y - half, 2 * half, 2 * half);
+              context.lineWidth = 2.5;
+              context.strokeStyle = colours["--accent"];
+              context.strokeRect(place.x - half, place.y - half, 2 * half, 2 * half);
+            }
+            function request() {
+              if (waiting) return;
+              waiting = true;
+              requestAnimationFrame(frame);
+            }
+            function frame() {
+              waiting = false;
+              var from = performance.now();
+              if (!layers.length) layer(base);
+              var current = layers[layers.length - 1], factor = scale() * ratio / current.scale;
+              // While zooming, tiles are scaled; when the view rests, or is too far off, they are drawn anew.
+              if (Math.abs(factor - 1) > 1e-9 && (factor > 1.5 || factor < 0.67 || from - settle > 160)) {
+                current = find(scale() * ratio) || layer(scale());
+                factor = 1;
+              }
+              draw();
+              if (moved) { moved = false; changed(); }
+              var more = work(from + BUDGET);
+              if (more || Math.abs(factor - 1) > 1e-9) request();
+            }
+            function find(wanted) {
+              var at = layers.findIndex(function (of) { return Math.abs(of.scale / wanted - 1) < 1e-9; });
+              if (at < 0) return null;
+              // The current layer is the last; the first must stay the whole map.
+              var found = layers[at];
+              if (at > 0) { layers.splice(at, 1); layers.push(found); } else layers.splice(1);
+              return found;
+            }
+
+            // Moving
+
+            self.view = function () { return { x: view.x, y: view.y, zoom: view.zoom }; };
+            self.show = function (to) {
+              var zoom = Math.max(1, Math.min(self.mostZoom, to.zoom));
+              if (zoom !== view.zoom) settle = performance.now();
+              view = { x: Math.max(0, Math.min(1, to.x)), y: Math.max(0, Math.min(1, to.y)), zoom: zoom };
+              moved = true;
+              request();
+            };
+            self.pan = function (dx, dy) {
+              self.show({ x: view.x - dx / scale(), y: view.y - dy / scale(), zoom: view.zoom });
+            };
+            /* Zooms by a factor about a place of the canvas, its middle where none is given. */
+            self.zoomBy = function (factor, px, py) {
+              var zoom = Math.max(1, Math.min(self.mostZoom, view.zoom * factor));
+              if (px === undefined) { px = width / 2; py = height / 2; }
+              var dx = (px - width / 2) / scale(), dy = (py - height / 2) / scale(), by = view.zoom / zoom;
+              self.show({ x: view.x + dx * (1 - by), y: view.y + dy * (1 - by), zoom: zoom });
+            };
+            self.size = function () { return { width: width, height: height }; };
+            /* Whether everything in view is drawn as finely as it will be: for tests. */
+            self.isDone = function () { return !waiting && !job && !loading && !redrawing; };
+            self.refreshColours();
+            return self;
+          };
+        })();
+
+        """#
+
+    private static let file18: String =
+        #"""
+        /* The map of all queries: a frame to move in, and drawings for those without scripts. */
+
+        .map-frame {
+          position: relative;
+          margin: 0 0 0.8rem;
+          border: 1px solid var(--rule);
+          border-radius: 4px;
+          overflow: hidden;
+        }
+
+        .map-frame canvas {
+          display: block;
+          width: 100%;
+          height: clamp(20rem, 74vh, 60rem);
+          cursor: grab;
+          touch-action: none;
+        }
+
+        .map-frame canvas.drag {
+          cursor: grabbing;
+        }
+
+        .map-frame canvas:focus-visible {
+          outline-offset: -3px;
+        }
+
+        .map-tools {
+          position: absolute;
+          inset-block-start: 0.5rem;
+          inset-inline-end: 0.5rem;
+          display: grid;
+          gap: 0.25rem;
+        }
+
+        .map-tools button {
+          width: 2rem;
+          min-height: 2rem;
+          padding: 0;
+          line-height: 1;
+        }
+
+        .map-card {
+          position: absolute;
+          display: flex;
+          gap: 0.6rem;
+          align-items: flex-start;
+          max-width: 16rem;
+          padding: 0.5rem;
+          border: 1px solid var(--control);
+          border-radius: 4px;
+          background: var(--paper);
+          font-size: 0.85rem;
+          line-height: 1.35;
+          pointer-events: none;
+        }
+
+        .map-card[hidden] {
+          display: none;
+        }
+
+        .map-card .im {
+          flex: none;
+          width: 5.5rem;
+        }
+
+        .map-card p {
+          margin: 0;
+        }
+
+        .map-legend {
+          display: flex;
+          flex-wrap: wrap;
+          gap: 0.1rem 1.2rem;
+          margin: 0 0 0.8rem;
+          font-size: 0.9rem;
+        }
+
+        .map-legend svg {
+          width: 1.1em;
+          height: 1.1em;
+          vertical-align: -0.2em;
+        }
+
+        .map-list td .im {
+          width: 2.6rem;
+        }
+
+        .map-list td,
+        .map-list th {
+          vertical-align: middle;
+        }
+
+        .map-pair {
+          display: grid;
+          grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+          gap: 1.5rem 2.5rem;
+        }
+
+        .map-drawn {
+          display: block;
+          width: 100%;
+          height: auto;
+          border: 1px solid var(--rule);
+          font-size: 30px;
+        }
+
+        .map-drawn path,
+        .map-swatch path {
+          fill: none;
+          stroke: var(--series);
+          stroke-width: 2;
+          stroke-linecap: round;
+        }
+
+        .map-drawn .solid,
+        .map-swatch .solid {
+          fill: var(--series);
+        }
+
+        .map-drawn .dot,
+        .map-swatch .dot {
+          stroke-width: 11;
+        }
+
+        .map-drawn .bold,
+        .map-swatch .bold {
+          stroke-width: 4;
+        }
+
+        .map-swatch {
+          width: 1.1em;
+          height: 1.1em;
+          vertical-align: -0.15em;
+        }
+
+        .map-table thead th[colspan] {
+          border-bottom: 1px solid var(--rule);
+        }
+
+        .map-drawn ellipse {
+          fill: none;
+          stroke: var(--ink-soft);
+          stroke-width: 1.5;
+          stroke-dasharray: 6 6;
+        }
+
+        .map-drawn text {
+          fill: var(--ink);
+          stroke: var(--paper);
+          stroke-width: 8;
+          stroke-linejoin: round;
+          paint-order: stroke;
+          font-weight: 600;
+          text-anchor: middle;
+        }
+
+        @media screen {
+          .has-map .map-drawn,
+          .has-map .map-counts {
+            display: none;
+          }
+        }
+
+        @media print {
+          .map-tools,
+          .map-list {
+            display: none;
+          }
+        }
+
+        """#
+
+    private static let file19: String =
+        #"""
+        /* Vitrine: the map of all queries. The page beneath has the same in drawings and tables; this adds a view to move in.
+           The state is the hash: run, p (tsne or pca), x, y, z (centre and zoom), class, show, by. */
+        (function () {
+          "use strict";
+          var data = window.vitrine && vitrine.queries;
+          var host = document.getElementById("map");
+          if (!data || !host) return;
+          var make = vitrine.make, count = data.rows.length;
+          var slugs = host.getAttribute("data-runs").split(" ");
+          var runs = data.runs.filter(function (run) { return slugs.indexOf(run.name) >= 0; });
+          if (!runs.length) return;
+          var steps = ["below 0.2", "0.2 to 0.4", "0.4 to 0.6", "0.6 to 0.8", "0.8 and above", "undefined"];
+
+          // Controls
+
+          function select(name, label, options) {
+            var field = make("select", { name: name }, options.map(function (option) {
+              return make("option", { value: option[0] }, [option[1]]);
+            }));
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var byRun = select("run", "Run", runs.map(function (run) { return [run.name, run.title]; }));
+          var byKind = select("p", "Projection", [["tsne", "t-SNE"], ["pca", "principal components"]]);
+          var byClass = select("class", "Class", [["", "all classes"]].concat(data.classes.map(function (name, index) {
+            return [String(index), name];
+          })));
+          var byShow = select("show", "Draw", [["images", "images"], ["markers", "markers"]]);
+          var byColour = select("by", "Mark by", [["class", "class"], ["ap", "average precision"]]);
+          var form = make("form", { "class": "filters", "aria-label": "Map" },
+            (runs.length > 1 ? [byRun.node] : []).concat([byKind.node, byClass.node, byShow.node, byColour.node]));
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+
+          var canvas = make("canvas", { tabindex: "0", role: "application", "aria-roledescription": "map",
+            "aria-label": "Map of the queries", "aria-describedby": "map-keys" });
+          var card = make("div", { "class": "map-card", hidden: "" });
+          function button(label, text, action) {
+            var node = make("button", { type: "button", "aria-label": label, title: label }, [text]);
+            node.addEventListener("click", action);
+            return node;
+          }
+          var STEP = 80;
+          var tools = make("div", { "class": "map-tools", role: "group", "aria-label": "Move the map" }, [
+            button("Zoom in", "+", function () { zoom(1.5); }), button("Zoom out", "\u2212", function () { zoom(1 / 1.5); }),
+            button("Whole map", "\u2922", whole), button("Left", "\u2190", function () { pan(STEP, 0); }),
+            button("Right", "\u2192", function () { pan(-STEP, 0); }), button("Up", "\u2191", function () { pan(0, STEP); }),
+            button("Down", "\u2193", function () { pan(0, -STEP); })
+          ]);
+          var frame = make("div", { "class": "map-frame" }, [canvas, card, tools]);
+          var status = make("p", { "class": "note", role: "status" });
+          var keys = make("p", { "class": "note", id: "map-keys" }, [
+            "Drag or use the arrow keys to move; the wheel, two fingers, + and \u2212 zoom; 0 shows the whole map. A click opens the query under the pointer, Enter the one in the frame, nearest to the middle."
+          ]);
+          var legend = make("ul", { "class": "map-legend plain" });
+          var rows = make("tbody", {});
+          var caption = make("caption", {});
+          var more = make("button", { type: "button" }, ["100 more"]);
+          var list = make("details", { "class": "map-list" }, [
+            make("summary", {}, ["The images in view as a table"]),
+            make("div", { "class": "scroll", tabindex: "0", role: "region", "aria-label": "Images in view" }, [
+              make("table", {}, [caption, make("thead", {}, [make("tr", {}, [
+                make("th", { scope: "col" }, ["Image"]), make("th", { scope: "col" }, ["Query"]),
+                make("th", { scope: "col" }, ["Class"]), make("th", { scope: "col", "class": "num" }, ["Average precision"])
+              ])]), rows])
+            ]), more
+          ]);
+
+          // Queries
+
+          function labels(i) { return [].concat(data.labels[i]); }
+          function labelText(i) {
+            return labels(i).map(function (label) { return data.classes[label]; }).join(", ") || "no label";
+          }
+          function run() { return runs[Math.max(0, byRun.field.selectedIndex)]; }
+          function score(i) { var ap = run().ap[i]; return ap === null ? "undefined" : ap.toFixed(4); }
+          function address(i) { return "queries/" + data.pages[i] + ".html"; }
+          function cell(i) {
+            var place = data.cells[i];
+            return { sheet: place[0], x: place[1], y: place[2], w: place[3] || data.cell[0], h: place[4] || data.cell[1] };
+          }
+          function shownCell(i) {
+            var place = cell(i), sheet = data.sheets[place.sheet];
+            return { href: "images/" + sheet[0], W: sheet[1], H: sheet[2], x: place.x, y: place.y, w: place.w, h: place.h };
+          }
+          function category(i) {
+            if (byColour.field.value === "class") return labels(i).length ? labels(i)[0] : data.classes.length;
+            var ap = run().ap[i];
+            return ap === null ? 5 : Math.min(4, Math.floor(ap * 5));
+          }
+
+          // The canvas
+
+          host.textContent = "";
+          // The drawings below show the same, for those without this.
+          document.body.classList.add("has-map");
+          [form, frame, legend, status, keys, list].forEach(function (node) { host.appendChild(node); });
+          var small = host.getAttribute("data-overview");
+          var map = vitrine.mapCanvas(canvas, {
+            count: count, edge: Math.max(data.cell[0], data.cell[1]), rank: cell, sheets: data.sheets,
+            small: small ? { src: "images/" + small, cell: +host.getAttribute("data-cell"), columns: +host.getAttribute("data-columns") }
+              : null
+          }, moved);
+          vitrine.map = map;
+
+          function colours(names) {
+            var probe = make("span", {});
+            host.appendChild(probe);
+            var found = names.map(function (name) {
+              probe.style.color = "var(" + name + ")";
+              return getComputedStyle(probe).color;
+            });
+            probe.remove();
+            return found;
+          }
+          function mixed(from, to, share) {
+            var a = from.match(/[\d.]+/g) || [0, 0, 0], b = to.match(/[\d.]+/g) || [0, 0, 0];
+            return "rgb(" + [0, 1, 2].map(function (part) { return Math.round(a[part] * (1 - share) + b[part] * share); }).join(",") + ")";
+          }
+          function look() {
+            var kinds = new Int32Array(count), shown = new Uint8Array(count), counts = {}, label = byClass.field.value;
+            for (var i = 0; i < count; i++) {
+              kinds[i] = category(i);
+              shown[i] = label === "" || labels(i).indexOf(+label) >= 0 ? 1 : 0;
+              if (shown[i] && xs && xs[i] === xs[i]) counts[kinds[i]] = (counts[kinds[i]] || 0) + 1;
+            }
+            var isClass = byColour.field.value === "class";
+            var names = isClass ? data.classes.concat(["no label"]) : steps, inks;
+            if (isClass) {
+              var six = colours([1, 2, 3, 4, 5, 6].map(function (number) { return "--series-" + number; }));
+              inks = names.map(function (name, index) { return six[vitrine.mapShape(index).colour - 1]; });
+            } else {
+              // From orange to blue, which all eyes tell apart; the shapes differ too.
+              var ends = colours(["--series-2", "--series-1", "--ink-soft"]);
+              inks = [0, 0.25, 0.5, 0.75, 1].map(function (share) { return mixed(ends[0], ends[1], share); }).concat(ends[2]);
+            }
+            map.look({ category: kinds, shown: shown, images: byShow.field.value === "images", colours: inks });
+            showLegend(names, inks, counts, isClass);
+            map.names(isClass && data.classes.length <= 40 ? middles(kinds, shown) : []);
+          }
+          function showLegend(names, inks, counts, isClass) {
+            legend.textContent = "";
+            legend.setAttribute("aria-label", isClass ? "Markers of the classes" : "Markers of average precision");
+            names.forEach(function (name, index) {
+              if (!counts[index]) return;
+              var shape = vitrine.mapShape(index), svg = "http://www.w3.org/2000/svg";
+              var swatch = document.createElementNS(svg, "svg"), path = document.createElementNS(svg, "path");
+              swatch.setAttribute("viewBox", "-1.6 -1.6 3.2 3.2");
+              swatch.setAttribute("aria-hidden", "true");
+              path.setAttribute("d", shape.path);
+              path.setAttribute("fill", shape.filled ? inks[index] : "none");
+              path.setAttribute("stroke", inks[index]);
+              path.setAttribute("stroke-width", shape.filled ? "0" : ".5");
+              swatch.appendChild(path);
+              legend.appendChild(make("li", {}, [swatch, " " + name + " ", make("small", {}, [vitrine.grouped(counts[index])])]));
+            });
+          }
+          /* Where the names of the classes stand: the middle one of the class's places along each side. */
+          function middles(kinds, shown) {
+            var lists = {};
+            for (var i = 0; i < count; i++) {
+              if (!shown[i] || xs[i] !== xs[i] || kinds[i] >= data.classes.length) continue;
+              (lists[kinds[i]] = lists[kinds[i]] || []).push(i);
+            }
+            function middle(values) {
+              values.sort(function (a, b) { return a - b; });
+              return values[values.length >> 1];
+            }
+            return Object.keys(lists).map(function (kind) {
+              return { text: data.classes[kind], x: middle(lists[kind].map(function (i) { return xs[i]; })),
+                y: middle(lists[kind].map(function (i) { return ys[i]; })) };
+            });
+          }
+
+          // Positions
+
+          var xs = null, ys = null, asked = 0;
+          function load(then) {
+            var slug = run().name, kind = byKind.field.value, turn = ++asked;
+            vitrine.load("data/" + slug + "/map.js", function (error) {
+              // Another was asked for meanwhile.
+              if (turn !== asked) return;
+              var found = !error && vitrine.maps && vitrine.maps[slug];
+              if (!found) { status.textContent = "The positions of this run cannot be loaded."; return; }
+              var packed = vitrine.shorts(found[kind]);
+              xs = new Float32Array(count);
+              ys = new Float32Array(count);
+              for (var i = 0; i < count; i++) {
+                var absent = packed[2 * i] === 65535;
+                xs[i] = absent ? NaN : packed[2 * i] / 65534;
+                ys[i] = absent ? NaN : packed[2 * i + 1] / 65534;
+              }
+              map.points(xs, ys);
+              look();
+              then();
+              moved();
+            });
+          }
+
+          // Moving
+
+          function pan(dx, dy) { map.pan(dx, dy); }
+          function zoom(factor, px, py) { map.zoomBy(factor, px, py); }
+          function whole() { map.show({ x: 0.5, y: 0.5, zoom: 1 }); }
+          var fingers = new Map(), dragged = 0, pinch = 0;
+          function spot(event) {
+            var box = canvas.getBoundingClientRect();
+            return { x: event.clientX - box.left, y: event.clientY - box.top };
+          }
+          function spread() {
+            var two = Array.from(fingers.values());
+            return Math.hypot(two[0].x - two[1].x, two[0].y - two[1].y) || 1;
+          }
+          canvas.addEventListener("pointerdown", function (event) {
+            if (event.button) return;
+            fingers.set(event.pointerId, spot(event));
+            try { canvas.setPointerCapture(event.pointerId); } catch (e) { /* a pointer made by a script */ }
+            if (fingers.size === 1) dragged = 0;
+            if (fingers.size === 2) { pinch = spread(); dragged = 99; }
+          });
+          canvas.addEventListener("pointermove", function (event) {
+            var at = spot(event), from = fingers.get(event.pointerId);
+            if (!from) { if (event.pointerType !== "touch") point(map.at(at.x, at.y)); return; }
+            fingers.set(event.pointerId, at);
+            if (fingers.size === 1) {
+              dragged += Math.abs(at.x - from.x) + Math.abs(at.y - from.y);
+              if (dragged > 4) { pan(at.x - from.x, at.y - from.y); point(-1); canvas.classList.add("drag"); }
+            } else if (fingers.size === 2) {
+              var two = Array.from(fingers.values()), now = spread();
+              zoom(now / pinch, (two[0].x + two[1].x) / 2, (two[0].y + two[1].y) / 2);
+              pan((at.x - from.x) / 2, (at.y - from.y) / 2);
+              pinch = now;
+            }
+          });
+          function release(event) {
+            if (!fingers.delete(event.pointerId)) return;
+            canvas.classList.remove("drag");
+            if (event.type !== "pointerup" || dragged > 4) return;
+            var at = spot(event), found = map.at(at.x, at.y);
+            if (found < 0) return;
+            // The first touch tells what is there, the second opens it: a finger cannot hover.
+            if (event.pointerType === "touch" && found !== pointed) point(found);
+            else open(found, event.ctrlKey || event.metaKey);
+          }
+          canvas.addEventListener("pointerup", release);
+          canvas.addEventListener("pointercancel", release);
+          canvas.addEventListener("pointerleave", function () { if (!fingers.size && document.activeElement !== canvas) point(-1); });
+          canvas.addEventListener("wheel", function (event) {
+            event.preventDefault();
+            var at = spot(event), lines = event.deltaMode === 1 ? 33 : event.deltaMode === 2 ? 400 : 1;
+            zoom(Math.exp(-Math.max(-300, Math.min(300, event.deltaY * lines)) / (event.ctrlKey ? 100 : 400)), at.x, at.y);
+          }, { passive: false });
+          function open(i, apart) {
+            if (apart) window.open(address(i));
+            else location.href = address(i);
+          }
+          var byKeys = false;
+          canvas.addEventListener("keydown", function (event) {
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            var moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
+            if (moves[event.key]) pan(moves[event.key][0], moves[event.key][1]);
+            else if (event.key === "+" || event.key === "=") zoom(1.5);
+            else if (event.key === "-") zoom(1 / 1.5);
+            else if (event.key === "0" || event.key === "Home") whole();
+            else if (event.key === "Enter") { var found = byKeys && pointed >= 0 ? pointed : map.nearest(); if (found >= 0) open(found); }
+            else if (event.key === "Escape") point(-1);
+            else return;
+            event.preventDefault();
+            byKeys = true;
+          });
+          canvas.addEventListener("focus", function () {
+            if (!canvas.matches(":focus-visible")) return;
+            byKeys = true;
+            point(map.nearest());
+          });
+          canvas.addEventListener("blur", function () { byKeys = false; point(-1); });
+          canvas.addEventListener("pointerdown", function () { byKeys = false; });
+
+          // The one that is pointed at
+
+          var pointed = -1;
+          function point(i) {
+            canvas.style.cursor = i >= 0 ? "pointer" : "";
+            if (i === pointed) { if (i >= 0) placeCard(i); return; }
+            pointed = i;
+            map.mark(i);
+            card.hidden = i < 0;
+            if (i < 0) return;
+            card.textContent = "";
+            card.appendChild(vitrine.picture(shownCell(i)));
+            card.appendChild(make("p", {}, [make("b", {}, ["Query " + data.rows[i]]), make("br"), labelText(i), make("br"),
+              "AP " + score(i)]));
+            placeCard(i);
+          }
+          function placeCard(i) {
+            var place = map.place(i), size = map.size(), half = place.size / 2 + 14;
+            var right = place.x + half + card.offsetWidth < size.width;
+            card.style.left = Math.max(4, Math.min(size.width - card.offsetWidth - 4, right ? place.x + half
+              : place.x - half - card.offsetWidth)) + "px";
+            card.style.top = Math.max(4, Math.min(size.height - card.offsetHeight - 4, place.y - card.offsetHeight / 2)) + "px";
+          }
+
+          // After moving: the hash, what is said, and the list
+
+          var resting = 0;
+          function moved() {
+            if (byKeys) point(map.nearest());
+            else if (pointed >= 0 && !fingers.size) placeCard(pointed);
+            clearTimeout(resting);
+            resting = setTimeout(rest, 250);
+          }
+          var own = null;
+          function rest() {
+            var view = map.view();
+            var isWhole = view.zoom === 1 && view.x === 0.5 && view.y === 0.5;
+            vitrine.state.set({
+              run: byRun.field.selectedIndex > 0 ? run().name : "", p: byKind.field.value === "tsne" ? "" : byKind.field.value,
+              x: isWhole ? "" : view.x.toFixed(4), y: isWhole ? "" : view.y.toFixed(4), z: isWhole ? "" : view.zoom.toFixed(3),
+              "class": byClass.field.value, show: byShow.field.value === "images" ? "" : byShow.field.value,
+              by: byColour.field.value === "class" ? "" : byColour.field.value
+            });
+            own = location.hash;
+            var seen = map.inView();
+            status.textContent = vitrine.grouped(seen.length) + " of " + vitrine.grouped(count) + " queries in view" +
+              (byKeys && pointed >= 0 ? "; nearest to the middle: query " + data.rows[pointed] + ", " + labelText(pointed) +
+                ", average precision " + score(pointed) : "") + (data.note ? " (" + data.note + ")" : "") + ".";
+            if (list.open) fill(seen);
+          }
+          var listed = 100;
+          function fill(seen) {
+            var view = map.view();
+            function distance(i) { return (xs[i] - view.x) * (xs[i] - view.x) + (ys[i] - view.y) * (ys[i] - view.y); }
+            seen.sort(function (a, b) { return distance(a) - distance(b) || a - b; });
+            var some = seen.slice(0, listed);
+            caption.textContent = vitrine.grouped(some.length) + " of " + vitrine.grouped(seen.length) +
+              " images in view, the nearest to the middle first.";
+            more.hidden = some.length === seen.length;
+            rows.textContent = "";
+            some.forEach(function (i) {
+              rows.appendChild(make("tr", {}, [
+                make("td", {}, [vitrine.picture(shownCell(i))]),
+                make("th", { scope: "row" }, [make("a", { href: address(i) }, ["Query " + data.rows[i]])]),
+                make("td", {}, [labelText(i)]), make("td", { "class": "num" }, [score(i)])
+              ]));
+            });
+          }
+          list.addEventListener("toggle", function () { if (list.open) { listed = 100; fill(map.inView()); } });
+          more.addEventListener("click", function () { listed += 100; fill(map.inView()); });
+
+          // State
+
+          function apply(then) {
+            var state = vitrine.state.get();
+            function pick(choice, value) {
+              choice.field.value = value === undefined ? choice.field.options[0].value : value;
+              if (choice.field.selectedIndex < 0) choice.field.selectedIndex = 0;
+            }
+            pick(byRun, state.run);
+            pick(byKind, state.p);
+            pick(byClass, state["class"]);
+            pick(byShow, state.show);
+            pick(byColour, state.by);
+            function number(text, otherwise) { var value = parseFloat(text); return isFinite(value) ? value : otherwise; }
+            load(function () {
+              map.show({ x: number(state.x, 0.5), y: number(state.y, 0.5), zoom: number(state.z, 1) });
+              if (then) then();
+            });
+          }
+          form.addEventListener("change", function (event) {
+            point(-1);
+            if (event.target === byRun.field || event.target === byKind.field) load(function () { });
+            else { look(); moved(); }
+          });
+          addEventListener("hashchange", function () { if (location.hash !== own) apply(); });
+
+          if (window.ResizeObserver) new ResizeObserver(function () { map.resize(); moved(); }).observe(canvas);
+          else addEventListener("resize", function () { map.resize(); moved(); });
+          function repaint() { if (xs) { map.refreshColours(); look(); } }
+          new MutationObserver(repaint).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+          if (window.matchMedia) matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+          map.resize();
+          apply();
+        })();
+
+        """#
+
+    private static let file20: String =
         #"""
         /* Vitrine: a new image for a query: drawn, dropped, pasted or chosen, and brought to the size that an encoder takes
            as the program does it: the centre of the image, alpha on white. */
@@ -2002,12 +3974,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file21: String =
         #"""
         /* Vitrine: a query's results under two runs. Each result says what the first run does to the second run's list: gained,
            lost, moved or at the same rank. The state is the hash, so that a view is a link: runs=FIRST,SECOND, and all=1 where
-           the other runs stay in view. Needs nothing but the page itself. */
-        (function () {
+           the other runs stay in view. Needs nothing but the page itself. In a site this file begins with all of `site.js`, so
+           that a query page with several runs loads one script and not two. */
+        document.addEventListener("DOMContentLoaded", function () {
           "use strict";
           var host = document.querySelector(".rs");
           var make = vitrine.make;
@@ -2162,105 +4135,64 @@ enum BuiltInTemplates {
           host.parentNode.insertBefore(form, host);
           host.parentNode.insertBefore(told, host);
           apply();
-        })();
+        });
 
         """#
 
-    private static let file14: String =
+    private static let file22: String =
         #"""
         /* Vitrine: one query's ranking of the whole database, worked out in the page from the packed codes, and average
-           precision over it term by term. Needs data.js, data/images.js and the data/<run>/codes.js of each run asked for.
+           precision over it term by term. Needs hamming.js, labels.js and the data/<run>/codes.js of each run asked for.
            Nothing here draws. */
         (function () {
           "use strict";
-          var decoded = {};
+          var decoded = {}, sizes = null;
 
           function codes(run) {
-            var key = "codes " + run;
-            if (!decoded[key]) {
-              var given = vitrine.codes[run];
-              decoded[key] = { bits: given.bits, width: given.bytes, d: vitrine.bytes(given.database), q: vitrine.bytes(given.query) };
+            if (!decoded[run]) {
+              var given = vitrine.codes[run], database = vitrine.bytes(given.database);
+              decoded[run] = { width: given.bytes, d: database, q: vitrine.bytes(given.query), index: vitrine.hamming(database, given.bytes) };
             }
-            return decoded[key];
+            return decoded[run];
           }
 
-          function rows(run, kind) { return codes(run)[kind].length / codes(run).width; }
-
+          /* kind "q" a query, "d" a database image → Uint8Array. */
           function code(run, kind, row) {
             var all = codes(run);
             return all[kind].subarray(row * all.width, (row + 1) * all.width);
           }
 
-          // Labels: one class a row (65535: none), or packed bits.
-
-          function labelTable(kind) {
-            var key = "labels " + kind;
-            if (!decoded[key]) {
-              var images = vitrine.images, name = kind === "d" ? "database" : "query";
-              decoded[key] = images[name + "Class"] ? { single: vitrine.shorts(images[name + "Class"]) }
-                : { packed: vitrine.bytes(images[name + "Labels"]), width: images.labelBytes };
-            }
-            return decoded[key];
+          /* Labels of the images that have one of some labels, counted: Uint16Array, by row of the database. */
+          function counted(labels, count) {
+            var sum = new Uint16Array(count);
+            labels.forEach(function (label) {
+              var has = vitrine.imagesWith(label);
+              for (var row = 0; row < count; row++) sum[row] += has[row];
+            });
+            return sum;
           }
 
-          /* The labels of an image, as numbers. */
-          function labels(kind, row) {
-            var table = labelTable(kind);
-            if (table.single) return table.single[row] === 65535 || table.single[row] === undefined ? [] : [table.single[row]];
-            var found = [];
-            for (var label = 0; label < 8 * table.width; label++) {
-              if (table.packed[row * table.width + (label >> 3)] >> (label & 7) & 1) found.push(label);
-            }
-            return found;
-          }
-
-          var ones = new Uint8Array(256);
-          for (var byte = 1; byte < 256; byte++) ones[byte] = ones[byte >> 1] + (byte & 1);
-
-          /* Which database images are right for a query, 1 or 0 a row. As Evaluation/RelevanceTable.swift has it. */
+          /* Which database images are right for a query, 1 or 0 a row: `vitrine.isRight` for all of them at once. */
           function judge(query, rule, count) {
-            var right = new Uint8Array(count), mine = labelTable("q"), theirs = labelTable("d"), row, at;
-            if (mine.single && theirs.single) {
-              var own = mine.single[query];
-              for (row = 0; row < count; row++) {
-                right[row] = theirs.single[row] === own && (own !== 65535 || rule === "identical") ? 1 : 0;
-              }
-              return right;
-            }
-            var width = theirs.width, wanted = mine.packed.subarray(query * width, (query + 1) * width), size = 0;
-            for (at = 0; at < width; at++) size += ones[wanted[at]];
-            for (row = 0; row < count; row++) {
-              var common = 0, whole = 0;
-              for (at = 0; at < width; at++) {
-                var bits = theirs.packed[row * width + at];
-                common += ones[bits & wanted[at]];
-                whole += ones[bits];
-              }
-              var all = common === size;
-              right[row] = rule === "identical" ? all && whole === size
-                : rule === "any-shared-label" ? common > 0
-                  : rule === "all-query-labels" ? all && common > 0 : all && whole === size && common > 0;
+            var wanted = vitrine.labelsOf("q", query), common = counted(wanted, count), right = new Uint8Array(count);
+            if (!sizes) sizes = counted(vitrine.images.classes.map(function (_, label) { return label; }), count);
+            for (var row = 0; row < count; row++) {
+              var all = common[row] === wanted.length, some = common[row] > 0, same = all && sizes[row] === wanted.length;
+              right[row] = rule === "identical" ? same : rule === "any-shared-label" ? some
+                : rule === "all-query-labels" ? all && some : same && some;
             }
             return right;
           }
 
-          /* {distances, order, starts, right, relevant}: rows nearest first, equal distances by row; those at distance d are
-             order[starts[d]] to order[starts[d + 1] - 1]. One pass to count, one to place. */
+          /* {bits, count, order, distances, starts, right, relevant}: `order` has the rows nearest first, equal distances by
+             row, and `distances` theirs; those at distance d have the places starts[d] to starts[d + 1] - 1. `right` goes by row. */
           function rank(run, query, rule) {
-            var all = codes(run), count = rows(run, "d"), width = all.width, own = code(run, "q", query);
-            var distances = new Uint16Array(count), starts = new Uint32Array(all.bits + 2), row, at = 0;
-            for (row = 0; row < count; row++) {
-              var sum = 0;
-              for (var place = 0; place < width; place++) sum += ones[all.d[at++] ^ own[place]];
-              distances[row] = sum;
-              starts[sum + 1]++;
-            }
-            for (var distance = 1; distance < starts.length; distance++) starts[distance] += starts[distance - 1];
-            var next = starts.slice(), order = new Uint32Array(count);
-            for (row = 0; row < count; row++) order[next[distances[row]]++] = row;
-            var right = judge(query, rule, count), relevant = 0;
-            for (row = 0; row < count; row++) relevant += right[row];
-            return { bits: all.bits, count: count, distances: distances, order: order, starts: starts, right: right, relevant: relevant };
+            var index = codes(run).index, found = index.search(code(run, "q", query), {});
+            var starts = new Uint32Array(index.bits + 2), right = judge(query, rule, index.count), relevant = 0;
+            for (var distance = 0; distance <= index.bits; distance++) starts[distance + 1] = starts[distance] + found.counts[distance];
+            for (var row = 0; row < index.count; row++) relevant += right[row];
+            return { bits: index.bits, count: index.count, order: found.rows, distances: found.distances, starts: starts,
+              right: right, relevant: relevant };
           }
 
           /* Relevant rows among the first 0, 1, 2, … of the ranking, and the sum of precisions at them. */
@@ -2290,12 +4222,12 @@ enum BuiltInTemplates {
             function share(sum) { return m ? sum / m : 0; }
             for (var place = 0; place < start; place++) {
               var row = ranking.order[place];
-              steps.push({ rank: place + 1, row: row, distance: ranking.distances[row], right: ranking.right[row] === 1,
+              steps.push({ rank: place + 1, row: row, distance: ranking.distances[place], right: ranking.right[row] === 1,
                 soFar: found.found[place + 1], term: share(found.total[place + 1] - found.total[place]), sum: share(found.total[place + 1]) });
             }
             var stretches = ends(start, ranking.count).map(function (end) {
-              var stretch = { from: start + 1, to: end, near: ranking.distances[ranking.order[start]],
-                far: ranking.distances[ranking.order[end - 1]], right: found.found[end] - found.found[start],
+              var stretch = { from: start + 1, to: end, near: ranking.distances[start],
+                far: ranking.distances[end - 1], right: found.found[end] - found.found[start],
                 soFar: found.found[end], term: share(found.total[end] - found.total[start]), sum: share(found.total[end]) };
               start = end;
               return stretch;
@@ -2332,13 +4264,12 @@ enum BuiltInTemplates {
             return bits;
           }
 
-          vitrine.ranking = { rows: rows, code: code, labels: labels, rank: rank, explain: explain, explainTies: explainTies,
-            differing: differing };
+          vitrine.ranking = { code: code, rank: rank, explain: explain, explainTies: explainTies, differing: differing };
         })();
 
         """#
 
-    private static let file15: String =
+    private static let file23: String =
         #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
@@ -2601,7 +4532,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file24: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -2637,7 +4568,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file17: String =
+    private static let file25: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -2767,6 +4698,15 @@ enum BuiltInTemplates {
         dialog h2 { margin: 0 0 .8rem; }
         .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; }
         .keys dd { margin: 0; }
+        .export { width: min(58rem, calc(100vw - 2rem)); max-width: none; }
+        .export h3 { margin: 1.2em 0 .5em; }
+        .export svg { max-width: none; background: #fff; display: block; }
+        .export label { min-width: 0; max-width: 100%; }
+        .export textarea { width: 100%; font-family: var(--mono); }
+        .export .filters { max-width: none; margin-bottom: .6rem; }
+        h2, h3, .chart-title { position: relative; }
+        .an { position: absolute; inset-inline-start: -.95rem; top: .1em; font: 400 .9rem var(--sans); text-decoration: none; opacity: 0; }
+        :hover > .an, .an:focus { opacity: 1; }
 
         /* Images: a cell of an atlas, never cut by its frame */
 
@@ -2785,10 +4725,13 @@ enum BuiltInTemplates {
         .grid .im { border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; }
         .grid b { color: var(--accent); font-weight: 600; }
         .grid span { display: block; color: var(--ink-soft); }
+        .rows { columns: 9rem; list-style: none; padding: 0; }
+        .rows a { padding: .15rem 0; }
         .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; }
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
         .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
+        .byclass dt a { display: inline-block; min-height: 24px; }
         .byclass dd { margin: 0; min-width: 0; }
         .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
         .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
@@ -2841,6 +4784,16 @@ enum BuiltInTemplates {
         .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
         .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
         .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
+        .same tbody th { min-width: 6rem; max-width: 9rem; }
+        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
+        .same small { display: block; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
+        .ends { margin: 1.1rem 0 .4rem; }
+        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
+        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
+        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
         .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
 
         /* Query pages. Class names are short because there are very many of these pages:
@@ -2888,6 +4841,7 @@ enum BuiltInTemplates {
         }
         .bd ol i + p::before { border: 2px dashed var(--bad); }
         .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
+        .bd ol small { font-size: .78rem; line-height: 1.25; }
         .bd ol i { color: var(--bad); }
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
@@ -2944,7 +4898,7 @@ enum BuiltInTemplates {
         .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
         .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
         .live { margin: 1.2rem 0; }
-        #search > [role="status"] { margin-top: 1rem; }
+        #search > [role="status"], #search > .note { margin-top: 1rem; }
         .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
         .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
         .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
@@ -2980,7 +4934,7 @@ enum BuiltInTemplates {
         }
         @media print {
           :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
-          .top nav, .tools, .skip, .pn, .filters, .pager { display: none; }
+          .top nav, .tools, .an, .skip, .pn, .filters, .pager { display: none; }
           main { max-width: none; padding: 0; }
           .scroll { overflow: visible; }
           li, figure, tr { break-inside: avoid; }
@@ -2998,14 +4952,16 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file18: String =
+    private static let file26: String =
         #"""
         /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-           the first paint. Everything works without it; it adds the theme switch, keys and the help dialog. */
+           the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
+           and the way to copy and export. */
         var vitrine = window.vitrine || {};
         (function () {
           "use strict";
           var root = document.documentElement;
+          var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
           function load(key) { try { return localStorage.getItem("vitrine." + key); } catch (e) { return null; } }
@@ -3058,7 +5014,8 @@ enum BuiltInTemplates {
               });
               var list = make("dl", { "class": "keys" });
               [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
-                ["/", "go to the filter of the queries"], ["t", "theme: automatic, light, dark"],
+                ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
+                ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
                 ["?", "this help"]].forEach(function (row) {
                 list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
                 list.appendChild(make("dd", {}, [row[1]]));
@@ -3073,9 +5030,45 @@ enum BuiltInTemplates {
             if (dialog.showModal) dialog.showModal();
           }
 
-          function follow(relation) {
-            var link = document.querySelector("a[rel=" + relation + "]");
+          function follow(selector) {
+            var link = document.querySelector(selector);
             if (link) location.href = link.href;
+          }
+
+          // What copies and exports is loaded when it is first asked for.
+          var loading = false;
+          function copyOrExport() {
+            var from = document.activeElement;
+            if (vitrine.exportDialog) return vitrine.exportDialog(from);
+            if (loading) return;
+            loading = true;
+            var files = ["data/site.js", "assets/export-text.js", "assets/export-strip.js", "assets/export-chart.js", "assets/export.js"];
+            (function next() {
+              if (!files.length) return vitrine.exportDialog(from);
+              var script = make("script", { src: home + files.shift() });
+              script.onload = next;
+              document.head.appendChild(script);
+            })();
+          }
+
+          // Headings and charts can be linked to. A hash with = is the state of a page.
+          function linkHeadings() {
+            var taken = {};
+            document.querySelectorAll("main h2, main h3, main figure.chart").forEach(function (node) {
+              var place = node.matches("figure") ? node.querySelector(".chart-title") : node;
+              if (!place || node.closest("dialog")) return;
+              var words = place.textContent.trim();
+              if (!node.id) {
+                var id = words.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "part";
+                while (taken[id] || document.getElementById(id)) id += "-";
+                node.id = id;
+              }
+              taken[node.id] = true;
+              place.appendChild(make("a", { "class": "an", href: "#" + node.id, "aria-label": "Link to: " + words }, ["#"]));
+            });
+            var asked = location.hash.slice(1);
+            // Only what this page has just named: the browser has gone to all others itself.
+            if (asked && taken[asked]) document.getElementById(asked).scrollIntoView();
           }
 
           var themeButton;
@@ -3091,9 +5084,11 @@ enum BuiltInTemplates {
             var target = event.target;
             if (target.closest && target.closest("input, select, textarea, [contenteditable], dialog, .scroll")) return;
             switch (event.key) {
-            case "j": case "ArrowRight": follow("next"); break;
-            case "k": case "ArrowLeft": follow("prev"); break;
+            case "j": case "ArrowRight": follow("a[rel=next]"); break;
+            case "k": case "ArrowLeft": follow("a[rel=prev]"); break;
             case "t": nextTheme(); break;
+            case "c": copyOrExport(); break;
+            case "m": follow("main a[href*='inspect.html']"); break;
             case "?": help(); break;
             case "/":
               var field = document.querySelector("[data-filter]");
@@ -3104,20 +5099,31 @@ enum BuiltInTemplates {
             }
           });
 
-          document.addEventListener("DOMContentLoaded", function () {
-            var top = document.querySelector(".top");
-            if (!top) return;
+          // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+          function addTools() {
+            var top = document.getElementById("main") && document.querySelector(".top");
+            if (!top || themeButton) return !!themeButton;
             themeButton = make("button", { type: "button" }, ["Theme: " + theme]);
             themeButton.addEventListener("click", nextTheme);
             var keys = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Keys"]);
             keys.addEventListener("click", help);
-            top.appendChild(make("div", { "class": "tools" }, [themeButton, keys]));
+            var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
+            out.addEventListener("click", copyOrExport);
+            top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            return true;
+          }
+          var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
+          watch.observe(document, { childList: true, subtree: true });
+          document.addEventListener("DOMContentLoaded", function () {
+            watch.disconnect();
+            addTools();
+            linkHeadings();
           });
         })();
 
         """#
 
-    private static let file19: String =
+    private static let file27: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3150,7 +5156,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file20: String =
+    private static let file28: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -3160,7 +5166,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file21: String =
+    private static let file29: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -3176,7 +5182,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file22: String =
+    private static let file30: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3202,7 +5208,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file23: String =
+    private static let file31: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -3226,7 +5232,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file32: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3252,7 +5258,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file33: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3284,7 +5290,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file34: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -3306,7 +5312,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file35: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -3323,7 +5329,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file36: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3353,13 +5359,13 @@ enum BuiltInTemplates {
         <p class="note">{{ run.note }}</p>
         {% endfor %}
         <h2 id="all">All queries</h2>
-        <p class="note">{{ counts }} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
+        <p class="note">{{ counts }}{% if scored %} Beside each row: {{ scored }}.{% endif %} With JavaScript you can <a href="../browse/index.html#class={{ index }}">sort and filter them</a>.</p>
         {{ items }}
         {% endblock %}
 
         """#
 
-    private static let file29: String =
+    private static let file37: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3394,7 +5400,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file38: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3418,7 +5424,7 @@ enum BuiltInTemplates {
         </div>
 
         <h2 id="together">Bits together</h2>
-        <div class="charts">{{ matrix }}</div>
+        <div class="beside"><div>{{ matrix }}</div>
         {% if pairs %}
         <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
         <table>
@@ -3430,7 +5436,7 @@ enum BuiltInTemplates {
         </tbody>
         </table>
         </div>
-        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}
+        {% else %}<p class="note">No two bits change, so none go together.</p>{% endif %}</div>
 
         <h2 id="exemplars">Exemplars of each bit</h2>
         <p class="note">{{ exemplars.note }}</p>
@@ -3487,7 +5493,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file39: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3513,7 +5519,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3540,7 +5546,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file41: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -3561,13 +5567,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file42: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file35: String =
+    private static let file43: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3596,26 +5602,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file44: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file37: String =
+    private static let file45: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file38: String =
+    private static let file46: String =
         #"""
-        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}><p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
+        <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file39: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -3630,7 +5636,7 @@ enum BuiltInTemplates {
         <div class="about"><dl class="facts">{% for fact in example.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {{ example.strip }}
         <p class="note">Code of {{ example.bits }} bits, bit 0 at the left, {{ example.ones }} set. <a href="queries/{{ example.page }}.html">The query’s page</a></p></div></div>
-        {% if example.isOther %}<p class="notice">On the query’s page this run’s order is not by Hamming distance alone; here it is.</p>{% endif %}
+        {% if example.difference %}<p class="notice">{{ example.difference }} So average precision is not that of the query’s page either.</p>{% endif %}
         <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
         <ol class="bits">
         {% for hit in example.hits %}
@@ -3681,12 +5687,15 @@ enum BuiltInTemplates {
         {% else %}<p>No run of this site has codes.</p>{% endif %}
         {% endblock %}
         {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
+        <script src="{{ page.root }}data/images.js"></script>
+        <script src="{{ page.root }}assets/labels.js"></script>
+        <script src="{{ page.root }}assets/hamming.js"></script>
         <script src="{{ page.root }}assets/ranking.js"></script>
         <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
 
         """#
 
-    private static let file40: String =
+    private static let file48: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -3696,7 +5705,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file49: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -3722,7 +5731,44 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file50: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
+        {% block main %}
+        <h1>Map</h1>
+        <p class="lede">Every query where a run places it: near ones are alike to the run. Principal components show the directions in which the run’s vectors differ most; t-SNE keeps neighbours together, while its gaps and the sizes of its groups mean little.</p>
+        <div id="map" data-runs="{{ slugs }}"{% if overview %} data-overview="{{ overview.file }}" data-cell="{{ overview.cell }}" data-columns="{{ overview.columns }}"{% endif %}></div>
+        {% if without %}<p class="note">Not here, because the site has no map of them: {{ without }}.</p>{% endif %}
+        {% for run in runs %}
+        <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <div class="map-pair">
+        {% for drawing in run.drawings %}
+        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.y }}">{{ name.text }}</text>{% endfor %}</svg>
+        <figcaption><b class="chart-title">{{ drawing.title }}</b>. {{ drawing.note }} <span class="map-counts">Drawn: {{ drawing.counts }}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
+        {% endfor %}
+        </div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes on the map, {{ run.title }}">
+        <table class="map-table">
+        <caption>Mean place of each class in per cent of the map from the left and from below; how many of its queries have a query of the same class nearest to them on the map; and the class that is nearest most often where that is another.{% if isMultiLabel %} Queries count for each of their labels, and are drawn with the marker of the first.{% endif %}</caption>
+        <thead><tr><td></td><td></td>{% for kind in run.kinds %}<th scope="colgroup" colspan="3">{{ kind }}</th>{% endfor %}</tr>
+        <tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{% for kind in run.kinds %}<th scope="col" class="num">Place</th><th scope="col" class="num">Same class nearest</th><th scope="col">Nearest other</th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in run.rows %}<tr><th scope="row"><svg class="map-swatch" viewBox="0 0 20 20" aria-hidden="true"><path class="{{ row.style }}" d="{{ row.marker }}"/></svg> <a href="classes/{{ row.slug }}.html">{{ row.name }}</a></th><td class="num">{{ row.count }}</td>{% for cell in row.cells %}<td class="num">{{ cell.place }}</td><td class="num">{{ cell.share }}</td><td>{{ cell.other }}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endfor %}
+        {% endblock %}
+        {% block scripts %}<script src="assets/data.js"></script>
+        <script src="data/queries.js"></script>
+        <script src="assets/map-canvas.js"></script>
+        <script src="assets/map.js"></script>{% endblock %}
+
+        """#
+
+    private static let file51: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -3738,7 +5784,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3746,7 +5792,7 @@ enum BuiltInTemplates {
         {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
         {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
         {% include "facts.stencil" %}
-        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>. <a href="about.html">How to read these pages</a>.</p>
+        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{ first.page }}.html">query {{ first.row }}</a>; <a href="search.html">search</a> with any image or a drawing. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="samples">Sample queries by class</h2>
         <dl class="byclass">
@@ -3788,7 +5834,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3825,7 +5871,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file54: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3858,7 +5904,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file55: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -3868,7 +5914,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -3892,25 +5938,25 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file57: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
-        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/site.js></script>{{#compared}}<script defer src=../assets/query.js></script>{{/compared}}
+        <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
         <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
-        .{{id}}:before{background-image:url(../images/{{file}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
+        .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
         <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
-        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}"><use href=#{{sheet}} /></svg></figure>
-        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
+        <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
+        <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
         {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
         {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
         <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
-        <h3>{{count}} nearest database images <small>{{right}} right, ties by row number</small></h3>
+        <h3>{{count}} nearest database images <small>{{right}} right{{#rule}} {{.}}{{/rule}}, ties by row number</small></h3>
         <ol class=bd>{{#bands}}
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
@@ -3920,7 +5966,7 @@ enum BuiltInTemplates {
         {{/code}}
         {{#reconstruction}}
         <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
-        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure><figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{dx}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure></div>
+        <div class=rc><figure><svg class=im viewBox="{{box}}" role=img aria-label="Reconstruction"><use href=#{{sheet}} /></svg><figcaption>Reconstruction</figcaption></figure>{{#dx}}<figure><svg class="im diff" viewBox="{{box}}" role=img aria-label="Absolute difference"><use href=#{{sheet}} /><use href=#{{querySheet}} x={{.}} y={{dy}} /></svg><figcaption>Difference</figcaption></figure>{{/dx}}</div>
         {{/reconstruction}}
         </section>
         {{/runs}}
@@ -3928,26 +5974,52 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file58: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
         <h1>Reconstructions</h1>
         {% if runs %}
         <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        <nav aria-label="On this page"><ul class="pager">{% if same %}<li><a href="#same">The same queries under every model</a></li>{% endif %}{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
+        {% if same %}
+        <h2 id="same">The same queries under every model</h2>
+        <p class="note">{{ same.note }}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
+        <table class="same">
+        <thead><tr><th scope="col">Query</th>{% for run in same.runs %}<th scope="col"><a href="#{{ run.slug }}">{{ run.title }}</a></th>{% endfor %}</tr></thead>
+        <tbody>
+        {% for row in same.rows %}<tr><th scope="row"><a href="../queries/{{ row.page }}.html">{{ row.original }}Query {{ row.row }}</a> <small>{{ row.label }}</small></th>{% for cell in row.cells %}<td><div class="pair">{{ cell.reconstruction }}{{ cell.difference }}</div>{{ cell.error }}{% if cell.best %} <b>lowest</b>{% endif %}</td>{% endfor %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
         {% for run in runs %}
-        <h2><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
+        <h2 id="{{ run.slug }}"><a href="../runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <dl class="facts">{% for fact in run.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         {% for group in run.groups %}
         <h3>{{ group.title }}</h3>
         <ul class="triples">
         {% for item in group.items %}
-        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure><figure>{{ item.difference }}<figcaption>Difference</figcaption></figure></div>
+        <li><div class="triple"><figure>{{ item.original }}<figcaption>Original</figcaption></figure><figure>{{ item.reconstruction }}<figcaption>Reconstruction</figcaption></figure>{% if item.difference %}<figure>{{ item.difference }}<figcaption>Difference</figcaption></figure>{% endif %}</div>
         <p><a href="../queries/{{ item.page }}.html">Query {{ item.row }}</a>, {{ item.label }}: error {{ item.error }}</p></li>
         {% endfor %}
         </ul>
         {% endfor %}
         <p class="note">{{ run.note }}</p>
+        {% if run.between %}
+        <h3>Between two images</h3>
+        <p class="note">{{ run.between.note }}</p>
+        {% for pair in run.between.pairs %}
+        <p class="ends">From {% if pair.first.page %}<a href="../queries/{{ pair.first.page }}.html">query {{ pair.first.row }}</a>{% else %}query {{ pair.first.row }}{% endif %}, {{ pair.first.label }}, to {% if pair.last.page %}<a href="../queries/{{ pair.last.page }}.html">query {{ pair.last.row }}</a>{% else %}query {{ pair.last.row }}{% endif %}, {{ pair.last.label }}:</p>
+        <ol class="strip">
+        {% if pair.first.picture %}<li>{{ pair.first.picture }}<span>original</span></li>
+        {% endif %}{% for step in pair.steps %}<li>{{ step.picture }}<span aria-hidden="true">{{ step.share }}</span></li>
+        {% endfor %}{% if pair.last.picture %}<li>{{ pair.last.picture }}<span>original</span></li>
+        {% endif %}</ol>
+        {% endfor %}
+        {% endif %}
         {% endfor %}
         {% else %}
         <p class="lede">No run of this site reconstructs its input.</p>
@@ -3956,7 +6028,17 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file59: String =
+        #"""
+        <ul class="rows">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{row}}</a>{{#ap}} <small>{{ap}}</small>{{/ap}}</li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4008,7 +6090,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -4098,7 +6180,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
