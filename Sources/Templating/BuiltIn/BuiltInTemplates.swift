@@ -83,6 +83,10 @@ enum BuiltInTemplates {
         <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
+        <h3 id="marks">Two runs side by side</h3>
+        <p>With JavaScript each result of the two runs compared has a mark, which says what the first run does to the results of the second: “gained” is shown by the first alone, “lost” by the second alone, “moved” by both at different ranks. Ranks within one distance are by row number, so that a small move may mean nothing.</p>
+        <h2 id="failures">Failures</h2>
+        <p>N<sub>k</sub> of a database image is the number of queries that have it among their first k results. Images with a large N<sub>k</sub> are hubs, those with none orphans; the skewness of N<sub>k</sub> tells how uneven it is (Radovanović, Nanopoulos and Ivanović 2010). A query counts as answered with the class that most of its results have.</p>
         <h2 id="metrics">Metrics</h2>
         <p>A metric’s full name has three parts: what is averaged and up to which rank or radius, what counts as relevant, and how images at equal distance are ordered. All are means over the queries. M is the number of relevant images in the database, rel(r) is 1 where the result at rank r is right and else 0, and P(r) is the precision of the first r results.</p>
         {% for metric in metrics %}
