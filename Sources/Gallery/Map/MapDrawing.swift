@@ -14,9 +14,11 @@ struct MapDrawing: Sendable {
     static let mostNames = 40
     private static let margin = 20.0
     private static let side = 1000.0
+    /// As `map.css` has it.
+    private static let textSize = 30.0
 
     /// Queries drawn in each of so many drawings of a page: the more drawings, the fewer, as each is ten to twenty bytes.
-    static func most(drawings: Int) -> Int { max(200, min(2000, 8000 / max(1, drawings))) }
+    static func most(drawings: Int) -> Int { max(150, min(2000, 5000 / max(1, drawings))) }
 
     func value(title: String, note: String, most: Int) -> TemplateValue {
         let placed = places.places.indices.filter { places.places[$0] != nil }
@@ -40,19 +42,33 @@ struct MapDrawing: Sendable {
                 paths.sorted { $0.key < $1.key }.map {
                     ["style": .string(MapMarker.style($0.key)), "d": .string($0.value)]
                 }),
-            "names": .list(names.count <= Self.mostNames ? names.indices.compactMap(name) : []),
+            "names": .list(names.count <= Self.mostNames ? placedNames() : []),
         ]
     }
 
-    private func name(_ label: Int) -> TemplateValue? {
-        let summary = classes.summaries[label]
-        guard summary.count > 0 else { return nil }
+    /// A name at the mean of each class, from the top down; one that would cover another moves down.
+    private func placedNames() -> [TemplateValue] {
         let scale = Self.side - 2 * Self.margin
-        return [
-            "x": .int(Int(at(summary.mean.x))), "y": .int(Int(at(summary.mean.y))),
-            "rx": .int(Int((summary.spread.x * scale).rounded())),
-            "ry": .int(Int((summary.spread.y * scale).rounded())), "text": .string(names[label]),
-        ]
+        let order = names.indices.filter { classes.summaries[$0].count > 0 }.sorted {
+            (classes.summaries[$0].mean.y, $0) < (classes.summaries[$1].mean.y, $1)
+        }
+        var placed: [(left: Double, right: Double, y: Double)] = []
+        return order.map { label in
+            let summary = classes.summaries[label]
+            let (x, middle) = (at(summary.mean.x), at(summary.mean.y))
+            let half = TextWidth.of(names[label], size: Self.textSize) / 2
+            var y = middle
+            for other in placed
+            where x - half < other.right && x + half > other.left && abs(y - other.y) < Self.textSize {
+                y = other.y + Self.textSize
+            }
+            placed.append((x - half, x + half, y))
+            return [
+                "x": .int(Int(x)), "y": .int(Int(middle)), "textY": .int(Int(y)),
+                "rx": .int(Int((summary.spread.x * scale).rounded())),
+                "ry": .int(Int((summary.spread.y * scale).rounded())), "text": .string(names[label]),
+            ]
+        }
     }
 
     private func at(_ share: Double) -> Double {

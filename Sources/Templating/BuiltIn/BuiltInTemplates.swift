@@ -3099,25 +3099,44 @@ enum BuiltInTemplates {
                   else context.drawImage(tile.node, x0, y0, x1 - x0, y1 - y0);
                 });
               });
+              if (view.zoom < 5) drawNames();
               context.setTransform(ratio, 0, 0, ratio, 0, 0);
-              if (view.zoom < 5) labels.forEach(drawName);
               if (mark >= 0) drawMark();
             }
-            function drawName(label) {
-              var px = (label.x - view.x) * scale() + width / 2, py = (label.y - view.y) * scale() + height / 2;
-              if (px < -80 || py < -20 || px > width + 80 || py > height + 20) return;
-              context.font = "600 15px " + (getFont());
-              context.textAlign = "center";
-              context.textBaseline = "middle";
-              context.lineJoin = "round";
-              context.lineWidth = 5;
-              context.strokeStyle = colours["--paper"];
-              context.strokeText(label.text, px, py);
-              context.fillStyle = colours["--ink"];
-              context.fillText(label.text, px, py);
+            /* Names are drawn once each: strokes around letters are dear. One that would cover another moves down. */
+            var written = {};
+            function nameOf(text) {
+              var key = text + ratio + colours["--ink"];
+              if (written[key]) return written[key];
+              var node = document.createElement("canvas"), pen = node.getContext("2d");
+              var font = "600 " + 15 * ratio + "px " + (getComputedStyle(canvas).fontFamily || "sans-serif");
+              pen.font = font;
+              node.width = Math.ceil(pen.measureText(text).width + 8 * ratio);
+              node.height = Math.ceil(22 * ratio);
+              pen.font = font;
+              pen.textAlign = "center";
+              pen.textBaseline = "middle";
+              pen.lineJoin = "round";
+              pen.lineWidth = 5 * ratio;
+              pen.strokeStyle = colours["--paper"];
+              pen.strokeText(text, node.width / 2, node.height / 2);
+              pen.fillStyle = colours["--ink"];
+              pen.fillText(text, node.width / 2, node.height / 2);
+              return written[key] = node;
             }
-            var font = null;
-            function getFont() { return font || (font = getComputedStyle(canvas).fontFamily || "sans-serif"); }
+            function drawNames() {
+              var placed = [];
+              labels.slice().sort(function (a, b) { return a.y - b.y; }).forEach(function (label) {
+                var node = nameOf(label.text), w = node.width / ratio, h = node.height / ratio;
+                var left = (label.x - view.x) * scale() + width / 2 - w / 2, top = (label.y - view.y) * scale() + height / 2 - h / 2;
+                placed.forEach(function (other) {
+                  if (left < other.right && left + w > other.left && top < other.bottom && top + h > other.top) top = other.bottom;
+                });
+                placed.push({ left: left, right: left + w, top: top, bottom: top + h - 3 });
+                if (left > width || top > height || left + w < 0 || top + h < 0) return;
+                context.drawImage(node, Math.round(left * ratio), Math.round(top * ratio));
+              });
+            }
             function drawMark() {
               if (x[mark] !== x[mark]) return;
               var place = self.place(mark), half = Math.max(7, place.size / 2) + 3;
@@ -3202,7 +3221,7 @@ enum BuiltInTemplates {
         .map-frame canvas {
           display: block;
           width: 100%;
-          height: clamp(20rem, 74vh, 60rem);
+          height: clamp(18rem, min(74vh, 92vw), 60rem);
           cursor: grab;
           touch-action: none;
         }
@@ -5744,7 +5763,7 @@ enum BuiltInTemplates {
         <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <div class="map-pair">
         {% for drawing in run.drawings %}
-        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.y }}">{{ name.text }}</text>{% endfor %}</svg>
+        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
         <figcaption><b class="chart-title">{{ drawing.title }}</b>. {{ drawing.note }} <span class="map-counts">Drawn: {{ drawing.counts }}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
         {% endfor %}
         </div>
