@@ -7,19 +7,19 @@ enum BuiltInTemplates {
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
         ("assets/codes.css", file3),
-        ("assets/codes.js", file4),
-        ("assets/data.js", file5),
-        ("assets/encode.js", file6),
-        ("assets/export-chart.js", file7),
-        ("assets/export-strip.js", file8),
-        ("assets/export-text.js", file9),
-        ("assets/export.js", file10),
-        ("assets/hamming.js", file11),
-        ("assets/hits.js", file12),
-        ("assets/icon.svg", file13),
-        ("assets/inspect.js", file14),
-        ("assets/labels.js", file15),
-        ("assets/live.js", file16),
+        ("assets/data.js", file4),
+        ("assets/encode.js", file5),
+        ("assets/export-chart.js", file6),
+        ("assets/export-strip.js", file7),
+        ("assets/export-text.js", file8),
+        ("assets/export.js", file9),
+        ("assets/hamming.js", file10),
+        ("assets/hits.js", file11),
+        ("assets/icon.svg", file12),
+        ("assets/inspect.js", file13),
+        ("assets/labels.js", file14),
+        ("assets/live.js", file15),
+        ("assets/lookup.js", file16),
         ("assets/map-canvas.js", file17),
         ("assets/map.css", file18),
         ("assets/map.js", file19),
@@ -796,59 +796,6 @@ enum BuiltInTemplates {
 
     private static let file4: String =
         #"""
-        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
-           codes/itq.html#r=3 */
-        (function () {
-          "use strict";
-          var table = document.querySelector("table[data-radii]");
-          if (!table) return;
-          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
-          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
-          var bars = make("dl", { "class": "meters" });
-          var output = make("p", { role: "status" });
-
-          function cell(row, column) { return row.cells[column].textContent.trim(); }
-          function bar(name, text, share) {
-            var filled = make("span", { "class": "bar" });
-            filled.style.width = 100 * (share || 0) + "%";
-            bars.appendChild(make("dt", {}, [name]));
-            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
-          }
-
-          function show(place) {
-            var row = rows[place];
-            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
-            var radius = cell(row, 0), empty = cell(row, 5);
-            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
-            output.textContent = sentence;
-            slider.value = place;
-            slider.setAttribute("aria-valuetext", sentence);
-            bars.replaceChildren();
-            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
-            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
-            bar("Empty look-ups", empty, parseFloat(empty) / 100);
-          }
-
-          function fromAddress() {
-            var wanted = vitrine.state.get().r || "2", place = -1;
-            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
-            show(place >= 0 ? place : Math.min(2, rows.length - 1));
-          }
-
-          slider.addEventListener("input", function () { show(Number(slider.value)); });
-          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
-          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
-          var region = table.closest(".scroll");
-          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
-            region.parentNode.insertBefore(node, region);
-          });
-          fromAddress();
-        })();
-
-        """#
-
-    private static let file5: String =
-        #"""
         /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
            pages and places of pictures. Loaded after site.js and before the page's own script. */
         (function () {
@@ -966,7 +913,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file6: String =
+    private static let file5: String =
         #"""
         /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
            to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
@@ -1276,7 +1223,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file6: String =
         #"""
         /* Vitrine: a chart as an SVG file of its own. Loaded with export.js. Charts take their colours from the style
            sheet's variables: here what the browser made of them is written into the elements, as on white paper. */
@@ -1388,7 +1335,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file7: String =
         #"""
         /* Vitrine: a query and its nearest images as one strip, for papers. Loaded with export.js. The strip is SVG; for a
            PNG its pictures are cut from the sheets first. A page opened from disk may show its sheets but not read their
@@ -1568,7 +1515,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file8: String =
         ##"""
         /* Vitrine: what the page shows, as text to take away: CSV by RFC 4180, LaTeX tables and figures. Loaded with
            export.js. Labels and names are whatever the dataset says, so each format escapes them by its own rules. */
@@ -1674,7 +1621,7 @@ enum BuiltInTemplates {
 
         """##
 
-    private static let file10: String =
+    private static let file9: String =
         #"""
         /* Vitrine: the dialog that copies and saves what a page shows. Loaded on first use, with export-text.js,
            export-strip.js, export-chart.js and data/site.js. Other scripts offer rows that no table holds by adding a
@@ -1881,7 +1828,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file10: String =
         #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
@@ -1969,7 +1916,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file11: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -2025,13 +1972,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file12: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file14: String =
+    private static let file13: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
@@ -2288,7 +2235,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file14: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -2357,7 +2304,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file15: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -2715,6 +2662,59 @@ enum BuiltInTemplates {
           state = read();
           fresh.open = vitrine.state.get()["new"] === "1";
           update();
+        })();
+
+        """#
+
+    private static let file16: String =
+        #"""
+        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
+           codes/itq.html#r=3 */
+        (function () {
+          "use strict";
+          var table = document.querySelector("table[data-radii]");
+          if (!table) return;
+          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
+          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
+          var bars = make("dl", { "class": "meters" });
+          var output = make("p", { role: "status" });
+
+          function cell(row, column) { return row.cells[column].textContent.trim(); }
+          function bar(name, text, share) {
+            var filled = make("span", { "class": "bar" });
+            filled.style.width = 100 * (share || 0) + "%";
+            bars.appendChild(make("dt", {}, [name]));
+            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
+          }
+
+          function show(place) {
+            var row = rows[place];
+            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
+            var radius = cell(row, 0), empty = cell(row, 5);
+            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
+            output.textContent = sentence;
+            slider.value = place;
+            slider.setAttribute("aria-valuetext", sentence);
+            bars.replaceChildren();
+            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
+            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
+            bar("Empty look-ups", empty, parseFloat(empty) / 100);
+          }
+
+          function fromAddress() {
+            var wanted = vitrine.state.get().r || "2", place = -1;
+            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
+            show(place >= 0 ? place : Math.min(2, rows.length - 1));
+          }
+
+          slider.addEventListener("input", function () { show(Number(slider.value)); });
+          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
+          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
+          var region = table.closest(".scroll");
+          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
+            region.parentNode.insertBefore(node, region);
+          });
+          fromAddress();
         })();
 
         """#
@@ -5508,7 +5508,7 @@ enum BuiltInTemplates {
         {% endif %}
         {% endblock %}
         {% block scripts %}<script src="{{ page.root }}assets/data.js"></script>
-        <script src="{{ page.root }}assets/codes.js"></script>{% endblock %}
+        <script src="{{ page.root }}assets/lookup.js"></script>{% endblock %}
 
         """#
 
@@ -6173,7 +6173,7 @@ enum BuiltInTemplates {
         {% endif %}
 
         <h2 id="hubs">Hubs</h2>
-        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average.</p>
+        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average. Images at equal distance are returned in order of row number: among many with the same code the first become hubs and the others orphans, which is that order’s doing and not the method’s.</p>
         <dl class="facts">{% for fact in hubs.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         <div class="charts">{{ hubs.chart }}</div>
         <h3>Returned most often</h3>
