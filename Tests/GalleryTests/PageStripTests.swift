@@ -45,14 +45,14 @@ import Testing
 
     // MARK: - The pictures
 
-    /// Each page shows 12 images that stand far apart, of 2000: no order brings them onto a few sheets.
+    /// Each page shows 12 images that stand far apart, of 6000: no order brings them onto a few sheets.
     func request() -> AtlasRequest {
         var random = SeededRandom(seed: 5)
         let pages = (0..<60).map { query in
-            AtlasRequest.Page(query: query, database: (0..<12).map { _ in Int32(random.below(2000)) })
+            AtlasRequest.Page(query: query, database: (0..<12).map { _ in Int32(random.below(6000)) })
         }
         return AtlasRequest(
-            edge: 24, queryCount: 60, databaseCount: 2000, pages: pages,
+            edge: 24, queryCount: 60, databaseCount: 6000, pages: pages,
             query: { try PixelImage(width: 24, height: 24, filledWith: [UInt8($0)]) },
             database: { try Self.noisy($0, width: 24, height: $0 % 2 == 0 ? 24 : 10) })
     }
@@ -107,7 +107,7 @@ import Testing
 
     @Test func aPageShowsItsStrip() throws {
         var synthetic = SyntheticSite()
-        synthetic.database = 4000
+        synthetic.database = 9000
         synthetic.runs = 2
         synthetic.k = 12
         var content = try synthetic.content()
