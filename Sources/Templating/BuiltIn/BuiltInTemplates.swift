@@ -6174,7 +6174,7 @@ enum BuiltInTemplates {
         {% endif %}
 
         <h2 id="hubs">Hubs</h2>
-        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average.</p>
+        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average. Images at equal distance are returned in order of row number: among many with the same code the first become hubs and the others orphans, which is that order’s doing and not the method’s.</p>
         <dl class="facts">{% for fact in hubs.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         <div class="charts">{{ hubs.chart }}</div>
         <h3>Returned most often</h3>
