@@ -723,7 +723,8 @@ enum BuiltInTemplates {
         .tall thead th { position: sticky; top: 0; background: var(--paper); }
         tr:target th, tr:target td, tr.here th, tr.here td { background: var(--paper-2); }
         tr:target th:first-child, tr.here th:first-child { box-shadow: inset 4px 0 var(--accent); }
-        .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
+        .half { display: block; position: relative; width: 8rem; }
+        .half::after { content: ""; position: absolute; left: 50%; top: -.1rem; bottom: -.1rem; border-left: 1px solid var(--control); }
         td .bar { min-width: 0; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
 
@@ -732,7 +733,7 @@ enum BuiltInTemplates {
 
         /* A code as boxes; a bit that differs has a frame and a triangle */
 
-        .strip { display: block; width: calc(var(--bits) * .75rem); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
+        .strip { display: block; width: calc(.75rem * var(--bits)); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
         .strip .off { fill: var(--paper-2); stroke: var(--rule); stroke-width: .8; }
         .strip .on { fill: var(--ink-soft); stroke: var(--ink-soft); stroke-width: .8; }
         .strip .frames { fill: none; stroke: var(--accent); stroke-width: 1.8; }
@@ -787,7 +788,7 @@ enum BuiltInTemplates {
         }
         @media (forced-colors: active) {
           .strip .on { fill: CanvasText; stroke: CanvasText; }
-          .strip .off { fill: Canvas; stroke: CanvasText; }
+          .strip .off { fill: none; stroke: CanvasText; }
           .strip .frames { stroke: Highlight; }
           .strip .arrows { fill: Highlight; }
         }
@@ -5436,7 +5437,7 @@ enum BuiltInTemplates {
         <caption>{{ bitsCaption }}</caption>
         <thead><tr><th scope="col" class="num">Bit</th><th scope="col" class="num">Ones</th><th scope="col"><span class="hide">Bar</span></th><th scope="col" class="num">Entropy</th><th scope="col" class="num">Strongest correlation</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col">Set most by</th><th scope="col">Set least by</th></tr></thead>
         <tbody>
-        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td class="half"><span class="bar" style="width:{{ row.width }}%"></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
+        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td><span class="half"><span class="bar" style="width:{{ row.width }}%"></span></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
         {% endfor %}
         </tbody>
         </table>
@@ -5980,7 +5981,7 @@ enum BuiltInTemplates {
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
-        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href=../inspect.html#q={{row}}&amp;run={{slug}}>bit by bit</a>{{/inspect}}</small></h3>
+        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href="../inspect.html#q={{row}}&amp;run={{slug}}">bit by bit</a>{{/inspect}}</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
