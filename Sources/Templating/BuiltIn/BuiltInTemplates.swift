@@ -2216,7 +2216,7 @@ enum BuiltInTemplates {
             var wanted = run;
             vitrine.load(run.codes, function (error) {
               if (wanted !== run) return;
-              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; return; }
+              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; host.dataset.ready = ""; return; }
               ranked = ranking.rank(run.name, query, rule);
               radius = whole(state.r, ranked.bits, Math.min(2, ranked.bits));
               slider.max = ranked.bits;
@@ -2478,6 +2478,7 @@ enum BuiltInTemplates {
             results.textContent = remarks.textContent = "";
             more.hidden = true;
             status.textContent = text;
+            host.dataset.ready = "";
           }
           /* Searches for the query of the state and shows all of it. */
           function update() {
@@ -2526,6 +2527,7 @@ enum BuiltInTemplates {
             var left = Math.min(found.within, MOST) - list.length;
             more.hidden = left <= 0;
             more.textContent = "Show " + grouped(Math.min(left, 100)) + " more";
+            host.dataset.ready = "";
           }
           function summary(list, found, among) {
             var of = grouped(among) + (state.label === undefined ? " images" : " images of class “" + images.classes[state.label] + "”");
@@ -3745,6 +3747,7 @@ enum BuiltInTemplates {
             pick(byColour, state.by);
             function number(text, otherwise) { var value = parseFloat(text); return isFinite(value) ? value : otherwise; }
             load(function () {
+              host.dataset.ready = "";
               map.show({ x: number(state.x, 0.5), y: number(state.y, 0.5), zoom: number(state.z, 1) });
               if (then) then();
             });
@@ -4907,6 +4910,14 @@ enum BuiltInTemplates {
         .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
         .told span { color: var(--ink-soft); line-height: 1.35; }
 
+        /* What a script draws in place of the words that stand there without one is shown when it is whole: nothing jumps. Should
+           the script fail, the words come after all. */
+        .js :is(#search, #inspect, #map) { min-height: 100vh; }
+        .js :is(#search, #inspect, #map):not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
+        .js figure.scatter[hidden] { display: block; visibility: hidden; }
+        .js figure.scatter { min-height: min(42rem, 130vw); }
+        @keyframes late { to { visibility: visible; } }
+
         /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
         .ask { flex: 1 1 24rem; min-width: 0; }
@@ -4981,6 +4992,8 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var root = document.documentElement;
+          // What scripts are about to fill keeps its room meanwhile.
+          root.classList.add("js");
           var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
