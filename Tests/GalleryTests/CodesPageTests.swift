@@ -112,7 +112,7 @@ import Testing
         var synthetic = SyntheticSite()
         synthetic.runs = 2
         let page = try RenderedSite(try synthetic.content()).text("queries/00007.html")
-        let link = ", <a href=../inspect.html#q=7&amp;run=run-1>bit by bit</a>"
+        let link = ", <a href=\"../inspect.html#q=7&amp;run=run-1\">bit by bit</a>"
         #expect(page.contains(link) && link.utf8.count < 80)
     }
 

@@ -14,8 +14,8 @@ struct FailuresPage: Sendable {
                 "page": map.frame("Failures", section: .failures, root: "../"),
                 "runs": .list(failures.map(\.summary)),
                 "caption": .string(
-                    "Of the \(Format.thousands(map.rows.count)) queries with a page. Answers with another class: most of "
-                        + "the first results have a label that the query has not. Skewness: of how often each database "
+                    "Of the \(Format.thousands(map.rows.count)) queries with a page. Answered with another class: the most "
+                        + "frequent label of the first results is none of the query’s. Skewness: of how often each database "
                         + "image is returned; 0 is even, and the more it is above, the more a few images crowd the results."
                 ),
                 "hard": .list(failures.count > 1 ? try hard.map(card) : []),

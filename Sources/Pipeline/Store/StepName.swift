@@ -24,7 +24,7 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
         case .neighbours: "find every query's nearest neighbours"
         case .evaluate: "compute the metrics"
         case .map: "place the queries on the plane, by principal components and t-SNE"
-        case .export: "prepare the encoder to run in the pages, and decode what lies between images"
+        case .export: "prepare the encoder for the pages, and pictures between images"
         case .pictures: "put the pictures on shared sheets"
         case .render: "write the site"
         }

@@ -7,19 +7,19 @@ enum BuiltInTemplates {
         ("assets/browse.js", file1),
         ("assets/charts.css", file2),
         ("assets/codes.css", file3),
-        ("assets/codes.js", file4),
-        ("assets/data.js", file5),
-        ("assets/encode.js", file6),
-        ("assets/export-chart.js", file7),
-        ("assets/export-strip.js", file8),
-        ("assets/export-text.js", file9),
-        ("assets/export.js", file10),
-        ("assets/hamming.js", file11),
-        ("assets/hits.js", file12),
-        ("assets/icon.svg", file13),
-        ("assets/inspect.js", file14),
-        ("assets/labels.js", file15),
-        ("assets/live.js", file16),
+        ("assets/data.js", file4),
+        ("assets/encode.js", file5),
+        ("assets/export-chart.js", file6),
+        ("assets/export-strip.js", file7),
+        ("assets/export-text.js", file8),
+        ("assets/export.js", file9),
+        ("assets/hamming.js", file10),
+        ("assets/hits.js", file11),
+        ("assets/icon.svg", file12),
+        ("assets/inspect.js", file13),
+        ("assets/labels.js", file14),
+        ("assets/live.js", file15),
+        ("assets/lookup.js", file16),
         ("assets/map-canvas.js", file17),
         ("assets/map.css", file18),
         ("assets/map.js", file19),
@@ -83,6 +83,10 @@ enum BuiltInTemplates {
         <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
         <h3 id="reconstructions">Reconstructions</h3>
         <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
+        <h3 id="marks">Two runs side by side</h3>
+        <p>With JavaScript each result of the two runs compared has a mark, which says what the first run does to the results of the second: “gained” is shown by the first alone, “lost” by the second alone, “moved” by both at different ranks. Ranks within one distance are by row number, so that a small move may mean nothing.</p>
+        <h2 id="failures">Failures</h2>
+        <p>N<sub>k</sub> of a database image is the number of queries that have it among their first k results. Images with a large N<sub>k</sub> are hubs, those with none orphans; the skewness of N<sub>k</sub> tells how uneven it is (Radovanović, Nanopoulos and Ivanović 2010). A query counts as answered with the class that most of its results have.</p>
         <h2 id="metrics">Metrics</h2>
         <p>A metric’s full name has three parts: what is averaged and up to which rank or radius, what counts as relevant, and how images at equal distance are ordered. All are means over the queries. M is the number of relevant images in the database, rel(r) is 1 where the result at rank r is right and else 0, and P(r) is the precision of the first r results.</p>
         {% for metric in metrics %}
@@ -719,7 +723,8 @@ enum BuiltInTemplates {
         .tall thead th { position: sticky; top: 0; background: var(--paper); }
         tr:target th, tr:target td, tr.here th, tr.here td { background: var(--paper-2); }
         tr:target th:first-child, tr.here th:first-child { box-shadow: inset 4px 0 var(--accent); }
-        .half { width: 9rem; min-width: 6rem; background: linear-gradient(var(--control), var(--control)) calc((100% - 1rem) / 2) 0 / 1px 100% no-repeat; }
+        .half { display: block; position: relative; width: 8rem; }
+        .half::after { content: ""; position: absolute; left: 50%; top: -.1rem; bottom: -.1rem; border-left: 1px solid var(--control); }
         td .bar { min-width: 0; }
         tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--ink-soft); border-bottom: 0; }
 
@@ -728,7 +733,7 @@ enum BuiltInTemplates {
 
         /* A code as boxes; a bit that differs has a frame and a triangle */
 
-        .strip { display: block; width: calc(var(--bits) * .75rem); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
+        .strip { display: block; width: calc(.75rem * var(--bits)); max-width: 100%; height: auto; margin: .2rem 0; overflow: visible; }
         .strip .off { fill: var(--paper-2); stroke: var(--rule); stroke-width: .8; }
         .strip .on { fill: var(--ink-soft); stroke: var(--ink-soft); stroke-width: .8; }
         .strip .frames { fill: none; stroke: var(--accent); stroke-width: 1.8; }
@@ -783,7 +788,7 @@ enum BuiltInTemplates {
         }
         @media (forced-colors: active) {
           .strip .on { fill: CanvasText; stroke: CanvasText; }
-          .strip .off { fill: Canvas; stroke: CanvasText; }
+          .strip .off { fill: none; stroke: CanvasText; }
           .strip .frames { stroke: Highlight; }
           .strip .arrows { fill: Highlight; }
         }
@@ -791,59 +796,6 @@ enum BuiltInTemplates {
         """#
 
     private static let file4: String =
-        #"""
-        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
-           codes/itq.html#r=3 */
-        (function () {
-          "use strict";
-          var table = document.querySelector("table[data-radii]");
-          if (!table) return;
-          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
-          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
-          var bars = make("dl", { "class": "meters" });
-          var output = make("p", { role: "status" });
-
-          function cell(row, column) { return row.cells[column].textContent.trim(); }
-          function bar(name, text, share) {
-            var filled = make("span", { "class": "bar" });
-            filled.style.width = 100 * (share || 0) + "%";
-            bars.appendChild(make("dt", {}, [name]));
-            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
-          }
-
-          function show(place) {
-            var row = rows[place];
-            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
-            var radius = cell(row, 0), empty = cell(row, 5);
-            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
-            output.textContent = sentence;
-            slider.value = place;
-            slider.setAttribute("aria-valuetext", sentence);
-            bars.replaceChildren();
-            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
-            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
-            bar("Empty look-ups", empty, parseFloat(empty) / 100);
-          }
-
-          function fromAddress() {
-            var wanted = vitrine.state.get().r || "2", place = -1;
-            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
-            show(place >= 0 ? place : Math.min(2, rows.length - 1));
-          }
-
-          slider.addEventListener("input", function () { show(Number(slider.value)); });
-          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
-          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
-          var region = table.closest(".scroll");
-          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
-            region.parentNode.insertBefore(node, region);
-          });
-          fromAddress();
-        })();
-
-        """#
-
-    private static let file5: String =
         #"""
         /* Vitrine: what the scripts of several pages share: data files on demand, the state in the address, names of
            pages and places of pictures. Loaded after site.js and before the page's own script. */
@@ -962,7 +914,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file6: String =
+    private static let file5: String =
         #"""
         /* Vitrine: a run's encoder in the page. vitrine.encode(run, pixels) takes height × width × channels numbers from 0
            to 1, row by row, and gives what the program's encoder and hash function give: {latent, code}, the code packed
@@ -1272,7 +1224,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file7: String =
+    private static let file6: String =
         #"""
         /* Vitrine: a chart as an SVG file of its own. Loaded with export.js. Charts take their colours from the style
            sheet's variables: here what the browser made of them is written into the elements, as on white paper. */
@@ -1384,7 +1336,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file8: String =
+    private static let file7: String =
         #"""
         /* Vitrine: a query and its nearest images as one strip, for papers. Loaded with export.js. The strip is SVG; for a
            PNG its pictures are cut from the sheets first. A page opened from disk may show its sheets but not read their
@@ -1564,7 +1516,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file9: String =
+    private static let file8: String =
         ##"""
         /* Vitrine: what the page shows, as text to take away: CSV by RFC 4180, LaTeX tables and figures. Loaded with
            export.js. Labels and names are whatever the dataset says, so each format escapes them by its own rules. */
@@ -1670,7 +1622,7 @@ enum BuiltInTemplates {
 
         """##
 
-    private static let file10: String =
+    private static let file9: String =
         #"""
         /* Vitrine: the dialog that copies and saves what a page shows. Loaded on first use, with export-text.js,
            export-strip.js, export-chart.js and data/site.js. Other scripts offer rows that no table holds by adding a
@@ -1877,7 +1829,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file11: String =
+    private static let file10: String =
         #"""
         /* Vitrine: nearest binary codes by an exact scan, in the order of the program: by Hamming distance, equal ones by
            row number. Codes are packed as in the .npy files: bit b is bit b % 8 of byte b / 8. */
@@ -1965,7 +1917,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file12: String =
+    private static let file11: String =
         #"""
         /* Vitrine: results as the pages of the queries show them, equal distances together, drawn in the page. */
         (function () {
@@ -2021,13 +1973,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file13: String =
+    private static let file12: String =
         #"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d5fa8"/><path d="M6 8h20v16H6zM6 24v3h20v-3" fill="none" stroke="#fff" stroke-width="2"/><path d="M10 12h5v5h-5zM17 12h5v5h-5z" fill="#fff"/></svg>
 
         """#
 
-    private static let file14: String =
+    private static let file13: String =
         #"""
         /* Vitrine: one query under the microscope. Draws what ranking.js works out: the bits, what a look-up returns at each
            radius, and average precision term by term. inspect.html#q=42&run=itq&r=2&rule=same-label */
@@ -2284,7 +2236,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file15: String =
+    private static let file14: String =
         #"""
         /* Vitrine: labels of any image and whether a result is right, from data/images.js. Kinds of images: "q" a query,
            "d" a database image. */
@@ -2353,7 +2305,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file16: String =
+    private static let file15: String =
         #"""
         /* Vitrine: live search. Any image of the site, or a new one, becomes the query; its code is compared with all codes
            of a run in the page. The state is the hash: q or d (row of a query or database image) or code (hexadecimal), run,
@@ -2711,6 +2663,59 @@ enum BuiltInTemplates {
           state = read();
           fresh.open = vitrine.state.get()["new"] === "1";
           update();
+        })();
+
+        """#
+
+    private static let file16: String =
+        #"""
+        /* Vitrine: a slider over the radii of a look-up. It reads the table below it, which is there without JavaScript too:
+           codes/itq.html#r=3 */
+        (function () {
+          "use strict";
+          var table = document.querySelector("table[data-radii]");
+          if (!table) return;
+          var make = vitrine.make, rows = [].slice.call(table.tBodies[0].rows);
+          var slider = make("input", { type: "range", min: "0", max: String(rows.length - 1), step: "1", name: "r" });
+          var bars = make("dl", { "class": "meters" });
+          var output = make("p", { role: "status" });
+
+          function cell(row, column) { return row.cells[column].textContent.trim(); }
+          function bar(name, text, share) {
+            var filled = make("span", { "class": "bar" });
+            filled.style.width = 100 * (share || 0) + "%";
+            bars.appendChild(make("dt", {}, [name]));
+            bars.appendChild(make("dd", {}, [make("span", { "class": "track" }, [filled]), " " + text]));
+          }
+
+          function show(place) {
+            var row = rows[place];
+            rows.forEach(function (other) { other.classList.toggle("here", other === row); });
+            var radius = cell(row, 0), empty = cell(row, 5);
+            var sentence = "Radius " + radius + ": " + cell(row, 1) + " images on average; " + empty + " of the queries find nothing.";
+            output.textContent = sentence;
+            slider.value = place;
+            slider.setAttribute("aria-valuetext", sentence);
+            bars.replaceChildren();
+            bar("Precision", cell(row, 2), parseFloat(cell(row, 2)));
+            bar("Recall", cell(row, 4), parseFloat(cell(row, 4)));
+            bar("Empty look-ups", empty, parseFloat(empty) / 100);
+          }
+
+          function fromAddress() {
+            var wanted = vitrine.state.get().r || "2", place = -1;
+            rows.forEach(function (row, index) { if (cell(row, 0) === wanted) place = index; });
+            show(place >= 0 ? place : Math.min(2, rows.length - 1));
+          }
+
+          slider.addEventListener("input", function () { show(Number(slider.value)); });
+          slider.addEventListener("change", function () { vitrine.state.set({ r: cell(rows[Number(slider.value)], 0) }); });
+          window.addEventListener("hashchange", function () { if (vitrine.state.get().r) fromAddress(); });
+          var region = table.closest(".scroll");
+          [make("div", { "class": "radius" }, [make("label", {}, ["Radius in bits", slider])]), output, bars].forEach(function (node) {
+            region.parentNode.insertBefore(node, region);
+          });
+          fromAddress();
         })();
 
         """#
@@ -5464,7 +5469,7 @@ enum BuiltInTemplates {
         <caption>{{ bitsCaption }}</caption>
         <thead><tr><th scope="col" class="num">Bit</th><th scope="col" class="num">Ones</th><th scope="col"><span class="hide">Bar</span></th><th scope="col" class="num">Entropy</th><th scope="col" class="num">Strongest correlation</th><th scope="col" class="num">{{ informationTitle }}</th><th scope="col">Set most by</th><th scope="col">Set least by</th></tr></thead>
         <tbody>
-        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td class="half"><span class="bar" style="width:{{ row.width }}%"></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
+        {% for row in bits %}<tr id="bit-{{ row.bit }}"><th scope="row" class="num">{{ row.bit }}</th><td class="num">{{ row.share }}</td><td><span class="half"><span class="bar" style="width:{{ row.width }}%"></span></span></td><td class="num">{{ row.entropy }}</td><td class="num">{{ row.correlation }}{% if row.hasPartner %} with <a href="#bit-{{ row.partner }}">{{ row.partner }}</a>{% endif %}</td><td class="num">{{ row.information }}{% if row.label %} {{ row.label }}{% endif %}</td><td>{{ row.most }}</td><td>{{ row.least }}</td></tr>
         {% endfor %}
         </tbody>
         </table>
@@ -5536,7 +5541,7 @@ enum BuiltInTemplates {
         {% endif %}
         {% endblock %}
         {% block scripts %}<script src="{{ page.root }}assets/data.js"></script>
-        <script src="{{ page.root }}assets/codes.js"></script>{% endblock %}
+        <script src="{{ page.root }}assets/lookup.js"></script>{% endblock %}
 
         """#
 
@@ -6008,7 +6013,7 @@ enum BuiltInTemplates {
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>{{/bands}}</ol>
         {{#code}}
-        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href=../inspect.html#q={{row}}&amp;run={{slug}}>bit by bit</a>{{/inspect}}</small></h3>
+        <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href="../inspect.html#q={{row}}&amp;run={{slug}}">bit by bit</a>{{/inspect}}</small></h3>
         <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
@@ -6201,7 +6206,7 @@ enum BuiltInTemplates {
         {% endif %}
 
         <h2 id="hubs">Hubs</h2>
-        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average.</p>
+        <p>Database images that are among the first {{ hubs.k }} results of too many queries. {{ hubs.queries }} queries have room for {{ hubs.k }} each out of {{ hubs.database }} images, so that an image is returned {{ hubs.mean }} times on average. Images at equal distance are returned in order of row number: among many with the same code the first become hubs and the others orphans, which is that order’s doing and not the method’s.</p>
         <dl class="facts">{% for fact in hubs.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
         <div class="charts">{{ hubs.chart }}</div>
         <h3>Returned most often</h3>
