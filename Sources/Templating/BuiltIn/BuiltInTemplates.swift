@@ -4946,7 +4946,7 @@ enum BuiltInTemplates {
            the script fail, the words come after all. */
         .js :is(#search, #inspect, #map) { min-height: 100vh; }
         .js :is(#search, #inspect, #map):not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
-        .js figure.scatter[hidden] { display: block; visibility: hidden; }
+        .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
         .js figure.scatter { min-height: min(42rem, 130vw); }
         @keyframes late { to { visibility: visible; } }
 
