@@ -20,7 +20,9 @@ import Testing
             for name in ["papers.yml", "papers.csv", "recipes"] {
                 try FileManager.default.copyItem(at: project / "Site/\(name)", to: site / name)
             }
-            let built = try Command.run(["build", "papers.yml", "--limit", "2000", "--quiet"], in: site)
+            // Twenty recipes, trained: some two minutes on a quiet machine.
+            let built = try Command.run(
+                ["build", "papers.yml", "--limit", "2000", "--quiet"], in: site, within: .seconds(1800))
             #expect(built.code == 0, "\(built.errors)")
 
             let listed = try Files.readText(site / "papers.yml").matches(of: #/- recipes/(\S+)\.yml/#)

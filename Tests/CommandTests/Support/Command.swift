@@ -16,8 +16,10 @@ enum Command {
     }
 
     /// Runs `vitrine` with these arguments and waits for its end.
-    static func run(_ arguments: [String], in folder: URL) throws -> Result {
-        try Running([binary.path] + arguments, in: folder).result()
+    static func run(
+        _ arguments: [String], in folder: URL, within limit: Duration = .seconds(120)
+    ) throws -> Result {
+        try Running([binary.path] + arguments, in: folder).result(within: limit)
     }
 
     /// Runs lines of a shell, for which `vitrine` is on the path.
@@ -85,12 +87,12 @@ final class Running {
         if code == nil { kill(process, number) }
     }
 
-    /// Waits for its end, at most two minutes.
-    func result() throws -> Command.Result {
-        guard hasEnded(within: .seconds(120)) else {
+    /// Waits for its end, at most so long: a command that hangs must not hold up all tests.
+    func result(within limit: Duration = .seconds(120)) throws -> Command.Result {
+        guard hasEnded(within: limit) else {
             signal(SIGKILL)
             _ = hasEnded(within: .seconds(5))
-            throw Diagnostic("the command did not end within two minutes; it wrote: \(output)\(errors)")
+            throw Diagnostic("the command did not end within \(limit); it wrote: \(output)\(errors)")
         }
         return Command.Result(code: code ?? -1, output: output, errors: errors)
     }
