@@ -233,7 +233,7 @@
     var wanted = run;
     vitrine.load(run.codes, function (error) {
       if (wanted !== run) return;
-      if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; return; }
+      if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; host.dataset.ready = ""; return; }
       ranked = ranking.rank(run.name, query, rule);
       radius = whole(state.r, ranked.bits, Math.min(2, ranked.bits));
       slider.max = ranked.bits;

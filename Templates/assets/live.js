@@ -169,6 +169,7 @@
     results.textContent = remarks.textContent = "";
     more.hidden = true;
     status.textContent = text;
+    host.dataset.ready = "";
   }
   /* Searches for the query of the state and shows all of it. */
   function update() {
@@ -217,6 +218,7 @@
     var left = Math.min(found.within, MOST) - list.length;
     more.hidden = left <= 0;
     more.textContent = "Show " + grouped(Math.min(left, 100)) + " more";
+    host.dataset.ready = "";
   }
   function summary(list, found, among) {
     var of = grouped(among) + (state.label === undefined ? " images" : " images of class “" + images.classes[state.label] + "”");

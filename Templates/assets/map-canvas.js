@@ -7,6 +7,8 @@
   var MOST_TILES = 60;     // kept, besides those of the whole map
   var MOST_PIXELS = 32e6;  // of full-size sheets kept decoded
   var BUDGET = 5;          // milliseconds of drawing ahead in a frame
+  var QUOTA = [160, 1200]; // pictures drawn ahead in a frame while the view moves, and while it rests: browsers draw
+                           // later than they are told to, so that the time spent here is not all
 
   // Twelve shapes that are told apart at five pixels: filled ones first, then open ones, then strokes.
   var SHAPES = [
@@ -31,7 +33,7 @@
     var colours = {};
     var view = { x: 0.5, y: 0.5, zoom: 1 };
     var width = 1, height = 1, ratio = 1, base = 1, start = 8, largest = 56;
-    var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0;
+    var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0, lastMove = 0;
     var self = {};
 
     // Sizes, in pixels of the page
@@ -170,6 +172,27 @@
       overview.onload = function () { small = overview; refresh(); };
       overview.src = pictures.small.src;
     }
+    /* That sheet with its cells at the size they are shown in, so that drawing a picture copies pixels and scales none;
+       null where it would be too large. */
+    var scaled = [];
+    function smallAt(edge) {
+      var found = scaled.find(function (entry) { return entry.edge === edge; });
+      if (!found) {
+        var columns = pictures.small.columns, rows = Math.ceil(count / columns), node = null;
+        if (Math.max(columns, rows) * edge <= 4096) {
+          node = document.createElement("canvas");
+          node.width = columns * edge;
+          node.height = rows * edge;
+          var pen = node.getContext("2d", { alpha: false });
+          pen.imageSmoothingQuality = "medium";
+          pen.drawImage(small, 0, 0, node.width, node.height);
+        }
+        found = { edge: edge, node: node };
+        scaled.unshift(found);
+        scaled.length = Math.min(2, scaled.length);
+      }
+      return found.node;
+    }
     var sheets = {}, wanted = [], loading = 0, kept = 0, lately = 0;
     function sheet(number) {
       var found = sheets[number];
@@ -237,7 +260,7 @@
     }
 
     /* What remains to be drawn of a tile; drawing stops when the time is up and goes on in the next frame. */
-    var job = null;
+    var job = null, quota = 0;
     function begin(of, tx, ty) {
       var edge = reach(of.zoom) * ratio;
       var list = inside((tx * TILE - edge) / of.scale, (ty * TILE - edge) / of.scale,
@@ -259,11 +282,12 @@
       for (; job.step < 2; job.step++, job.at = 0) {
         pen.fillStyle = colours["--rule"];
         for (; job.at < job.list.length; job.at++) {
-          if ((job.at & 31) === 31 && performance.now() > until) return false;
+          if (quota <= 0 || (job.at & 31) === 31 && performance.now() > until) return false;
           var i = job.list[job.at], px = x[i] * s - job.x, py = y[i] * s - job.y;
           if (job.step === 0) {
             if (!look.shown[i]) pen.fillRect(Math.round(px - ratio), Math.round(py - ratio), 2 * ratio, 2 * ratio);
           } else if (look.shown[i]) {
+            quota--;
             if (look.images && (small || full)) picture(pen, i, px, py, size, full, radius);
             else stamp(pen, look.category[i], px, py, radius);
           }
@@ -280,21 +304,28 @@
       var w = Math.max(1, Math.round(size * cell.w / edge)), h = Math.max(1, Math.round(size * cell.h / edge));
       var left = Math.round(px - w / 2), top = Math.round(py - h / 2);
       var image = full ? sheet(cell.sheet) : null;
+      if (size >= 16 * ratio && (image || small)) {
+        pen.fillStyle = look.colours[look.category[i]] || colours["--rule"];
+        pen.fillRect(left - ratio, top - ratio, w + 2 * ratio, h + 2 * ratio);
+      }
       if (image) {
         pen.imageSmoothingEnabled = pictures.edge >= 64 || size < edge;
         pen.drawImage(image, cell.x, cell.y, cell.w, cell.h, left, top, w, h);
       } else {
         if (full) job.lacks.push(cell.sheet);
         if (!small) return stamp(pen, look.category[i], px, py, radius);
-        var step = pictures.small.cell, columns = pictures.small.columns;
-        pen.imageSmoothingEnabled = true;
-        pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
-          Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+        var step = pictures.small.cell, columns = pictures.small.columns, near = Math.max(1, Math.round(size));
+        var ready = full ? null : smallAt(near);
+        if (ready) {
+          w = Math.max(1, Math.round(near * cell.w / edge));
+          h = Math.max(1, Math.round(near * cell.h / edge));
+          pen.drawImage(ready, i % columns * near, Math.floor(i / columns) * near, w, h, left, top, w, h);
+        } else {
+          pen.imageSmoothingEnabled = true;
+          pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
+            Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+        }
       }
-      if (size < 16 * ratio) return;
-      pen.strokeStyle = look.colours[look.category[i]] || colours["--rule"];
-      pen.lineWidth = ratio;
-      pen.strokeRect(left - ratio / 2, top - ratio / 2, w + ratio, h + ratio);
       if (size >= 24 * ratio) stamp(pen, look.category[i], left + 2 * ratio, top + 2 * ratio, 4 * ratio);
     }
     function isStale(tile) {
@@ -440,7 +471,8 @@
         factor = 1;
       }
       draw();
-      if (moved) { moved = false; changed(); }
+      if (moved) { moved = false; lastMove = from; changed(); }
+      quota = QUOTA[from - lastMove < 120 ? 0 : 1];
       var more = work(from + BUDGET);
       if (more || Math.abs(factor - 1) > 1e-9) request();
     }

@@ -360,6 +360,7 @@
     pick(byColour, state.by);
     function number(text, otherwise) { var value = parseFloat(text); return isFinite(value) ? value : otherwise; }
     load(function () {
+      host.dataset.ready = "";
       map.show({ x: number(state.x, 0.5), y: number(state.y, 0.5), zoom: number(state.z, 1) });
       if (then) then();
     });

@@ -5,6 +5,8 @@ var vitrine = window.vitrine || {};
 (function () {
   "use strict";
   var root = document.documentElement;
+  // What scripts are about to fill keeps its room meanwhile.
+  root.classList.add("js");
   var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
   // Storage may be refused for pages opened from disk: then a choice lasts for the page only.

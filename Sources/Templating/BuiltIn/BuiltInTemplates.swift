@@ -2216,7 +2216,7 @@ enum BuiltInTemplates {
             var wanted = run;
             vitrine.load(run.codes, function (error) {
               if (wanted !== run) return;
-              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; return; }
+              if (error) { status.textContent = "The codes of this run cannot be loaded: " + error.message + "."; host.dataset.ready = ""; return; }
               ranked = ranking.rank(run.name, query, rule);
               radius = whole(state.r, ranked.bits, Math.min(2, ranked.bits));
               slider.max = ranked.bits;
@@ -2478,6 +2478,7 @@ enum BuiltInTemplates {
             results.textContent = remarks.textContent = "";
             more.hidden = true;
             status.textContent = text;
+            host.dataset.ready = "";
           }
           /* Searches for the query of the state and shows all of it. */
           function update() {
@@ -2526,6 +2527,7 @@ enum BuiltInTemplates {
             var left = Math.min(found.within, MOST) - list.length;
             more.hidden = left <= 0;
             more.textContent = "Show " + grouped(Math.min(left, 100)) + " more";
+            host.dataset.ready = "";
           }
           function summary(list, found, among) {
             var of = grouped(among) + (state.label === undefined ? " images" : " images of class “" + images.classes[state.label] + "”");
@@ -2731,6 +2733,8 @@ enum BuiltInTemplates {
           var MOST_TILES = 60;     // kept, besides those of the whole map
           var MOST_PIXELS = 32e6;  // of full-size sheets kept decoded
           var BUDGET = 5;          // milliseconds of drawing ahead in a frame
+          var QUOTA = [160, 1200]; // pictures drawn ahead in a frame while the view moves, and while it rests: browsers draw
+                                   // later than they are told to, so that the time spent here is not all
 
           // Twelve shapes that are told apart at five pixels: filled ones first, then open ones, then strokes.
           var SHAPES = [
@@ -2755,7 +2759,7 @@ enum BuiltInTemplates {
             var colours = {};
             var view = { x: 0.5, y: 0.5, zoom: 1 };
             var width = 1, height = 1, ratio = 1, base = 1, start = 8, largest = 56;
-            var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0;
+            var version = 1, layers = [], mark = -1, labels = [], waiting = false, moved = false, settle = 0, lastMove = 0;
             var self = {};
 
             // Sizes, in pixels of the page
@@ -2894,6 +2898,27 @@ enum BuiltInTemplates {
               overview.onload = function () { small = overview; refresh(); };
               overview.src = pictures.small.src;
             }
+            /* That sheet with its cells at the size they are shown in, so that drawing a picture copies pixels and scales none;
+               null where it would be too large. */
+            var scaled = [];
+            function smallAt(edge) {
+              var found = scaled.find(function (entry) { return entry.edge === edge; });
+              if (!found) {
+                var columns = pictures.small.columns, rows = Math.ceil(count / columns), node = null;
+                if (Math.max(columns, rows) * edge <= 4096) {
+                  node = document.createElement("canvas");
+                  node.width = columns * edge;
+                  node.height = rows * edge;
+                  var pen = node.getContext("2d", { alpha: false });
+                  pen.imageSmoothingQuality = "medium";
+                  pen.drawImage(small, 0, 0, node.width, node.height);
+                }
+                found = { edge: edge, node: node };
+                scaled.unshift(found);
+                scaled.length = Math.min(2, scaled.length);
+              }
+              return found.node;
+            }
             var sheets = {}, wanted = [], loading = 0, kept = 0, lately = 0;
             function sheet(number) {
               var found = sheets[number];
@@ -2961,7 +2986,7 @@ enum BuiltInTemplates {
             }
 
             /* What remains to be drawn of a tile; drawing stops when the time is up and goes on in the next frame. */
-            var job = null;
+            var job = null, quota = 0;
             function begin(of, tx, ty) {
               var edge = reach(of.zoom) * ratio;
               var list = inside((tx * TILE - edge) / of.scale, (ty * TILE - edge) / of.scale,
@@ -2983,11 +3008,12 @@ enum BuiltInTemplates {
               for (; job.step < 2; job.step++, job.at = 0) {
                 pen.fillStyle = colours["--rule"];
                 for (; job.at < job.list.length; job.at++) {
-                  if ((job.at & 31) === 31 && performance.now() > until) return false;
+                  if (quota <= 0 || (job.at & 31) === 31 && performance.now() > until) return false;
                   var i = job.list[job.at], px = x[i] * s - job.x, py = y[i] * s - job.y;
                   if (job.step === 0) {
                     if (!look.shown[i]) pen.fillRect(Math.round(px - ratio), Math.round(py - ratio), 2 * ratio, 2 * ratio);
                   } else if (look.shown[i]) {
+                    quota--;
                     if (look.images && (small || full)) picture(pen, i, px, py, size, full, radius);
                     else stamp(pen, look.category[i], px, py, radius);
                   }
@@ -3004,21 +3030,28 @@ enum BuiltInTemplates {
               var w = Math.max(1, Math.round(size * cell.w / edge)), h = Math.max(1, Math.round(size * cell.h / edge));
               var left = Math.round(px - w / 2), top = Math.round(py - h / 2);
               var image = full ? sheet(cell.sheet) : null;
+              if (size >= 16 * ratio && (image || small)) {
+                pen.fillStyle = look.colours[look.category[i]] || colours["--rule"];
+                pen.fillRect(left - ratio, top - ratio, w + 2 * ratio, h + 2 * ratio);
+              }
               if (image) {
                 pen.imageSmoothingEnabled = pictures.edge >= 64 || size < edge;
                 pen.drawImage(image, cell.x, cell.y, cell.w, cell.h, left, top, w, h);
               } else {
                 if (full) job.lacks.push(cell.sheet);
                 if (!small) return stamp(pen, look.category[i], px, py, radius);
-                var step = pictures.small.cell, columns = pictures.small.columns;
-                pen.imageSmoothingEnabled = true;
-                pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
-                  Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+                var step = pictures.small.cell, columns = pictures.small.columns, near = Math.max(1, Math.round(size));
+                var ready = full ? null : smallAt(near);
+                if (ready) {
+                  w = Math.max(1, Math.round(near * cell.w / edge));
+                  h = Math.max(1, Math.round(near * cell.h / edge));
+                  pen.drawImage(ready, i % columns * near, Math.floor(i / columns) * near, w, h, left, top, w, h);
+                } else {
+                  pen.imageSmoothingEnabled = true;
+                  pen.drawImage(small, i % columns * step, Math.floor(i / columns) * step,
+                    Math.max(1, Math.round(cell.w * step / edge)), Math.max(1, Math.round(cell.h * step / edge)), left, top, w, h);
+                }
               }
-              if (size < 16 * ratio) return;
-              pen.strokeStyle = look.colours[look.category[i]] || colours["--rule"];
-              pen.lineWidth = ratio;
-              pen.strokeRect(left - ratio / 2, top - ratio / 2, w + ratio, h + ratio);
               if (size >= 24 * ratio) stamp(pen, look.category[i], left + 2 * ratio, top + 2 * ratio, 4 * ratio);
             }
             function isStale(tile) {
@@ -3164,7 +3197,8 @@ enum BuiltInTemplates {
                 factor = 1;
               }
               draw();
-              if (moved) { moved = false; changed(); }
+              if (moved) { moved = false; lastMove = from; changed(); }
+              quota = QUOTA[from - lastMove < 120 ? 0 : 1];
               var more = work(from + BUDGET);
               if (more || Math.abs(factor - 1) > 1e-9) request();
             }
@@ -3745,6 +3779,7 @@ enum BuiltInTemplates {
             pick(byColour, state.by);
             function number(text, otherwise) { var value = parseFloat(text); return isFinite(value) ? value : otherwise; }
             load(function () {
+              host.dataset.ready = "";
               map.show({ x: number(state.x, 0.5), y: number(state.y, 0.5), zoom: number(state.z, 1) });
               if (then) then();
             });
@@ -4907,6 +4942,14 @@ enum BuiltInTemplates {
         .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
         .told span { color: var(--ink-soft); line-height: 1.35; }
 
+        /* What a script draws in place of the words that stand there without one is shown when it is whole: nothing jumps. Should
+           the script fail, the words come after all. */
+        .js :is(#search, #inspect, #map) { min-height: 100vh; }
+        .js :is(#search, #inspect, #map):not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
+        .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
+        .js figure.scatter { min-height: min(42rem, 130vw); }
+        @keyframes late { to { visibility: visible; } }
+
         /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
 
         .ask { flex: 1 1 24rem; min-width: 0; }
@@ -4981,6 +5024,8 @@ enum BuiltInTemplates {
         (function () {
           "use strict";
           var root = document.documentElement;
+          // What scripts are about to fill keeps its room meanwhile.
+          root.classList.add("js");
           var home = document.currentScript.src.replace(/assets\/\w+\.js.*$/, "");
 
           // Storage may be refused for pages opened from disk: then a choice lasts for the page only.
