@@ -16,8 +16,8 @@ struct SameQueries: Sendable {
             "rows": .list(try rows.map(row)),
             "note": .string(
                 "\(rows.count) of \(Format.thousands(map.rows.count)) queries: sorted by their mean error under all "
-                    + "\(runs.count) models, at equal steps from the best to the worst. Below each reconstruction its "
-                    + "absolute difference from the original and its error."),
+                    + "\(runs.count) models, at equal steps from the best to the worst. Beside each reconstruction "
+                    + "its absolute difference from the original, below them its error."),
         ]
     }
 

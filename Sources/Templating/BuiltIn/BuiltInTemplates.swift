@@ -6046,8 +6046,8 @@ enum BuiltInTemplates {
         <h1>Reconstructions</h1>
         {% if runs %}
         <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
-        <nav aria-label="On this page"><ul class="pager">{% if same %}<li><a href="#same">The same queries under every model</a></li>{% endif %}{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
         {% if same %}
+        <nav aria-label="On this page"><ul class="pager"><li><a href="#same">The same queries under every model</a></li>{% for run in runs %}<li><a href="#{{ run.slug }}">{{ run.title }}</a></li>{% endfor %}</ul></nav>
         <h2 id="same">The same queries under every model</h2>
         <p class="note">{{ same.note }}</p>
         <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
