@@ -5,9 +5,9 @@
 package enum SheetCapacity {
     /// Images of the smallest sheets considered.
     static let smallest = 16
-    /// What a further file costs, in bytes that could have been loaded in its place: such that the median query page
-    /// of Fashion-MNIST with two runs needs no more than 8 files and 300 kB.
-    static let fileCost = 130_000
+    /// What a further file costs, in bytes that could have been loaded in its place: such that query pages of
+    /// Fashion-MNIST with two runs stay within 8 files and 300 kB with few pictures of their own (`PageBudget`).
+    static let fileCost = 90_000
 
     /// - Parameters:
     ///   - order: images in sheet order for `smallest` a sheet; larger sheets join 2, 4, 8, … of those.
