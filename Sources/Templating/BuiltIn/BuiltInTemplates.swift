@@ -4944,8 +4944,8 @@ enum BuiltInTemplates {
 
         /* What a script draws in place of the words that stand there without one is shown when it is whole: nothing jumps. Should
            the script fail, the words come after all. */
-        .js :is(#search, #inspect, #map) { min-height: 100vh; }
-        .js :is(#search, #inspect, #map):not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
+        .js #search, .js #inspect, .js #map { min-height: 100vh; }
+        .js #search:not([data-ready]), .js #inspect:not([data-ready]), .js #map:not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
         .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
         .js figure.scatter { min-height: min(42rem, 130vw); }
         @keyframes late { to { visibility: visible; } }
