@@ -20,10 +20,10 @@ package struct Affinities: Sendable, Equatable {
         // One more, for the point itself.
         let found = try EuclideanSearch.topK(
             queries: matrix, database: matrix, k: near + 1, jobs: jobs, progress: progress)
-        let own = try ParallelRows.map(count: count, jobs: jobs, chunk: 64) { row in
-            Self.row(row, found, near: near, perplexity: max(1, usable))
+        let own = try Parallel.map(count: count, jobs: jobs, chunk: 64) { rows in
+            rows.map { Self.row($0, found, near: near, perplexity: max(1, usable)) }
         }
-        self.init(own)
+        self.init(Array(own.joined()))
     }
 
     /// - Parameter conditional: of each point, its neighbours and how much attention they get.

@@ -1,5 +1,6 @@
 import Arrays
 import Core
+import Retrieval
 
 /// Multiplies directions by the covariance of a matrix's rows.
 ///
@@ -91,9 +92,8 @@ struct CovarianceProduct {
         _ matrix: FloatMatrix, mean: [Double], scale: Double, jobs: Int
     ) throws -> [Double] {
         let width = matrix.columns
-        let strips = (width + strip - 1) / strip
-        let parts = try ParallelRows.map(count: strips, jobs: jobs) { number in
-            stripOfCovariance(matrix, mean: mean, columns: number * strip..<min(width, (number + 1) * strip))
+        let parts = try Parallel.map(count: width, jobs: jobs, chunk: strip) { columns in
+            stripOfCovariance(matrix, mean: mean, columns: columns)
         }
         var result = [Double](repeating: 0, count: width * width)
         for (number, part) in parts.enumerated() {

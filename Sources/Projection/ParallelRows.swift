@@ -1,6 +1,6 @@
 import Arrays
 import Core
-import Synchronization
+import Retrieval
 
 /// Loops over rows whose result is the same for any number of jobs.
 enum ParallelRows {
@@ -9,8 +9,7 @@ enum ParallelRows {
         rows: Int, width: Int, jobs: Int, chunk: Int = 64, of type: Value.Type = Value.self,
         body: @Sendable (Int, UnsafeMutableBufferPointer<Value>) -> Void
     ) throws -> [Value] {
-        let parts = try map(count: (rows + chunk - 1) / chunk, jobs: jobs) { number in
-            let range = number * chunk..<min(rows, (number + 1) * chunk)
+        let parts = try Parallel.map(count: rows, jobs: jobs, chunk: chunk) { range in
             var part = [Value](repeating: 0, count: range.count * width)
             part.withUnsafeMutableBufferPointer { part in
                 for row in range {
@@ -21,20 +20,6 @@ enum ParallelRows {
             return part
         }
         return Array(parts.joined())
-    }
-
-    /// What `body` returns for each number, in their order.
-    static func map<Result: Sendable>(
-        count: Int, jobs: Int, chunk: Int = 1, body: @Sendable (Int) throws -> Result
-    ) throws -> [Result] {
-        let results = Mutex([Result?](repeating: nil, count: max(0, count)))
-        try Parallel.forEach(count: count, jobs: jobs, chunk: chunk) { range in
-            for number in range {
-                let result = try body(number)
-                results.withLock { $0[number] = result }
-            }
-        }
-        return results.withLock { $0.compactMap(\.self) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Retrieval
 
 /// The forces on the points of a t-SNE map.
 ///
@@ -34,9 +35,8 @@ package struct TSNEForces: Sendable {
         tree.build(positions, theta: theta)
         let (cells, order, affinities) = (tree.cells, tree.order, affinities)
         let count = affinities.count
-        let parts = try ParallelRows.map(count: (count + Self.chunk - 1) / Self.chunk, jobs: jobs) { number in
-            let range = number * Self.chunk..<min(count, (number + 1) * Self.chunk)
-            return positions.withUnsafeBufferPointer { positions in
+        let parts = try Parallel.map(count: count, jobs: jobs, chunk: Self.chunk) { range in
+            positions.withUnsafeBufferPointer { positions in
                 cells.withUnsafeBufferPointer { cells in
                     range.map { place in
                         let point = Int(order[place])

@@ -22,11 +22,9 @@ public enum Trustworthiness {
         guard k > 0, 2 * k < count else { return nil }
         let near = try EuclideanSearch.topK(queries: map, database: map, k: k + 1, jobs: jobs)
         let index = try EuclideanIndex(matrix)
-        let chunk = 32
-        let task = "trust in the map"
-        progress?(.started(task: task, total: count, unit: "points"))
-        let sums = try ParallelRows.map(count: (count + chunk - 1) / chunk, jobs: jobs) { number in
-            let rows = number * chunk..<min(count, (number + 1) * chunk)
+        let sums = try Parallel.map(
+            count: count, jobs: jobs, chunk: 32, task: "trust in the map", unit: "points", progress: progress
+        ) { rows in
             var distances: [Float] = []
             index.squaredDistances(from: matrix, rows: rows, into: &distances)
             return rows.reduce(0) { sum, row in
@@ -38,7 +36,6 @@ public enum Trustworthiness {
                     }
             }
         }
-        progress?(.finished(task: task, summary: "\(count) points"))
         let total = Double(sums.reduce(0, +))
         let scale = Double(count) * Double(k) * Double(2 * count - 3 * k - 1)
         return 1 - 2 * total / scale

@@ -28,20 +28,13 @@ public struct Interpolations: Sendable {
     public init(
         pairs: [Pair], steps: Int, rule: String, pixels: [UInt8], width: Int, height: Int, channels: Int
     ) throws {
-        let size = [width, height, channels].reduce(1) { $0.multipliedReportingOverflow(by: max(0, $1)).partialValue }
-        guard size > 0, steps > 1, pixels.count % size == 0, pixels.count / size == pairs.count * steps else {
-            throw Diagnostic(
-                "\(pixels.count) bytes cannot be \(pairs.count) × \(steps) pictures of "
-                    + "\(width) × \(height) × \(channels)")
-        }
+        let (count, isTooMuch) = pairs.count.multipliedReportingOverflow(by: steps)
+        guard steps > 1, !isTooMuch else { throw Diagnostic("\(steps) pictures a pair", expected: "at least 2") }
+        let block = try PictureBlock(
+            pixels, count: count, width: width, height: height, channels: channels, what: "pictures")
         self.pairs = pairs
         self.steps = steps
         self.rule = rule
-        image = { number in
-            guard number >= 0, number < pixels.count / size else { throw Diagnostic("there is no picture \(number)") }
-            return try PixelImage(
-                width: width, height: height, channels: channels,
-                pixels: Array(pixels[number * size..<(number + 1) * size]))
-        }
+        image = { try block.picture($0, name: "picture") }
     }
 }

@@ -15,19 +15,8 @@ public struct Reconstructions: Sendable {
 
     /// From one block of pixels, shape [queries, height, width, channels].
     public init(errors: [Float], pixels: [UInt8], width: Int, height: Int, channels: Int) throws {
-        let (area, wide) = width.multipliedReportingOverflow(by: height)
-        let (size, deep) = area.multipliedReportingOverflow(by: channels)
-        let (total, large) = size.multipliedReportingOverflow(by: errors.count)
-        guard size > 0, !wide, !deep, !large, total == pixels.count else {
-            throw Diagnostic(
-                "\(pixels.count) bytes cannot be \(errors.count) reconstructions of \(width) × \(height) × \(channels)")
-        }
-        self.init(errors: errors) { row in
-            guard row >= 0, row < pixels.count / size else {
-                throw Diagnostic("there is no reconstruction of query \(row)")
-            }
-            return try PixelImage(
-                width: width, height: height, channels: channels, pixels: Array(pixels[row * size..<(row + 1) * size]))
-        }
+        let block = try PictureBlock(
+            pixels, count: errors.count, width: width, height: height, channels: channels, what: "reconstructions")
+        self.init(errors: errors) { try block.picture($0, name: "reconstruction of query") }
     }
 }

@@ -4,18 +4,6 @@ import Foundation
 /// `data/images.js`: where the picture of each query and database image lies, and its labels, for pages that show
 /// any of them. Columns of packed numbers: 8 bytes an image before base64.
 struct ImagesScript: Encodable, Sendable {
-    struct Sheet: Encodable, Sendable {
-        var sheet: PictureSheet
-
-        /// File, width, height.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.unkeyedContainer()
-            try container.encode(sheet.file)
-            try container.encode(sheet.width)
-            try container.encode(sheet.height)
-        }
-    }
-
     struct Run: Encodable, Sendable {
         /// As in addresses.
         var name: String
@@ -43,7 +31,7 @@ struct ImagesScript: Encodable, Sendable {
 
     /// Width and height of most pictures, in pixels.
     var cell: [Int]
-    var sheets: [Sheet]
+    var sheets: [SheetEntry]
     /// Base64 of 16-bit triples: sheet, x, y; 65535 three times for an image without a picture.
     var database: String
     var query: String
@@ -70,7 +58,7 @@ struct ImagesScript: Encodable, Sendable {
         let (database, queries) = (map.pictures.database, map.pictures.queries)
         let usual = Self.usualSize(database + queries)
         cell = usual
-        sheets = map.pictures.sheets.map(Sheet.init)
+        sheets = map.pictures.sheets.map(SheetEntry.init)
         self.database = DataScript.base64(Self.places(database))
         query = DataScript.base64(Self.places(queries))
         odd = Odd(d: Self.odd(database, usual), q: Self.odd(queries, usual))

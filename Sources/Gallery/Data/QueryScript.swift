@@ -35,17 +35,6 @@ struct QueryScript: Encodable, Sendable {
         }
     }
 
-    struct Sheet: Encodable, Sendable {
-        var sheet: PictureSheet
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.unkeyedContainer()
-            try container.encode(sheet.file)
-            try container.encode(sheet.width)
-            try container.encode(sheet.height)
-        }
-    }
-
     var classes: [String]
     var note: String?
     var rows: [Int]
@@ -54,7 +43,7 @@ struct QueryScript: Encodable, Sendable {
     var labels: [Label]
     /// Width and height of most cells.
     var cell: [Int]
-    var sheets: [Sheet]
+    var sheets: [SheetEntry]
     /// Sheet, x, y, and width and height where they are not those of most.
     var cells: [[Int]]
     var runs: [Run]
@@ -66,7 +55,7 @@ struct QueryScript: Encodable, Sendable {
         pages = map.rows.map(map.page)
         names = map.rows.map { map.content.queryIdentifiers[$0] }
         labels = map.rows.map { Label(classes: map.content.queryLabels.labels(of: $0)) }
-        sheets = map.pictures.sheets.map(Sheet.init)
+        sheets = map.pictures.sheets.map(SheetEntry.init)
         let found = try map.rows.map { try map.pictures.cell(.query($0)) }
         let usual = [found.map(\.width).max() ?? 1, found.map(\.height).max() ?? 1]
         cell = usual
@@ -110,10 +99,5 @@ struct QueryScript: Encodable, Sendable {
         return scale.isFinite && scale > 0 ? (value * scale).rounded() / scale : value
     }
 
-    /// As a script. JSON is JavaScript but for `</`, which could end a script element if someone inlined this.
-    func script() throws -> Data {
-        let json = String(decoding: try JSON.encode(self, pretty: false), as: UTF8.self)
-        let safe = json.replacing("</", with: "<\\/").trimmed
-        return Data("var vitrine = window.vitrine || {};\nvitrine.queries = \(safe);\n".utf8)
-    }
+    func script() throws -> Data { try DataScript.assigning(self, to: "queries") }
 }

@@ -24,7 +24,8 @@ package enum PageContexts {
         _ = try plain.about(recorder)
         let engine = theme.mustache()
         _ = try ComparePage(map: map, runs: runs, pairs: pairs, charts: engine).text(recorder)
-        for pair in pairs.pairs { _ = try PairPages(map: map, charts: engine).page(pair, recorder) }
+        let pairPages = PairPages(map: map, charts: engine)
+        for pair in pairs.pairs { _ = try pairPages.page(pair, recorder) }
         let failures = runs.map { RunFailures(map: map, run: $0, charts: engine) }
         _ = try FailuresPage(map: map, failures: failures).text(recorder)
         for run in failures { _ = try run.page(recorder) }

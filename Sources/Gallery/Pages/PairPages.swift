@@ -4,12 +4,24 @@ import Templating
 struct PairPages: Sendable {
     let map: SiteMap
     let charts: MustacheEngine
+    /// Queries of each class: the same for all pairs.
+    private let rowsOfClasses: [[Int]]
     /// Queries shown in favour of each run.
     static let cards = 50
     /// Beyond this many classes, those with the largest difference: pages stay below 100 kB.
     static let mostClasses = 100
     /// Bins a side of the heat map.
     static let bins = 10
+
+    init(map: SiteMap, charts: MustacheEngine) {
+        self.map = map
+        self.charts = charts
+        var rows = [[Int]](repeating: [], count: map.content.dataset.classes.count)
+        for row in 0..<map.content.queryLabels.rows {
+            for label in map.content.queryLabels.labels(of: row) { rows[label].append(row) }
+        }
+        rowsOfClasses = rows
+    }
 
     func page(_ pair: RunPair, _ engine: any TemplateEngine) throws -> (path: String, text: String) {
         let ordered = pair.byLead(map.rows)
@@ -52,14 +64,6 @@ struct PairPages: Sendable {
     private func queries(_ count: Int) -> String { "\(Format.thousands(count)) \(count == 1 ? "query" : "queries")" }
 
     // MARK: - By class
-
-    private var rowsOfClasses: [[Int]] {
-        var rows = [[Int]](repeating: [], count: map.content.dataset.classes.count)
-        for row in 0..<map.content.queryLabels.rows {
-            for label in map.content.queryLabels.labels(of: row) { rows[label].append(row) }
-        }
-        return rows
-    }
 
     private func classes(_ pair: RunPair) -> [TemplateValue] {
         let rows = rowsOfClasses

@@ -45,6 +45,7 @@ struct QueryPages: Sendable {
         var own = SheetLetters()
         let letter = own.letter(of: cell.sheet)
         var shown = ShownSheets(map.pictures, query: row, step: step)
+        let listed = results.map { $0.hits(row) }
         return [
             "row": .int(row), "label": .string(map.queryText[row]), "site": site,
             "pixelated": .bool(map.pixelated), "header": chrome.header, "footer": chrome.footer,
@@ -53,8 +54,9 @@ struct QueryPages: Sendable {
             "box": .string(cell.box), "sheet": .string(letter),
             "identifier": .string(map.content.queryIdentifiers[row]),
             "frames": map.content.frames[row].map { .string(Format.thousands($0)) } ?? .null,
-            "classes": .list(classes(of: row)), "compared": compared?.value(row) ?? .null,
-            "runs": .list(try results.map { try $0.section(row, cell, own: &own, shown: &shown) }),
+            "classes": .list(classes(of: row)), "compared": compared?.value(row, listed) ?? .null,
+            "runs": .list(
+                try zip(results, listed).map { try $0.section(row, $1, cell, own: &own, shown: &shown) }),
             "own": .list(own.sheets.map { sheet(own, $0) }), "sheets": .list(shown.list),
             "width": .int(shown.cell.width), "height": .int(shown.cell.height),
             "step": .int(step), "sheetWidth": .int(shown.sheet.width), "sheetHeight": .int(shown.sheet.height),

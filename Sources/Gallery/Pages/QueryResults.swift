@@ -16,13 +16,22 @@ struct QueryResults: Sendable {
     /// What `hit.mustache` may print, in the order in which `append` gives it.
     static let names = ["rank", "row", "label", "distance", "word", "mark", "shared", "x", "y", "sheet", "size"]
 
-    func section(
-        _ row: Int, _ query: PictureCell, own: inout SheetLetters, shown: inout ShownSheets
-    ) throws -> TemplateValue {
+    /// The results that the query's page shows, and which of them are right.
+    func hits(_ row: Int) -> RankedHits {
         let neighbours = run.content.neighbours
         let count = min(map.content.shownNeighbours, neighbours.k)
-        let found = neighbours.indices[row * neighbours.k..<row * neighbours.k + count].map(Int.init)
-        let right = found.map { run.relevance.isRight(query: row, database: $0) }
+        let rows = neighbours.indices[row * neighbours.k..<row * neighbours.k + count].map(Int.init)
+        return RankedHits(
+            title: run.title, rows: rows, isRight: rows.map { run.relevance.isRight(query: row, database: $0) })
+    }
+
+    /// - Parameter listed: `hits` of the row.
+    func section(
+        _ row: Int, _ listed: RankedHits, _ query: PictureCell, own: inout SheetLetters, shown: inout ShownSheets
+    ) throws -> TemplateValue {
+        let neighbours = run.content.neighbours
+        let (found, right) = (listed.rows, listed.isRight)
+        let count = found.count
         var bands: [TemplateValue] = []
         for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
             var hits = ""

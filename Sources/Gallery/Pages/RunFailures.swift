@@ -7,6 +7,8 @@ struct RunFailures: Sendable {
     let run: RunView
     let charts: MustacheEngine
     let hubs: HubSection
+    /// Queries by class and by the class that they are answered with. Shape [classes][classes].
+    private let answers: [[Int]]
     /// Worst queries shown.
     static let cards = 60
     /// Pairs of classes listed.
@@ -17,6 +19,7 @@ struct RunFailures: Sendable {
         self.run = run
         self.charts = charts
         hubs = HubSection(map: map, run: run)
+        answers = Self.answers(map, run)
     }
 
     private var classes: [String] { map.content.dataset.classes }
@@ -99,8 +102,8 @@ struct RunFailures: Sendable {
 
     // MARK: - Classes taken for others
 
-    /// Queries by class and by the class that they are answered with. Shape [classes][classes].
-    private var answers: [[Int]] {
+    private static func answers(_ map: SiteMap, _ run: RunView) -> [[Int]] {
+        let classes = map.content.dataset.classes
         var counts = [[Int]](repeating: [Int](repeating: 0, count: classes.count), count: classes.count)
         for row in map.rows {
             guard let got = run.retrieved[row] else { continue }
@@ -118,25 +121,24 @@ struct RunFailures: Sendable {
     }
 
     private var confusions: [(asked: Int, got: Int, count: Int)] {
-        let counts = answers
-        let found = counts.indices.flatMap { asked in
-            counts[asked].indices.filter { $0 != asked && counts[asked][$0] > 0 }.map { (asked, $0, counts[asked][$0]) }
+        let found = answers.indices.flatMap { asked in
+            answers[asked].indices.filter { $0 != asked && answers[asked][$0] > 0 }
+                .map { (asked, $0, answers[asked][$0]) }
         }
         return Array(found.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }.prefix(Self.confusions))
     }
 
     private var matrix: TemplateValue {
         guard classes.count <= ClassPages.widestMatrix else { return .null }
-        let counts = answers
         return [
             "names": .list(classes.map { .string($0) }),
             "rows": .list(
-                counts.indices.map { asked in
-                    let total = Double(max(1, counts[asked].reduce(0, +)))
+                answers.indices.map { asked in
+                    let total = Double(max(1, answers[asked].reduce(0, +)))
                     return [
                         "name": .string(classes[asked]),
                         "cells": .list(
-                            counts[asked].enumerated().map { got, count in
+                            answers[asked].enumerated().map { got, count in
                                 [
                                     "count": count == 0 ? .null : .string(Format.thousands(count)),
                                     "name": .string("\(classes[asked]), got \(classes[got])"),

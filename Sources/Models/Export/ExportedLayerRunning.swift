@@ -42,14 +42,7 @@ extension ExportedLayer {
 
 extension PlainLayer.Activation {
     func apply(_ values: Tensor) throws -> Tensor {
-        switch self {
-        case .linear: values
-        case .relu: try values.relu()
-        case .relu6: try values.clamped(0, 6)
-        case .leakyReLU: try values.leakyReLU()
-        case .tanh: try values.tanh()
-        case .sigmoid: try values.sigmoid()
-        case .sign: try ModelSpecification.Code.signs(values)
-        }
+        // All but the sign are activations of layers, by the same names.
+        try Activation(rawValue: rawValue)?.apply(values) ?? ModelSpecification.Code.signs(values)
     }
 }
