@@ -51,7 +51,8 @@ struct SiteParts: Sendable {
         try writer.write(try JSON.encode(data), to: "data/site.json")
         try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
         try writer.write(try QueryScript(map: map, runs: runs).script(), to: "data/queries.js")
-        try writer.write(try DataScript.assigning(SiteScript(map.content), to: "site"), to: "data/site.js")
+        let site = SiteScript(title: map.content.title, citation: map.content.citation)
+        try writer.write(try DataScript.assigning(site, to: "site"), to: "data/site.js")
         let downloads: Downloads = try runs.map { run in
             try writer.makeFolder("data/\(run.slug)")
             if let codes = CodesScript(run.content) {
