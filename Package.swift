@@ -91,9 +91,17 @@ let rooms: [Room] = [
         ],
         testsUse: []),
     Room(
+        name: "SlidePipeline",
+        uses: [
+            "Core", "Arrays", "Torch", "Imaging", "Slides", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
+            "Templating", "Gallery", "SlideGallery", "Settings", "Pipeline",
+        ],
+        testsUse: []),
+    Room(
         name: "vitrine", kind: .executable,
         uses: [
-            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser",
+            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Slides", "Pipeline",
+            "SlidePipeline", "ArgumentParser",
         ]
     ),
     Room(

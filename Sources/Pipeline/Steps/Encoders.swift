@@ -46,7 +46,7 @@ struct PixelEncoder: ImageEncoder {
 
 extension Recipe.Source {
     /// Files of the user's that the result depends on.
-    var files: [URL] {
+    package var files: [URL] {
         switch self {
         case .model, .pixels, .joined, .statistics: []
         case .torchScript(let url, _, _): [url]
@@ -57,7 +57,7 @@ extension Recipe.Source {
     }
 
     /// What encoding depends on besides the model's weights and the files.
-    var encodingParameters: String {
+    package var encodingParameters: String {
         switch self {
         case .model: "model"
         case .pixels: "pixels"
