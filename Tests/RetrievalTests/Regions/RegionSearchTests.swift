@@ -65,7 +65,9 @@ import Testing
             let expected = NaiveRegions(grids: grids, options: options, columns: columns, rows: rows)
                 .search(query, codes: codes)
             #expect(try index.search(query, options) == expected)
-            #expect(try index.search(query, options, jobs: 1, kernel: .plain) == expected)
+            for kernel in HammingKernel.available {
+                #expect(try index.search(query, options, jobs: 1, kernel: kernel) == expected)
+            }
             found += expected.count
         }
         #expect(found > 100)
