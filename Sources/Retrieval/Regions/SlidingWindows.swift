@@ -1,3 +1,5 @@
+import CHamming
+
 /// Least values and sums over windows of a grid that lies row after row in one array.
 ///
 /// Arrays are treated as if they had no row ends: a window at cell i covers i + x + y · columns. Where it would cross
@@ -7,13 +9,14 @@ enum SlidingWindows {
     ///
     /// Doubling: the least of 2ⁿ neighbours comes from two results for 2ⁿ⁻¹, so an edge of w takes about log₂ w passes.
     static func leasts(
-        of values: inout [UInt16], count: Int, columns: Int, width: Int, height: Int, scratch: inout [UInt16]
+        of values: inout [UInt16], count: Int, columns: Int, width: Int, height: Int, scratch: inout [UInt16],
+        kernel: HammingKernel
     ) {
         for (edge, step) in [(width, 1), (height, columns)] {
             var span = 1
             while span < edge {
                 let shift = min(span, edge - span)
-                lesser(of: values, count: count, offset: shift * step, into: &scratch)
+                lesser(of: values, count: count, offset: shift * step, into: &scratch, kernel: kernel)
                 swap(&values, &scratch)
                 span += shift
             }
@@ -31,11 +34,14 @@ enum SlidingWindows {
         }
     }
 
-    private static func lesser(of values: [UInt16], count: Int, offset: Int, into result: inout [UInt16]) {
+    private static func lesser(
+        of values: [UInt16], count: Int, offset: Int, into result: inout [UInt16], kernel: HammingKernel
+    ) {
         values.withUnsafeBufferPointer { values in
             result.withUnsafeMutableBufferPointer { result in
+                guard let first = values.baseAddress, let least = result.baseAddress else { return }
                 let inner = max(0, count - offset)
-                for index in 0..<inner { result[index] = min(values[index], values[index + offset]) }
+                chamming_lesser(kernel.number, first, first + min(offset, count), inner, least)
                 for index in inner..<max(inner, count) { result[index] = values[index] }
             }
         }

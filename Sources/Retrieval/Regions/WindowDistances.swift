@@ -1,4 +1,5 @@
 import Arrays
+import CHamming
 
 /// The query of a search by codes, ready for it.
 struct RegionCodes: Sendable {
@@ -53,15 +54,18 @@ struct WindowDistances {
         }
         for (code, number) in query.codes {
             tiles.distances(from: code, to: cells, into: &distances, kernel: kernel)
-            lower(count)
+            chamming_lesser(kernel.number, distances, least, count, &scratch)
+            swap(&least, &scratch)
             SlidingWindows.leasts(
                 of: &distances, count: count, columns: columns, width: query.columns, height: query.rows,
-                scratch: &scratch)
-            add(UInt32(number), count)
+                scratch: &scratch, kernel: kernel)
+            // Windows without tissue may overflow: they are no candidates.
+            chamming_add_times(kernel.number, distances, UInt32(number), count, &toWindow)
         }
         sumUp(tiles.blanks, cells: cells, columns: columns, query)
         SlidingWindows.leasts(
-            of: &least, count: count, columns: columns, width: query.columns, height: query.rows, scratch: &scratch)
+            of: &least, count: count, columns: columns, width: query.columns, height: query.rows, scratch: &scratch,
+            kernel: kernel)
 
         let fewest = options.fewestTiles(of: query.columns * query.rows)
         for row in windowRows {
@@ -85,23 +89,6 @@ struct WindowDistances {
         }
         for path in [\WindowDistances.toWindow, \.toQuery, \.tissue, \.scratchSums] {
             self[keyPath: path] = [UInt32](repeating: 0, count: count)
-        }
-    }
-
-    private mutating func lower(_ count: Int) {
-        distances.withUnsafeBufferPointer { distances in
-            least.withUnsafeMutableBufferPointer { least in
-                for index in 0..<count { least[index] = min(least[index], distances[index]) }
-            }
-        }
-    }
-
-    /// Windows without tissue may overflow: they are no candidates.
-    private mutating func add(_ number: UInt32, _ count: Int) {
-        distances.withUnsafeBufferPointer { distances in
-            toWindow.withUnsafeMutableBufferPointer { sums in
-                for index in 0..<count { sums[index] &+= number &* UInt32(distances[index]) }
-            }
         }
     }
 
