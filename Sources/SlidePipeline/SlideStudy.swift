@@ -171,7 +171,7 @@ struct SlideStudy {
             .evaluate, run: recipe.name, parameters: "regions \(queryText)",
             inputs: [found.digest, indexDigest, JSON.text(finished.probabilities)]
         ) { folder in
-            try RegionScoring(study: self, probabilities: finished.probabilities)
+            try RegionScoring(study: self, finished: finished)
                 .write(found.foundRegions(), to: folder)
         }
         return finished

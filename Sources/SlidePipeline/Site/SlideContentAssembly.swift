@@ -1,4 +1,5 @@
 import Core
+import Evaluation
 import Foundation
 import Gallery
 import Imaging
@@ -126,7 +127,7 @@ struct SlideContentAssembly {
     }
 
     private func query(
-        _ number: Int, _ finished: FinishedMethod, _ found: FoundRegions, _ scores: RegionScores,
+        _ number: Int, _ finished: FinishedMethod, _ found: FoundRegions, _ scores: RegionEvaluation,
         _ maps: SimilarityMaps?, _ shelf: SlideShelf
     ) throws -> MethodQuery {
         let query = study.queries[number]
