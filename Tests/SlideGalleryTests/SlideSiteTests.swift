@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SlideGallery
+import SlideGallery
 
 @Suite struct SlideSiteTests {
     @Test func aSiteKeepsItsTitle() {
