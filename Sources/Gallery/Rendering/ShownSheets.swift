@@ -1,3 +1,4 @@
+import Core
 import Templating
 
 /// Short names for the sheets of one page, `a`, `b`, …, in the order in which they are first needed.
@@ -64,15 +65,17 @@ struct ShownSheets {
         return (letters.letter(of: shown.sheet), isUsual ? "" : ";--w:\(shown.width);--h:\(shown.height)")
     }
 
-    var list: [TemplateValue] {
-        letters.sheets.map { index in
-            let found = size(index)
-            let address =
-                index == PictureCell.strip ? strip?.address ?? "" : "../images/\(pictures.sheets[index].file)"
-            return [
-                "id": .safe(letters.known(index)), "address": .string(address),
-                "size": found == sheet ? .null : .string("--W:\(found.width);--H:\(found.height)"),
-            ]
+    /// CSS that gives each sheet's class its picture, a line each with the line feed before it.
+    var rules: TemplateValue {
+        let usual = sheet
+        var rules = ""
+        for index in letters.sheets {
+            let (name, found) = (letters.known(index), size(index))
+            let file = index == PictureCell.strip ? nil : HTML.escape(pictures.sheets[index].file)
+            let address = file.map { "../images/\($0)" } ?? strip?.address ?? ""
+            rules += "\n.\(name):before{background-image:url(\(address))}"
+            if found != usual { rules += ".\(name){ --W:\(found.width);--H:\(found.height) }" }
         }
+        return .safe(rules)
     }
 }
