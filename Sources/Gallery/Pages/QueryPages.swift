@@ -57,8 +57,6 @@ struct QueryPages: Sendable {
             "runs": .list(
                 try zip(results, listed).map { try $0.section(row, $1, cell, own: &own, shown: &shown) }),
             "own": .safe(own.sheets.map { image(own, $0) }.joined()), "sheets": shown.rules,
-            "width": .int(shown.cell.width), "height": .int(shown.cell.height),
-            "step": .int(step), "sheetWidth": .int(shown.sheet.width), "sheetHeight": .int(shown.sheet.height),
         ]
     }
 

@@ -83,8 +83,7 @@ struct SiteParts: Sendable {
     }
 
     private func writeMap() throws {
-        // A job of its own, whatever the others do.
-        guard let page = try MapPage(map: map, runs: runs, jobs: 1) else { return }
+        guard let page = MapPage(map: map, runs: runs) else { return }
         try writer.write(try page.text(theme.stencil()), to: "map.html")
     }
 

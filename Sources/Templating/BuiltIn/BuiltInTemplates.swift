@@ -6023,7 +6023,7 @@ enum BuiltInTemplates {
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
         <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
-        <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{sheets}}</style>
+        <style>{{sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
