@@ -7,7 +7,10 @@ public struct CSVWriter: Sendable {
     }
 
     public mutating func append(_ fields: [String]) {
-        text += fields.map(Self.field).joined(separator: ",")
+        for (place, field) in fields.enumerated() {
+            if place > 0 { text += "," }
+            text += Self.field(field)
+        }
         text += "\r\n"
     }
 

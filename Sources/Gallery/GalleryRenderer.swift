@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Retrieval
 import Templating
 
 /// What a rendering wrote.
@@ -31,9 +32,7 @@ public enum GalleryRenderer {
     ) throws -> RenderSummary {
         try content.check()
         let writer = SiteWriter(folder: folder)
-        for part in ["assets", "browse", "classes", "data", "images", "queries", "reconstructions", "runs"] {
-            try writer.makeFolder(part)
-        }
+        for part in ["assets", "images"] { try writer.makeFolder(part) }
         for name in theme.assetNames where !name.hasPrefix("assets/slides/") {
             // A file less for every query page with several runs.
             let before = name == "assets/query.js" ? try theme.asset("assets/site.js") : Data()
@@ -50,13 +49,10 @@ public enum GalleryRenderer {
         }
         for warning in found.warnings { progress?(.message(warning)) }
         let map = try SiteMap(content, pictures: found, theme: theme)
-        let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
-        let site = SiteParts(
-            map: map, runs: runs, theme: theme, writer: writer, jobs: jobs, pairs: RunPairs(runs))
-        try site.writeQueryPages(progress)
-        try site.writeBrowsePages()
-        let downloads = try site.writeData()
-        try site.writeOtherPages(downloads)
+        let runs = try Parallel.map(count: content.runs.count, jobs: jobs, chunk: 1) { range in
+            range.map { RunView(content.runs[$0], number: $0, map: map) }
+        }.flatMap(\.self)
+        try SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs).write(progress)
         let files = writer.files
         try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")
         return RenderSummary(files: files, queryPages: map.rows.count)

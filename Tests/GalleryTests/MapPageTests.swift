@@ -34,7 +34,7 @@ import Testing
     @Test func classesByHand() throws {
         let map = QueryMap(positions: [0, 1, 2, 10, 11].flatMap { [Float($0), 0, 0, 0] })
         let places = MapPlaces(map, .pca, rows: Array(0..<5))
-        let found = try MapClasses(places, labels: [[0], [0], [1], [1], [0]], classes: 3, jobs: 2).summaries
+        let found = MapClasses(places, labels: [[0], [0], [1], [1], [0]], classes: 3).summaries
         // Nearest: 0→1, 1→0 (as near as 2, but earlier), 2→1, 3→4, 4→3.
         #expect(found.map(\.count) == [3, 2, 0])
         #expect(found.map(\.matching) == [2, 0, 0])
@@ -46,7 +46,7 @@ import Testing
 
     @Test func aQueryAloneHasNoNeighbour() throws {
         let places = MapPlaces(QueryMap(positions: [1, 2, 3, 4]), .pca, rows: [0])
-        let found = try MapClasses(places, labels: [[0, 1]], classes: 2, jobs: 1).summaries
+        let found = MapClasses(places, labels: [[0, 1]], classes: 2).summaries
         #expect(
             found.map(\.count) == [1, 1] && found.map(\.matching) == [0, 0] && found.allSatisfy { $0.other == nil })
     }

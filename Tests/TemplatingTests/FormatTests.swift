@@ -1,3 +1,4 @@
+import Foundation
 import Templating
 import Testing
 
@@ -10,6 +11,21 @@ import Testing
     ])
     func fixed(value: Double, decimals: Int, expected: String) {
         #expect(Format.fixed(value, decimals) == expected)
+    }
+
+    /// Against C: numbers as pages have them, halves that round to even, and their neighbours.
+    @Test func fixedRoundsAsCDoes() {
+        var random = SystemRandomNumberGenerator()
+        var values = (0..<20_000).map { _ in Double.random(in: 0...1, using: &random) }
+        values += (0..<5_000).map { _ in Double.random(in: 0...2e9, using: &random) }
+        values += (0..<2_000).flatMap { number -> [Double] in
+            let half = Double(number) / 16
+            return [half, half.nextUp, max(0, half.nextDown), Double(number) / 20_000, Double(number) / 2_000_000]
+        }
+        for (place, value) in values.enumerated() {
+            let decimals = place % 8
+            #expect(Format.fixed(value, decimals) == String(format: "%.\(decimals)f", value))
+        }
     }
 
     @Test func theLargestNumberFits() {

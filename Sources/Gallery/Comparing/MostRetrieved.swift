@@ -1,5 +1,3 @@
-import Arrays
-
 /// What a run answers a query with: "asked for a shirt, got a coat".
 package enum MostRetrieved {
     /// The label that most of the first results have; of several the one that comes first. Each label of a result
@@ -15,8 +13,8 @@ package enum MostRetrieved {
     }
 
     /// For each query.
-    static func labels(_ neighbours: Neighbours, depth: Int, database: LabelMatrix) -> [Int?] {
-        let known = (0..<database.rows).map { database.labels(of: $0) }
+    /// - Parameter known: labels of each database image.
+    static func labels(_ neighbours: Neighbours, depth: Int, database known: [[Int]]) -> [Int?] {
         let k = neighbours.k
         let count = min(depth, k)
         return (0..<neighbours.queries).map { query in

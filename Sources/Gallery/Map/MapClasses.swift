@@ -1,6 +1,3 @@
-import Arrays
-import Retrieval
-
 /// What a map says of each class, in numbers.
 package struct MapClasses: Sendable {
     package struct Summary: Sendable, Equatable {
@@ -21,9 +18,9 @@ package struct MapClasses: Sendable {
     /// - Parameters:
     ///   - places: of some queries.
     ///   - labels: of each of them, ascending.
-    package init(_ places: MapPlaces, labels: [[Int]], classes: Int, jobs: Int) throws {
+    package init(_ places: MapPlaces, labels: [[Int]], classes: Int) {
         let placed = places.places.indices.filter { places.places[$0] != nil }
-        let nearest = try Self.nearest(places, placed, jobs: jobs)
+        let nearest = Self.nearest(places, placed)
         var summaries = [Summary](repeating: Summary(), count: classes)
         var squares = [SIMD2<Double>](repeating: .zero, count: classes)
         var others = [[Int]](repeating: [], count: classes)
@@ -54,16 +51,24 @@ package struct MapClasses: Sendable {
     }
 
     /// The query nearest to each of those placed, equally near ones by their order.
-    private static func nearest(_ places: MapPlaces, _ placed: [Int], jobs: Int) throws -> [Int?] {
-        guard placed.count > 1 else { return placed.map { _ in nil } }
-        let values = placed.flatMap { query -> [Float] in
-            places.places[query].map { [Float($0.x), Float($0.y)] } ?? [0, 0]
+    private static func nearest(_ places: MapPlaces, _ placed: [Int]) -> [Int?] {
+        let points = placed.map { places.places[$0] ?? .zero }
+        // From each point along x both ways, until x alone is further than what was found: a hundredth of all pairs.
+        let order = points.indices.sorted { (points[$0].x, $0) < (points[$1].x, $1) }
+        var found = [Int?](repeating: nil, count: points.count)
+        for (position, index) in order.enumerated() {
+            var best = (distance: Double.infinity, index: Int.max)
+            func isBeyond(_ other: Int) -> Bool {
+                let way = points[other] - points[index]
+                if way.x * way.x > best.distance { return true }
+                let distance = (way * way).sum()
+                if (distance, other) < best { best = (distance, other) }
+                return false
+            }
+            for other in order[..<position].reversed() where isBeyond(other) { break }
+            for other in order[(position + 1)...] where isBeyond(other) { break }
+            found[index] = placed.count > 1 ? placed[best.index] : nil
         }
-        let matrix = try FloatMatrix(rows: placed.count, columns: 2, values: values)
-        let found = try EuclideanSearch.topK(queries: matrix, database: matrix, k: 2, jobs: jobs)
-        return placed.indices.map { index in
-            let first = Int(found.indices[2 * index])
-            return placed[first == index ? Int(found.indices[2 * index + 1]) : first]
-        }
+        return found
     }
 }

@@ -17,18 +17,18 @@ struct MapPage: Sendable {
     static let order: [QueryMap.Projection] = [.tsne, .pca]
 
     /// - Returns: nil where no run has a map.
-    init?(map: SiteMap, runs: [RunView], jobs: Int) throws {
+    init?(map: SiteMap, runs: [RunView]) {
         self.map = map
         self.runs = runs
         let classes = map.content.dataset.classes
         let labels = map.rows.map { map.content.queryLabels.labels(of: $0) }
-        shown = try runs.compactMap { run in
+        shown = runs.compactMap { run in
             guard let content = run.content.map else { return nil }
-            let drawings = try Self.order.map { projection in
+            let drawings = Self.order.map { projection in
                 let places = MapPlaces(content, projection, rows: map.rows)
                 return MapDrawing(
                     places: places, labels: labels,
-                    classes: try MapClasses(places, labels: labels, classes: classes.count, jobs: jobs), names: classes)
+                    classes: MapClasses(places, labels: labels, classes: classes.count), names: classes)
             }
             return Shown(run: run, content: content, drawings: drawings)
         }

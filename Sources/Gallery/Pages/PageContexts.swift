@@ -37,7 +37,7 @@ package enum PageContexts {
         _ = try CodesIndexPage(map: map, runs: runs, coded: coded, charts: charts).text(recorder)
         for run in coded { _ = try CodesPage(map: map, coded: run, charts: charts).page(recorder) }
         _ = try InspectPage(map: map, runs: runs).text(recorder)
-        _ = try MapPage(map: map, runs: runs, jobs: 1)?.text(recorder)
+        _ = try MapPage(map: map, runs: runs)?.text(recorder)
         var found = recorder.contexts.withLock { $0 }
         let queries = try QueryPages(map: map, runs: runs, pairs: pairs, theme: theme)
         found["query.mustache"] = try map.rows.indices.map(queries.context)

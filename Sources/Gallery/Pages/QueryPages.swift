@@ -14,9 +14,8 @@ struct QueryPages: Sendable {
     init(map: SiteMap, runs: [RunView], pairs: RunPairs, theme: Theme) throws {
         self.map = map
         compared = ComparedResults(map: map, runs: runs, pairs: pairs)
-        let engine = theme.mustache()
-        self.engine = engine
-        let hit = FlatTemplate(try theme.template("hit.mustache"), names: QueryResults.names)
+        engine = theme.mustache()
+        let fragments = try QueryResults.Fragments(theme)
         // There are as many of these pages as queries, so labels are escaped once for all and not once a result.
         var known: [String: String] = [:]
         let labels = map.databaseText.map { text in
@@ -27,7 +26,7 @@ struct QueryPages: Sendable {
         }
         let shares = map.content.dataset.multiLabel ? SharedLabels(map.content) : nil
         results = runs.map {
-            QueryResults(map: map, run: $0, labels: labels, engine: engine, hit: hit, shares: shares)
+            QueryResults(map: map, run: $0, labels: labels, fragments: fragments, shares: shares)
         }
         step = ShownSheets.step(of: map.pictures.database)
         site = .safe(HTML.escape(map.content.title))
@@ -57,9 +56,7 @@ struct QueryPages: Sendable {
             "classes": .list(classes(of: row)), "compared": compared?.value(row, listed) ?? .null,
             "runs": .list(
                 try zip(results, listed).map { try $0.section(row, $1, cell, own: &own, shown: &shown) }),
-            "own": .list(own.sheets.map { sheet(own, $0) }), "sheets": .list(shown.list),
-            "width": .int(shown.cell.width), "height": .int(shown.cell.height),
-            "step": .int(step), "sheetWidth": .int(shown.sheet.width), "sheetHeight": .int(shown.sheet.height),
+            "own": .safe(own.sheets.map { image(own, $0) }.joined()), "sheets": shown.rules,
         ]
     }
 
@@ -75,11 +72,10 @@ struct QueryPages: Sendable {
         }
     }
 
-    private func sheet(_ letters: SheetLetters, _ index: Int) -> TemplateValue {
+    /// A sheet that the page's pictures are parts of.
+    private func image(_ letters: SheetLetters, _ index: Int) -> String {
         let sheet = map.pictures.sheets[index]
-        return [
-            "id": .string(letters.known(index)), "file": .string(sheet.file), "width": .int(sheet.width),
-            "height": .int(sheet.height),
-        ]
+        return "<image id=\(letters.known(index)) href=../images/\(HTML.escape(sheet.file)) "
+            + "width=\(sheet.width) height=\(sheet.height) />"
     }
 }

@@ -7,14 +7,23 @@ struct QueryResults: Sendable {
     let run: RunView
     /// Of the database images, as HTML.
     let labels: [String]
-    let engine: MustacheEngine
-    /// `hit.mustache`, where it is plain.
-    let hit: FlatTemplate?
+    let fragments: Fragments
     /// Where images may have several labels.
     let shares: SharedLabels?
 
-    /// What `hit.mustache` may print, in the order in which `append` gives it.
-    static let names = ["rank", "row", "label", "distance", "word", "mark", "shared", "x", "y", "sheet", "size"]
+    /// The templates of what stands many times on a page.
+    struct Fragments: Sendable {
+        let fact, band, hit: PageFragment
+
+        init(_ theme: Theme) throws {
+            fact = try PageFragment("fact", names: ["name", "value"], theme: theme)
+            band = try PageFragment("band", names: ["distance", "note", "start", "hits"], theme: theme)
+            hit = try PageFragment(
+                "hit",
+                names: ["rank", "row", "label", "distance", "word", "mark", "shared", "x", "y", "sheet", "size"],
+                theme: theme)
+        }
+    }
 
     /// The results that the query's page shows, and which of them are right.
     func hits(_ row: Int) -> RankedHits {
@@ -32,25 +41,24 @@ struct QueryResults: Sendable {
         let neighbours = run.content.neighbours
         let (found, right) = (listed.rows, listed.isRight)
         let count = found.count
-        var bands: [TemplateValue] = []
+        var bands = ""
         for band in neighbours.bands(of: row, count: count, tiesAtCut: run.tiesAtShown(row, count)) {
             var hits = ""
             for place in band.places {
                 let values = try values(
                     found[place], rank: place + 1, isRight: right[place], band.distance,
                     shared: shares?.words(query: row, database: found[place]) ?? "", &shown)
-                try append(values, to: &hits)
+                try fragments.hit.append(values, to: &hits)
+                hits += "\n"
             }
-            bands.append([
-                "distance": .safe(band.distance), "note": .safe(band.note), "start": .int(band.places.lowerBound + 1),
-                "hits": .safe(hits),
-            ])
+            bands += "\n"
+            try fragments.band.append([band.distance, band.note, String(band.places.lowerBound + 1), hits], to: &bands)
         }
         return [
             "n": .int(run.number), "slug": .string(run.slug), "title": .string(run.title),
-            "facts": .list(run.facts(of: row)), "count": .int(count), "right": .int(right.count { $0 }),
+            "facts": try facts(row), "count": .int(count), "right": .int(right.count { $0 }),
             "rule": shares == nil ? .null : .string("by " + run.content.relevance.rawValue),
-            "bands": .list(bands), "code": code(row), "reconstruction": try reconstruction(row, query, &own),
+            "bands": .safe(bands), "code": code(row), "reconstruction": try reconstruction(row, query, &own),
         ]
     }
 
@@ -68,10 +76,10 @@ struct QueryResults: Sendable {
         ]
     }
 
-    private func append(_ values: [String], to hits: inout String) throws {
-        if let hit { return hit.append(values, to: &hits) }
-        let fields = Dictionary(zip(Self.names, values.map(TemplateValue.safe))) { first, _ in first }
-        hits += try engine.render("hit", .object(fields))
+    private func facts(_ row: Int) throws -> TemplateValue {
+        var text = ""
+        for (name, value) in run.facts(of: row) { try fragments.fact.append([name, value], to: &text) }
+        return .safe(text)
     }
 
     private func code(_ row: Int) -> TemplateValue {
@@ -79,10 +87,8 @@ struct QueryResults: Sendable {
         let strip = CodeStrip(codes.code(row))
         return [
             "bits": .int(codes.bits), "inspect": .bool(InspectPage.shows(run.content)), "ones": .int(strip.ones),
-            "width": .int(strip.width),
-            "height": .int(strip.height), "hex": .safe(strip.hexadecimal),
-            "lines": .list(
-                strip.lines.map { ["y": .safe($0.y), "length": .int($0.length), "dashes": .safe($0.dashes)] }),
+            "row": .int(row), "slug": .string(run.slug), "width": .int(strip.width), "height": .int(strip.height),
+            "hex": .safe(strip.hexadecimal), "lines": .safe(strip.lines.map(\.markup).joined()),
         ]
     }
 

@@ -10,6 +10,8 @@ struct CodeStrip {
         var length: Int
         /// SVG dashes: how many bits are set, then not, then set, …; the first may be 0.
         var dashes: String
+
+        var markup: String { "<path d=\"M0 \(y)h\(length)\" stroke-dasharray=\"\(dashes)\"/>" }
     }
 
     var width: Int

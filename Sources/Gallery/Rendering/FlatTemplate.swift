@@ -1,11 +1,7 @@
 import Core
 import Templating
 
-/// A template of nothing but text and plain variables, filled in without an engine.
-///
-/// A result is printed two hundred thousand times and more, and looking up its dozen names takes swift-mustache two
-/// thirds of the time of a whole page: so results are filled in here, and their page is rendered by the library. A
-/// theme's own template may use anything that Mustache knows: then there is no flat form and the library renders it.
+/// A template of nothing but text and plain variables, filled in without an engine: see `PageFragment`.
 struct FlatTemplate: Sendable {
     private enum Piece: Sendable {
         case text(String)

@@ -94,7 +94,7 @@ struct RunView: Sendable {
         }
         confusionTotals = confusion.map { $0.reduce(0, +) }
         retrieved = MostRetrieved.labels(
-            content.neighbours, depth: map.content.shownNeighbours, database: map.content.databaseLabels)
+            content.neighbours, depth: map.content.shownNeighbours, database: map.databaseLabels)
         classMeans = Dictionary(content.report.byClass.compactMap { score in score.meanAP.map { (score.label, $0) } }) {
             first, _ in first
         }
@@ -112,27 +112,27 @@ struct RunView: Sendable {
         return valued.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
     }
 
-    /// What a query's page says of it in this run.
-    func facts(of row: Int) -> [TemplateValue] {
+    /// What a query's page says of it in this run: names and values as HTML.
+    func facts(of row: Int) -> [(name: String, value: String)] {
         let scores = content.report.perQuery
         let cut = content.report.cut
         var facts = [
-            Numbers.fact(
-                depth == nil ? "AP, index order" : "AP@\(cut), order of the list", Numbers.score(averagePrecision[row]))
+            (
+                name: depth == nil ? "AP, index order" : "AP@\(cut), order of the list",
+                value: Numbers.score(averagePrecision[row])
+            )
         ]
         if !scores.averagePrecisionTieAware.isEmpty {
-            facts.append(
-                Numbers.fact(
-                    "AP, tie-aware",
-                    Numbers.score(scores.relevant[row] > 0 ? scores.averagePrecisionTieAware[row] : nil)))
+            let value = scores.relevant[row] > 0 ? scores.averagePrecisionTieAware[row] : nil
+            facts.append(("AP, tie-aware", Numbers.score(value)))
         }
         for column in scores.precisionAt {
-            facts.append(Numbers.fact("P@\(column.k)", Format.fixed(column.values[row], column.k > 100 ? 3 : 2)))
+            facts.append(("P@\(column.k)", Format.fixed(column.values[row], column.k > 100 ? 3 : 2)))
         }
         if !scores.tiesAtCut.isEmpty {
-            facts.append(Numbers.fact("Tied at the cut of \(cut)", Format.thousands(scores.tiesAtCut[row])))
+            facts.append(("Tied at the cut of \(cut)", Format.thousands(scores.tiesAtCut[row])))
         }
-        facts.append(Numbers.fact("Right in the database", Format.thousands(scores.relevant[row])))
+        facts.append(("Right in the database", Format.thousands(scores.relevant[row])))
         return facts
     }
 

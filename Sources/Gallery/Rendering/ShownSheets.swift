@@ -1,3 +1,4 @@
+import Core
 import Templating
 
 /// Short names for the sheets of one page, `a`, `b`, …, in the order in which they are first needed.
@@ -22,7 +23,7 @@ struct ShownSheets {
     private let pictures: SitePictures
     private let strip: PageStrip?
     private var letters = SheetLetters()
-    private(set) var cell = (width: 1, height: 1)
+    private var cell = (width: 1, height: 1)
 
     /// What places on sheets are counted in, in pixels.
     let step: Int
@@ -45,7 +46,7 @@ struct ShownSheets {
     }
 
     /// The size of the first sheet that is a file, since several may be of it; of the strip where there is no other.
-    var sheet: (width: Int, height: Int) { size(letters.sheets.first { $0 != PictureCell.strip } ?? PictureCell.strip) }
+    private var sheet: (width: Int, height: Int) { size(letters.sheets.first { $0 != PictureCell.strip } ?? PictureCell.strip) }
 
     private func size(_ index: Int) -> (width: Int, height: Int) {
         guard index != PictureCell.strip else { return strip.map { ($0.width, $0.height) } ?? (1, 1) }
@@ -64,15 +65,17 @@ struct ShownSheets {
         return (letters.letter(of: shown.sheet), isUsual ? "" : ";--w:\(shown.width);--h:\(shown.height)")
     }
 
-    var list: [TemplateValue] {
-        letters.sheets.map { index in
-            let found = size(index)
-            let address =
-                index == PictureCell.strip ? strip?.address ?? "" : "../images/\(pictures.sheets[index].file)"
-            return [
-                "id": .safe(letters.known(index)), "address": .string(address),
-                "size": found == sheet ? .null : .string("--W:\(found.width);--H:\(found.height)"),
-            ]
+    /// CSS that gives the results their measures and each sheet's class its picture.
+    var rules: TemplateValue {
+        let usual = sheet
+        var rules = ".bd{--s:\(step);--w:\(cell.width);--h:\(cell.height);--W:\(usual.width);--H:\(usual.height)}"
+        for index in letters.sheets {
+            let (name, found) = (letters.known(index), size(index))
+            let file = index == PictureCell.strip ? nil : HTML.escape(pictures.sheets[index].file)
+            let address = file.map { "../images/\($0)" } ?? strip?.address ?? ""
+            rules += "\n.\(name):before{background-image:url(\(address))}"
+            if found != usual { rules += ".\(name){ --W:\(found.width);--H:\(found.height) }" }
         }
+        return .safe(rules)
     }
 }

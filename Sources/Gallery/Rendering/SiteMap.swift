@@ -14,6 +14,8 @@ struct SiteMap: Sendable {
     /// Labels of each query and database image as text: "Shirt", "dog, frisbee", "no label".
     let queryText: [String]
     let databaseText: [String]
+    /// Classes of each database image, ascending.
+    let databaseLabels: [[Int]]
     private let pageWidth: Int
     private let chrome: SiteChrome
 
@@ -26,16 +28,20 @@ struct SiteMap: Sendable {
         classSlugs = Slugs.unique(content.dataset.classes, otherwise: "class")
         runSlugs = Slugs.unique(content.runs.map(\.name), otherwise: "run")
         let classes = content.dataset.classes
-        queryText = Self.text(of: content.queryLabels, classes)
-        databaseText = Self.text(of: content.databaseLabels, classes)
+        queryText = Self.text(of: Self.lists(content.queryLabels), classes)
+        databaseLabels = Self.lists(content.databaseLabels)
+        databaseText = Self.text(of: databaseLabels, classes)
         pageWidth = max(5, String(max(0, content.queryLabels.rows - 1)).utf8.count)
         chrome = try Self.chrome(content, theme)
     }
 
-    private static func text(of labels: LabelMatrix, _ classes: [String]) -> [String] {
-        (0..<labels.rows).map { row in
-            let names = labels.labels(of: row).map { classes[$0] }
-            return names.isEmpty ? "no label" : names.joined(separator: ", ")
+    private static func lists(_ labels: LabelMatrix) -> [[Int]] {
+        (0..<labels.rows).map { labels.labels(of: $0) }
+    }
+
+    private static func text(of labels: [[Int]], _ classes: [String]) -> [String] {
+        labels.map { row in
+            row.isEmpty ? "no label" : row.map { classes[$0] }.joined(separator: ", ")
         }
     }
 

@@ -45,12 +45,13 @@ struct SiteRendering {
         var pages = 0
         let result = try steps.store.run(.render, key) { record in
             try output.replace { folder in
-                let index = try JSON.decode(
-                    SitePictures.self, from: Files.read(pictures.url("pictures.json")),
-                    file: pictures.url("pictures.json").path)
+                let file = pictures.url("pictures.json")
+                // Several megabytes of JSON, read while the runs' results are.
+                let index = Background { try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path) }
+                let content = try content.value()
                 pages = try GalleryRenderer.render(
-                    content.value(), theme: build.theme, to: folder, jobs: options.jobs,
-                    pictures: (index: index, folder: pictures.folder), progress: options.progress
+                    content, theme: build.theme, to: folder, jobs: options.jobs,
+                    pictures: (index: index.value(), folder: pictures.folder), progress: options.progress
                 ).queryPages
             }
             try Files.write("\(pages) query pages\n", to: record.appendingPathComponent("rendered.txt"))

@@ -30,42 +30,44 @@ enum BuiltInTemplates {
         ("assets/search.js", file24),
         ("assets/site.css", file25),
         ("assets/site.js", file26),
-        ("browse.mustache", file27),
-        ("cards.stencil", file28),
-        ("charts/axes.mustache", file29),
-        ("charts/bar.mustache", file30),
-        ("charts/close.mustache", file31),
-        ("charts/heatmap.mustache", file32),
-        ("charts/histogram.mustache", file33),
-        ("charts/line.mustache", file34),
-        ("charts/open.mustache", file35),
-        ("class.stencil", file36),
-        ("classes.stencil", file37),
-        ("code.stencil", file38),
-        ("codes.stencil", file39),
-        ("compare.stencil", file40),
-        ("compared.stencil", file41),
-        ("facts.stencil", file42),
-        ("failures.stencil", file43),
-        ("footer.mustache", file44),
-        ("header.mustache", file45),
-        ("hit.mustache", file46),
-        ("inspect.stencil", file47),
-        ("items.mustache", file48),
-        ("layout.stencil", file49),
-        ("map.stencil", file50),
-        ("metrics.stencil", file51),
-        ("overview.stencil", file52),
-        ("pair.stencil", file53),
-        ("papers.stencil", file54),
-        ("picks.stencil", file55),
-        ("provenance.stencil", file56),
-        ("query.mustache", file57),
-        ("reconstructions.stencil", file58),
-        ("rows.mustache", file59),
-        ("run.stencil", file60),
-        ("runfailures.stencil", file61),
-        ("search.stencil", file62),
+        ("band.mustache", file27),
+        ("browse.mustache", file28),
+        ("cards.stencil", file29),
+        ("charts/axes.mustache", file30),
+        ("charts/bar.mustache", file31),
+        ("charts/close.mustache", file32),
+        ("charts/heatmap.mustache", file33),
+        ("charts/histogram.mustache", file34),
+        ("charts/line.mustache", file35),
+        ("charts/open.mustache", file36),
+        ("class.stencil", file37),
+        ("classes.stencil", file38),
+        ("code.stencil", file39),
+        ("codes.stencil", file40),
+        ("compare.stencil", file41),
+        ("compared.stencil", file42),
+        ("fact.mustache", file43),
+        ("facts.stencil", file44),
+        ("failures.stencil", file45),
+        ("footer.mustache", file46),
+        ("header.mustache", file47),
+        ("hit.mustache", file48),
+        ("inspect.stencil", file49),
+        ("items.mustache", file50),
+        ("layout.stencil", file51),
+        ("map.stencil", file52),
+        ("metrics.stencil", file53),
+        ("overview.stencil", file54),
+        ("pair.stencil", file55),
+        ("papers.stencil", file56),
+        ("picks.stencil", file57),
+        ("provenance.stencil", file58),
+        ("query.mustache", file59),
+        ("reconstructions.stencil", file60),
+        ("rows.mustache", file61),
+        ("run.stencil", file62),
+        ("runfailures.stencil", file63),
+        ("search.stencil", file64),
     ]
 
     private static let file0: String =
@@ -5190,6 +5192,13 @@ enum BuiltInTemplates {
 
     private static let file27: String =
         #"""
+        <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
+        {{hits}}</ol>
+
+        """#
+
+    private static let file28: String =
+        #"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -5221,7 +5230,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -5231,7 +5240,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -5247,7 +5256,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5273,7 +5282,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -5297,7 +5306,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5323,7 +5332,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5355,7 +5364,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5377,7 +5386,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -5394,7 +5403,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5430,7 +5439,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5465,7 +5474,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5558,7 +5567,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5584,7 +5593,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5611,7 +5620,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -5632,13 +5641,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
+        #"""
+        <div><dt>{{name}}<dd>{{value}}</div>
+
+        """#
+
+    private static let file44: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file43: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5667,26 +5682,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file46: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file45: String =
+    private static let file47: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
 
         """#
 
-    private static let file46: String =
+    private static let file48: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file47: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5760,7 +5775,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file50: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -5770,7 +5785,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file51: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -5796,7 +5811,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -5833,7 +5848,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file53: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -5849,7 +5864,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file54: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5899,7 +5914,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file55: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5936,7 +5951,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file54: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5969,7 +5984,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file55: String =
+    private static let file57: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -5979,7 +5994,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file56: String =
+    private static let file58: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6003,31 +6018,28 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file59: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
         <link rel=icon href=../assets/icon.svg><link rel=stylesheet href=../assets/site.css><script src=../assets/{{#compared}}query{{/compared}}{{^compared}}site{{/compared}}.js></script>
-        <style>.bd{--s:{{step}};--w:{{width}};--h:{{height}};--W:{{sheetWidth}};--H:{{sheetHeight}}}{{#sheets}}
-        .{{id}}:before{background-image:url({{address}})}{{#size}}.{{id}}{ {{.}} }{{/size}}{{/sheets}}</style>
+        <style>{{sheets}}</style>
         <body{{#pixelated}} class=px{{/pixelated}}>{{header}}<main id=main tabindex=-1>
         <nav class=pn aria-label=Queries>{{#previous}}<a rel=prev href={{page}}.html>← Query {{row}}</a>{{/previous}}<a href=../browse/{{browse}}>All queries</a>{{#next}}<a rel=next href={{page}}.html>Query {{row}} →</a>{{/next}}</nav>
         <h1>Query {{row}} <small>{{label}}</small></h1>
-        <svg class=sheet width=0 height=0 aria-hidden=true>{{#own}}<image id={{id}} href=../images/{{file}} width={{width}} height={{height}} />{{/own}}</svg>
+        <svg class=sheet width=0 height=0 aria-hidden=true>{{own}}</svg>
         <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
         <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
         {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
         {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
-        <dl class=facts>{{#facts}}<div><dt>{{name}}<dd>{{value}}</div>{{/facts}}</dl>
+        <dl class=facts>{{facts}}</dl>
         <h3>{{count}} nearest database images <small>{{right}} right{{#rule}} {{.}}{{/rule}}, ties by row number</small></h3>
-        <ol class=bd>{{#bands}}
-        <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
-        {{hits}}</ol>{{/bands}}</ol>
+        <ol class=bd>{{bands}}</ol>
         {{#code}}
         <h3>Code <small>{{bits}} bits, {{ones}} set{{#inspect}}, <a href="../inspect.html#q={{row}}&amp;run={{slug}}">bit by bit</a>{{/inspect}}</small></h3>
-        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{#lines}}<path d="M0 {{y}}h{{length}}" stroke-dasharray="{{dashes}}"/>{{/lines}}</svg><code>{{hex}}</code>
+        <p class=cs><svg viewBox="0 0 {{width}} {{height}}" aria-hidden=true>{{lines}}</svg><code>{{hex}}</code>
         {{/code}}
         {{#reconstruction}}
         <h3>Reconstruction <small>mean squared error {{error}}</small></h3>
@@ -6039,7 +6051,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6093,7 +6105,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file61: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -6103,7 +6115,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6155,7 +6167,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6245,7 +6257,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}

@@ -10,6 +10,7 @@ public enum Format {
     public static func fixed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite else { return missing }
         let digits = min(max(decimals, 0), 17)
+        if let text = short(value, digits) { return text }
         let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer -> String in
             let length = withVaList([Int32(digits), value]) { vsnprintf(buffer.baseAddress, 400, "%.*f", $0) }
             return String(
@@ -17,6 +18,27 @@ public enum Format {
         }
         let isZero = text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x2E || $0 == 0x30 }
         return isZero && text.utf8.first == 0x2D ? String(text.dropFirst()) : text
+    }
+
+    private static let powers = [1.0, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+    /// The same without C for what pages print most: a score is printed several hundred thousand times in a site.
+    /// - Returns: nil for negative or large numbers, and for more than six decimals.
+    private static func short(_ value: Double, _ decimals: Int) -> String? {
+        guard decimals < powers.count, value.sign == .plus, value < 1e9 else { return nil }
+        let power = powers[decimals]
+        let scaled = value * power
+        // What rounding took from the product, exactly. Below 2^52 the fraction is exact too, and a multiple of the
+        // product's last place: the rest, at most half of that, decides only where the fraction is one half.
+        let rest = (-scaled).addingProduct(value, power)
+        let whole = scaled.rounded(.down)
+        let fraction = scaled - whole
+        guard var number = Int(exactly: whole) else { return nil }
+        if fraction > 0.5 || fraction == 0.5 && (rest > 0 || rest == 0 && !number.isMultiple(of: 2)) { number += 1 }
+        if decimals == 0 { return String(number) }
+        let (before, after) = number.quotientAndRemainder(dividingBy: Int(power))
+        let digits = String(after)
+        return "\(before).\(String(repeating: "0", count: decimals - digits.utf8.count))\(digits)"
     }
 
     /// A share as per cent: 0.563 → "56.3%".
