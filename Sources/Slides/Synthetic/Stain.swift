@@ -1,8 +1,8 @@
 import Core
 import Foundation
 
-/// The colours of one slide's stains: haematoxylin and eosin after Ruifrok and Johnston (2001), a little off from slide
-/// to slide as in any laboratory.
+/// The colours of one slide's stains: haematoxylin about as Ruifrok and Johnston (2001) have it and a pinker eosin, a little
+/// off from slide to slide as in any laboratory.
 struct Stain: Sendable {
     /// Optical densities of full strength by red, green and blue.
     private let haematoxylin: SIMD4<Double>
@@ -19,7 +19,7 @@ struct Stain: Sendable {
                     vector.z * (1 + 0.06 * random.normal()), 0)
         }
         haematoxylin = vary(SIMD4(0.65, 0.704, 0.286, 0) * 1.9)
-        eosin = vary(SIMD4(0.072, 0.99, 0.105, 0) * 1.3)
+        eosin = vary(SIMD4(0.13, 0.93, 0.33, 0) * 1.3)
         let bright = 252 + 3 * random.uniform()
         white = SIMD4(bright, bright, bright, 0)
     }

@@ -89,7 +89,7 @@ extension TissueBlock {
                 x: x, y: y, long: size, short: size * random.uniform(0.9, 1), angle: random.uniform(0, 3.1), soft: 1.2,
                 irregular: 0.1)
             draw(drop, on: area, noise) { index, cover, _, x, y in
-                blend(index, cover, haematoxylin: 3, eosin: 48 + 8 * noise(x / 20, y / 20))
+                blend(index, cover, haematoxylin: 5, eosin: 62 + 10 * noise(x / 20, y / 20))
             }
             if random.uniform(0, 1) < 0.7 {
                 let direction = random.uniform(0, 6.28)
