@@ -28,6 +28,25 @@ public struct SlideBuild {
         theme = try Theme.found(for: options)
     }
 
+    /// The slides and the first method's results, up to the step that was asked for.
+    func prepared() throws -> (study: SlideStudy, method: FinishedMethod) {
+        guard let method = configuration.methods.first else {
+            throw Diagnostic("there is no run", file: configuration.file)
+        }
+        let store = try RunStore(root: options.storeFolder)
+        let lock = try StoreLock(root: store.root)
+        defer { withExtendedLifetime(lock) {} }
+        var digests = FileDigests(store: store)
+        let steps = StepRunner(store: store, options: options)
+        let slides = try SlideIndexing(
+            configuration: configuration, collection: SlideCollection(configuration), steps: steps
+        ).index(&digests)
+        let study = try SlideStudy(configuration: configuration, index: slides.index, steps: steps)
+        let finished = try study.run(method, &digests)
+        try digests.save()
+        return (study, finished)
+    }
+
     public func run() throws -> BuildSummary {
         if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireWritable() }
         let store = try RunStore(root: options.storeFolder)

@@ -26,6 +26,11 @@ struct SlideStudy {
         return others.isEmpty ? Array(index.slides.indices) : others
     }
 
+    /// Rows of the table of all tiles that hash functions are fitted on.
+    var learntRows: [Int] {
+        learntSlides.flatMap { index.slides[$0].first..<index.slides[$0].first + index.slides[$0].tiles.count }
+    }
+
     init(configuration: SlideSiteConfiguration, index: TileIndex, steps: StepRunner) throws {
         self.configuration = configuration
         self.index = index
@@ -159,7 +164,8 @@ struct SlideStudy {
         guard options.wants(.encode) else { return finished }
         finished.encode = try encode(recipe, finished.train, &digests)
         guard options.wants(.binarise) else { return finished }
-        let latents = try TileFeatures.all(finished.encode, index: index, recipe: recipe, fitted: learntSlides)
+        let raw = try TileFeatures.joined(finished.encode, index: index)
+        let latents = recipe.source == .statistics ? try TileStandard(raw, rows: learntRows).applied(to: raw) : raw
         let codes = try binarise(recipe, latents, finished.encode)
         finished.binarise = codes
         guard options.wants(.neighbours) else { return finished }
@@ -206,9 +212,7 @@ struct SlideStudy {
             inputs: encoded.map(\.digest)
         ) { folder in
             guard recipe.hash.function != "none" else { return }
-            let rows = learntSlides.flatMap {
-                index.slides[$0].first..<index.slides[$0].first + index.slides[$0].tiles.count
-            }
+            let rows = learntRows
             let learnt = try FloatMatrix(
                 rows: rows.count, columns: latents.columns, values: rows.flatMap { Array(latents.row($0)) })
             let hash = try HashFunctions.fit(

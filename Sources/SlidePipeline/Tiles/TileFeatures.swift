@@ -54,9 +54,8 @@ struct TileFeatures {
         options.progress(.finished(task: task, summary: "\(done) tiles"))
     }
 
-    /// The vectors of all slides, one below the other, in the order of the index.
-    /// - Parameter fitted: slides whose tiles the standardisation of statistics comes from.
-    static func all(_ results: [StepResult], index: TileIndex, recipe: Recipe, fitted: [Int]) throws -> FloatMatrix {
+    /// The vectors of all slides, one below the other, in the order of the index, as they were written.
+    static func joined(_ results: [StepResult], index: TileIndex) throws -> FloatMatrix {
         var values: [Float] = []
         var columns = 0
         for (result, slide) in zip(results, index.slides) {
@@ -67,25 +66,37 @@ struct TileFeatures {
             if matrix.rows > 0 { columns = matrix.columns }
             values += matrix.values
         }
-        let all = try FloatMatrix(rows: index.count, columns: columns, values: values)
-        return recipe.source == .statistics ? try standardised(all, index, fitted) : all
+        return try FloatMatrix(rows: index.count, columns: columns, values: values)
+    }
+}
+
+/// Brings columns to mean 0 and deviation 1; a column that never changes becomes 0. Of the twelve statistics, counts of
+/// hundreds would drown shares of one in every random projection otherwise.
+struct TileStandard: Sendable, Equatable {
+    let means: [Double]
+    let scales: [Double]
+
+    /// - Parameter rows: those that the means and deviations are of.
+    init(_ matrix: FloatMatrix, rows: [Int]) {
+        let count = Double(max(1, rows.count))
+        var means = [Double](repeating: 0, count: matrix.columns)
+        var scales = means
+        for column in 0..<matrix.columns {
+            let known = rows.map { Double(matrix.values[$0 * matrix.columns + column]) }
+            let mean = known.reduce(0, +) / count
+            let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+            means[column] = mean
+            scales[column] = variance > 1e-24 ? 1 / variance.squareRoot() : 0
+        }
+        (self.means, self.scales) = (means, scales)
     }
 
-    /// Mean 0 and deviation 1 for each column over the tiles of some slides; a column that never changes becomes 0. Counts
-    /// of hundreds would drown shares of one in every random projection otherwise.
-    private static func standardised(_ all: FloatMatrix, _ index: TileIndex, _ slides: [Int]) throws -> FloatMatrix {
-        let rows = slides.flatMap { index.slides[$0].first..<index.slides[$0].first + index.slides[$0].tiles.count }
-        var values = all.values
-        for column in 0..<all.columns {
-            let known = rows.map { Double(all.values[$0 * all.columns + column]) }
-            let mean = known.reduce(0, +) / Double(max(1, known.count))
-            let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, known.count))
-            let scale = variance > 1e-24 ? 1 / variance.squareRoot() : 0
-            for row in 0..<all.rows {
-                let place = row * all.columns + column
-                values[place] = Float((Double(values[place]) - mean) * scale)
-            }
-        }
-        return try FloatMatrix(rows: all.rows, columns: all.columns, values: values)
+    func applied(to matrix: FloatMatrix) throws -> FloatMatrix {
+        let columns = matrix.columns
+        return try FloatMatrix(
+            rows: matrix.rows, columns: columns,
+            values: matrix.values.indices.map {
+                Float((Double(matrix.values[$0]) - means[$0 % columns]) * scales[$0 % columns])
+            })
     }
 }
