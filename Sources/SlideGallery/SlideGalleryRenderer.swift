@@ -15,6 +15,16 @@ public enum SlideGalleryRenderer {
         _ content: SlideSiteContent, theme: Theme, to folder: URL, jobs: Int, progress: ProgressHandler? = nil
     ) throws -> RenderSummary {
         try content.check()
-        return RenderSummary(files: [], queryPages: content.queries.count)
+        let writer = SiteWriter(folder: folder)
+        for part in ["assets", "assets/slides", "data", "data/slides", "images", "pyramids", "regions", "slides"] {
+            try writer.makeFolder(part)
+        }
+        let parts = try SlideSiteParts(content, theme: theme, writer: writer, jobs: jobs, progress: progress)
+        try parts.writeAssets()
+        try parts.writeData()
+        try parts.writePages(progress)
+        let files = writer.files
+        try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")
+        return RenderSummary(files: files, queryPages: content.queries.count)
     }
 }
