@@ -100,7 +100,7 @@ struct SlideStudy {
         let tiles = try tiles(sample())
         let pairs = try ScalePairs(tiles, scales: configuration.scales.count, count: plan.pairs, seed: plan.seed)
         let trained = try trained(
-            "scale network", ScaleNetwork.model(tile: configuration.tile), ScaleNetwork.training(plan), folder: nil,
+            "scale network", ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan), folder: nil,
             on: pairs, &digests)
         let model = try EncoderLoading.trainedModel(
             trained.url("model.safetensors"), device: Encoders.device(options.device))

@@ -26,6 +26,8 @@ public struct SlideSiteConfiguration: Sendable {
     /// How the network is trained that tells whether two tiles are of the same scale.
     public struct ScaleNetworkPlan: Sendable, Equatable {
         public var pairs = 8000
+        /// Edge in pixels to which tiles are brought first; nil: as they are.
+        public var size: Int?
         public var epochs = 4
         public var batch = 64
         public var rate = 1e-3

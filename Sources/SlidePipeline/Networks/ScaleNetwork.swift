@@ -8,9 +8,16 @@ import Torch
 /// stride 2 with 16 to 256 channels, batch normalisation and LeakyReLU, an average over 2 × 2 fields, dense layers of 128
 /// and 32, and a decision; cross entropy, Adam.
 enum ScaleNetwork {
-    static func model(tile: Int) throws -> ModelSpecification {
+    /// - Parameters:
+    ///   - tile: edge of a tile.
+    ///   - size: edge to which tiles are brought before the first convolution; nil: as they are.
+    static func model(tile: Int, size: Int?) throws -> ModelSpecification {
         var encoder: [LayerSpecification] = []
         var edge = tile
+        if let size, size != tile {
+            encoder.append(try LayerSpecification("resize", ["resize": .wholes([size])]))
+            edge = size
+        }
         for channels in [16, 32, 64, 128, 256] where edge > 4 {
             encoder.append(
                 try LayerSpecification(
