@@ -1,5 +1,3 @@
-import Core
-
 /// A window that may become a hit.
 struct RegionCandidate: Sendable {
     var distance: Double
@@ -45,81 +43,5 @@ struct CandidateQueue {
             place = child
         }
         heap[place] = moved
-    }
-}
-
-/// Takes the best windows of a slide one after the other and leaves out those that overlap a better one.
-struct RegionSelection {
-    /// The grids in the order that candidates refer to.
-    var grids: [RegionGrid]
-    /// The windows' size in tiles.
-    var columns: Int
-    var rows: Int
-    var options: RegionSearchOptions
-
-    /// At most `options.count` candidates of one slide, best first.
-    func best(of candidates: [RegionCandidate]) -> [RegionCandidate] {
-        var queue = CandidateQueue(candidates)
-        var kept: [RegionCandidate] = []
-        while kept.count < options.count, let next = queue.next() {
-            if !kept.contains(where: { overlaps(next, $0) }) { kept.append(next) }
-        }
-        return kept
-    }
-
-    private func overlaps(_ one: RegionCandidate, _ other: RegionCandidate) -> Bool {
-        let grid = grids[Int(one.rank)]
-        let (column, row) = position(one)
-        let (otherColumn, otherRow) = position(other)
-        if one.rank == other.rank {
-            let wide = columns - abs(column - otherColumn)
-            let high = rows - abs(row - otherRow)
-            guard wide > 0, high > 0 else { return false }
-            return Double(wide * high) / Double(columns * rows) > options.overlap
-        }
-        guard let greatest = options.overlapAcrossScales else { return false }
-        let rectangle = grid.rectangle(column: column, row: row, columns: columns, rows: rows)
-        let otherRectangle = grids[Int(other.rank)].rectangle(
-            column: otherColumn, row: otherRow, columns: columns, rows: rows)
-        return rectangle.overlap(otherRectangle) > greatest
-    }
-
-    func position(_ candidate: RegionCandidate) -> (column: Int, row: Int) {
-        let (row, column) = Int(candidate.place).quotientAndRemainder(
-            dividingBy: max(1, grids[Int(candidate.rank)].columns))
-        return (column, row)
-    }
-}
-
-/// Runs a search slide by slide: what overlaps is in one slide, so slides need not know of each other.
-enum RegionSearch {
-    /// - Parameters:
-    ///   - ranks: for each slide the places of its grids in `selection.grids`.
-    ///   - order: the index of each of those grids as the caller knows it.
-    ///   - collect: the candidates of some grids of one slide.
-    static func hits(
-        slides: [[Int]], order: [Int], selection: RegionSelection, jobs: Int,
-        collect: @Sendable ([Int]) throws -> [RegionCandidate]
-    ) throws -> [RegionHit] {
-        let parts = try Parallel.map(count: slides.count, jobs: jobs, chunk: 1) { range in
-            try range.flatMap { selection.best(of: try collect(slides[$0])) }
-        }
-        return parts.joined().sorted { $0.precedes($1) }.prefix(selection.options.count).map {
-            let (column, row) = selection.position($0)
-            return RegionHit(grid: order[Int($0.rank)], column: column, row: row, distance: $0.distance)
-        }
-    }
-
-    /// The ranks that a search looks at, slide by slide.
-    static func slides(of grids: [RegionGrid], where wanted: (Int) -> Bool) -> [[Int]] {
-        var slides: [[Int]] = []
-        for rank in grids.indices where wanted(rank) {
-            if let last = slides.last?.last, grids[last].slide == grids[rank].slide {
-                slides[slides.count - 1].append(rank)
-            } else {
-                slides.append([rank])
-            }
-        }
-        return slides
     }
 }

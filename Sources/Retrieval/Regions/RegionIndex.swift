@@ -62,9 +62,7 @@ public struct RegionIndex: Sendable {
         from query: QueryRegion, grid: Int, kernel: HammingKernel = .best
     ) throws -> [Int32] {
         try check(query)
-        guard let rank = order.firstIndex(of: grid) else {
-            throw Diagnostic("no grid \(grid) in an index of \(grids.count)")
-        }
+        let rank = try RegionLimits.rank(of: grid, in: order)
         let size = grids[grid].tiles.count
         let start = tiles.starts[rank]
         var least = [UInt16](repeating: .max, count: size)

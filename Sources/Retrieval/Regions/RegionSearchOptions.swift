@@ -20,23 +20,34 @@ public struct RegionHit: Sendable, Equatable {
 /// What a search for regions looks at and what it returns.
 public struct RegionSearchOptions: Sendable, Equatable {
     /// How many hits at most.
-    public var count = 20
+    public var count: Int
     /// Slides that are not searched, such as the query's own.
-    public var excludedSlides: Set<Int> = []
+    public var excludedSlides: Set<Int>
     /// The scales that are searched; nil for all.
     public var scales: Set<Int>?
     /// Only windows that hold a code of the query, bit for bit. Real-valued searches have no codes and ignore it.
-    public var sharedCode = true
+    public var sharedCode: Bool
     /// The least share of a window's tiles that have tissue; one tile must have it whatever the share.
-    public var minimumTiles = 0.5
+    public var minimumTiles: Double
     /// The greatest share of its tiles that a hit may have in common with a better one of its slide and scale; at 0
     /// they share none.
-    public var overlap = 0.0
+    public var overlap: Double
     /// The greatest share of the smaller one's area that hits of one slide at different scales may have in common; nil
     /// where scales do not disturb each other.
-    public var overlapAcrossScales: Double? = 0.5
+    public var overlapAcrossScales: Double?
 
-    public init() {}
+    public init(
+        count: Int = 20, excludedSlides: Set<Int> = [], scales: Set<Int>? = nil, sharedCode: Bool = true,
+        minimumTiles: Double = 0.5, overlap: Double = 0, overlapAcrossScales: Double? = 0.5
+    ) {
+        self.count = count
+        self.excludedSlides = excludedSlides
+        self.scales = scales
+        self.sharedCode = sharedCode
+        self.minimumTiles = minimumTiles
+        self.overlap = overlap
+        self.overlapAcrossScales = overlapAcrossScales
+    }
 
     func check() throws {
         guard count >= 1 else { throw Diagnostic("\(count) regions asked for", expected: "at least 1") }

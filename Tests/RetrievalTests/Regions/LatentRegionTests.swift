@@ -58,6 +58,25 @@ import Testing
         #expect(found > 100)
     }
 
+    @Test func heatMapEqualsTheDefinition() throws {
+        let grids = try randomGrids(slides: 2, scales: 2, longest: 20, blank: 0.2, seed: 15)
+        let latents = try uniformMatrix(tableSize(grids), 4, seed: 16)
+        let index = try LatentRegionIndex(grids: grids, latents: latents)
+        let features = try uniformMatrix(3, 4, seed: 17)
+        for (number, grid) in grids.enumerated() {
+            let expected = grid.tiles.map { tile -> Float in
+                guard tile >= 0 else { return -1 }
+                return (0..<3).map { row in
+                    zip(latents.row(Int(tile)), features.row(row)).map { ($0 - $1) * ($0 - $1) }.reduce(0, +) / 4
+                }.min() ?? -1
+            }
+            #expect(try index.distances(from: features, grid: number) == expected)
+        }
+        #expect(throws: Diagnostic.self) { try index.distances(from: features, grid: 9) }
+        #expect(throws: Diagnostic.self) { try index.distances(from: uniformMatrix(0, 4, seed: 1), grid: 0) }
+        #expect(throws: Diagnostic.self) { try index.distances(from: uniformMatrix(1, 3, seed: 1), grid: 0) }
+    }
+
     @Test func complainsInWords() throws {
         let grid = try RegionGrid(slide: 0, scale: 0, columns: 2, rows: 1, tileEdge: 1, tiles: [0, 1])
         let index = try LatentRegionIndex(grids: [grid], latents: uniformMatrix(2, 3, seed: 1))
