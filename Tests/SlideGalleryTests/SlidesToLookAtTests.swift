@@ -16,6 +16,8 @@ import Testing
         synthetic.queries = 18
         synthetic.classes = ["Tumour", "Stroma", "Adipose tissue"]
         synthetic.scales = [5, 10, 20, 40]
+        synthetic.edge = 36_000
+        synthetic.factor = 8
         let folder = URL(fileURLWithPath: environment["VITRINE_LOOK_SLIDES"] ?? "")
         let pyramids = FileManager.default.temporaryDirectory.appendingPathComponent("look-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: pyramids) }

@@ -18,6 +18,9 @@ struct SyntheticSlides {
     /// Where pyramids are written; nil for slides without.
     var pyramids: URL?
 
+    /// Level-0 pixels to a pixel of the finest level of pyramids.
+    var factor = 4.0
+
     static let tile = 224
 
     func content() throws -> SlideSiteContent {
@@ -49,7 +52,7 @@ struct SyntheticSlides {
             tiles: tiles, tissueShare: tissue.tissueShare(), indexSeconds: number == 2 ? nil : 12.25 + Double(number),
             thumbnail: try tissue.image(whole: 512),
             pyramid: try pyramids.map {
-                try SyntheticPyramid.write(tissue, to: $0.appendingPathComponent("slide-\(number + 1)"))
+                try SyntheticPyramid.write(tissue, to: $0.appendingPathComponent("slide-\(number + 1)"), factor: factor)
             },
             annotatedShares: number == 1 ? [] : classes.indices.map { 0.2 / Double($0 + 1) })
     }

@@ -71,6 +71,7 @@ struct RegionPage: Sendable {
             "slug": .string(site.methodSlugs[index]), "title": .string(method.title),
             "facts": .list(facts(result)), "count": .int(result.hits.count), "words": .string(words),
             "hits": .list(result.hits.enumerated().map { hit(index, $0, $1) }),
+            "ratio": .string("\(query.rect.width) / \(query.rect.height)"),
             "scales": .list(scales(result)), "mapLists": .list([.list(Array(maps.prefix(Self.mapsShown)))]),
             "moreMaps": .list(left > 0 ? [.list(Array(maps.dropFirst(Self.mapsShown)))] : []),
             "moreCount": .int(left), "maps": .list(maps),
@@ -148,18 +149,16 @@ struct RegionPage: Sendable {
             "<rect class=\"\(style)\" x=\"\(number(Double(rect.x) * unit))\" y=\"\(number(Double(rect.y) * unit))\" "
                 + "width=\"\(number(max(3, Double(rect.width) * unit)))\" height=\"\(number(max(3, Double(rect.height) * unit)))\"/>"
         }
-        var inside =
-            "<svg viewBox=\"\(cell.box)\" width=\"\(cell.width)\" height=\"\(cell.height)\" class=\"slide\">"
-            + overview.image(root: "../") + "</svg>"
+        let slideSize = "width=\"\(cell.width)\" height=\"\(cell.height)\" class=\"slide\""
+        var inside = overview.window(map.slide, root: "../", slideSize)
         if let sheet = site.pictures.maps[self.number] {
             let colours = sheet.strip.cells[index]
             // Larger grids were thinned out to few enough pixels: a pixel is then several cells.
             let block = Double((max(map.columns, map.rows) + 255) / 256)
             let pixel = map.cell * block * unit
-            inside +=
-                "<svg viewBox=\"\(colours.box)\" width=\"\(number(Double(colours.width) * pixel))\" "
-                + "height=\"\(number(Double(colours.height) * pixel))\" preserveAspectRatio=\"none\" class=\"heat\">"
-                + sheet.image(root: "../") + "</svg>"
+            let size =
+                "width=\"\(number(Double(colours.width) * pixel))\" height=\"\(number(Double(colours.height) * pixel))\""
+            inside += sheet.window(index, root: "../", size + " preserveAspectRatio=\"none\" class=\"heat\"")
         }
         inside += hits.map { box($0, "hit") }.joined()
         if map.slide == query.slide { inside += box(query.rect, "query") }

@@ -34,7 +34,7 @@ struct SlideOverviewPage: Sendable {
         var facts = [
             Numbers.fact("Slides", Format.thousands(content.slides.count)),
             Numbers.fact("Scales", content.scales.map(SlideSite.scale).joined(separator: ", ")),
-            Numbers.fact("Tiles indexed", "\(Format.thousands(tiles)) of \(content.tile) px"),
+            Numbers.fact("Tiles indexed", Format.thousands(tiles)),
             Numbers.fact("Query regions", Format.thousands(content.queries.count)),
         ]
         if patients > 0 { facts.insert(Numbers.fact("Patients", Format.thousands(patients)), at: 1) }

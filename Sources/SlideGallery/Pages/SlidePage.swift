@@ -31,7 +31,7 @@ struct SlidePage: Sendable {
                 "queries": .int(regions.count(where: \.isQuery)),
                 "hits": .int(regions.count { !$0.isQuery }),
                 "finest": pyramid.map { .string(finest($0)) } ?? .null,
-                "annotated": .list(annotated),
+                "annotated": .list(annotated), "queryNames": .list(queryNames),
                 "scales": .list(
                     zip(site.content.scales, slide.tiles).filter { $0.1 > 0 }.map {
                         ["value": .string(Format.plain($0.0)), "name": .string(SlideSite.scale($0.0))]
@@ -83,11 +83,20 @@ struct SlidePage: Sendable {
         }
     }
 
+    /// The queries that have a region on this slide, cut from it or found in it.
+    private var queryNames: [TemplateValue] {
+        let numbers = Set(regions.flatMap(\.keys).compactMap { Int($0.dropFirst().prefix { $0 != "." }) })
+        return numbers.sorted().map {
+            ["key": .string("q\($0)"), "name": .string(site.content.queries[$0].identifier)]
+        }
+    }
+
     private func region(_ region: SlideRegion) -> TemplateValue {
         let query = site.content.queries[region.query]
         return [
             "key": .string(region.keys.first ?? ""), "keys": .string(region.keys.joined(separator: " ")),
-            "isQuery": .bool(region.isQuery), "page": .string(SlideSite.page(region.query)),
+            "isQuery": .bool(region.isQuery), "mark": .string(region.mark),
+            "page": .string(SlideSite.page(region.query)),
             "words": .string(SlideSite.list(region.words, most: 3)), "query": .string(query.identifier),
             "x": .int(region.rect.x), "y": .int(region.rect.y), "width": .int(region.rect.width),
             "height": .int(region.rect.height), "position": .string(site.position(region.rect, on: number)),

@@ -3,20 +3,20 @@ import Imaging
 
 /// Pictures of any sizes on one sheet, in rows, each with its edge repeated around it so that neither compression nor
 /// scaling lets neighbours shine through.
-struct PictureStrip: Sendable {
-    struct Cell: Sendable, Equatable {
-        var x: Int
-        var y: Int
-        var width: Int
-        var height: Int
+package struct PictureStrip: Sendable {
+    package struct Cell: Sendable, Equatable {
+        package var x: Int
+        package var y: Int
+        package var width: Int
+        package var height: Int
 
         /// An SVG view box.
         var box: String { "\(x) \(y) \(width) \(height)" }
     }
 
-    let width: Int
-    let height: Int
-    let cells: [Cell]
+    package let width: Int
+    package let height: Int
+    package let cells: [Cell]
     /// Pixels from one picture to the next, at least.
     private let margin: Int
 
@@ -24,7 +24,7 @@ struct PictureStrip: Sendable {
     ///   - sizes: of the pictures, in pixels; in their order from the left, a new row where one is full.
     ///   - widest: of a row, unless a single picture is wider.
     ///   - grid: places are multiples of it: 16 keeps pictures apart in WebP's blocks.
-    init(_ sizes: [(width: Int, height: Int)], widest: Int = 1824, grid: Int = 16, margin: Int = 2) {
+    package init(_ sizes: [(width: Int, height: Int)], widest: Int = 1824, grid: Int = 16, margin: Int = 2) {
         func padded(_ length: Int) -> Int { (length + margin + grid - 1) / grid * grid }
         var cells: [Cell] = []
         var (x, y, rowHeight, width) = (0, 0, 0, 1)
@@ -48,7 +48,7 @@ struct PictureStrip: Sendable {
 
     /// The sheet in RGB, white where nothing is.
     /// - Throws: `Diagnostic` for a sheet beyond what images may be.
-    func draw(_ pictures: [PixelImage]) throws -> PixelImage {
+    package func draw(_ pictures: [PixelImage]) throws -> PixelImage {
         guard max(width, height) <= PixelImage.longestEdge else {
             throw Diagnostic(
                 "\(pictures.count) pictures need a sheet of \(width) × \(height)",

@@ -15,8 +15,18 @@ struct PictureFile: Sendable {
     ///   - root: `../` from a folder.
     func markup(_ index: Int, label: String?, root: String) -> TemplateValue {
         let naming = label.map { "role=\"img\" aria-label=\"\(HTML.escape($0))\"" } ?? "aria-hidden=\"true\""
+        let cell = strip.cells[index]
         return .safe(
-            "<svg class=\"im\" viewBox=\"\(strip.cells[index].box)\" \(naming)>\(image(root: root))</svg>")
+            "<svg class=\"im\" viewBox=\"0 0 \(cell.width) \(cell.height)\" \(naming)>\(window(index, root: root))</svg>"
+        )
+    }
+
+    /// A picture as part of a drawing, in its own pixels: an inner `svg` cuts off what lies beside it in the file.
+    /// - Parameter attributes: size, where it is not that of the picture, and style.
+    func window(_ index: Int, root: String, _ attributes: String? = nil) -> String {
+        let cell = strip.cells[index]
+        let size = attributes ?? "width=\"\(cell.width)\" height=\"\(cell.height)\""
+        return "<svg viewBox=\"\(cell.box)\" \(size)>\(image(root: root))</svg>"
     }
 
     func image(root: String) -> String {

@@ -10,6 +10,8 @@ struct SlideRegion: Sendable {
     /// "Region “Tumour 3”", "Hit 4 of “Tumour 3”, CNN, distance 2.5, right".
     var words: [String]
     var className: String?
+    /// What its frame is marked with: "Tumour 3", "Hit 4".
+    var mark: String
 }
 
 extension SlideSite {
@@ -20,7 +22,7 @@ extension SlideSite {
             found[query.slide].append(
                 SlideRegion(
                     rect: query.rect, scale: query.scale, query: number, isQuery: true, keys: [key(query: number)],
-                    words: ["Query region “\(query.identifier)”"], className: query.className))
+                    words: ["Query region “\(query.identifier)”"], className: query.className, mark: query.identifier))
         }
         var places: [Place: Int] = [:]
         for (number, query) in content.queries.enumerated() {
@@ -41,7 +43,7 @@ extension SlideSite {
                     found[hit.slide].append(
                         SlideRegion(
                             rect: hit.rect, scale: hit.scale, query: number, isQuery: false, keys: [key],
-                            words: [words], className: hit.className))
+                            words: [words], className: hit.className, mark: "Hit \(rank + 1)"))
                 }
             }
         }

@@ -81,7 +81,13 @@ struct SlideSite: Sendable {
         return "\(edges[0]) × \(edges[1]) mm"
     }
 
-    static func distance(_ distance: Double) -> String { Numbers.small(distance) }
+    /// Four significant digits at most, without zeros at the end: `2.25`, `0.0125`.
+    static func distance(_ distance: Double) -> String {
+        let text = Numbers.small(distance)
+        guard text.contains(".") else { return text }
+        let short = text[...].trimmingEnd { $0 == "0" }
+        return String(short.hasSuffix(".") ? short.dropLast() : short)
+    }
 
     /// `312 kB`, `4.1 MB`.
     static func bytes(_ count: Int) -> String {
@@ -99,9 +105,17 @@ struct SlideSite: Sendable {
         relevant.map { $0 ? "right" : "wrong" } ?? "not labelled"
     }
 
-    /// "and 3 more" only where there are.
+    /// `Stroma 2; Stroma 3; and 3 more`, "and … more" only where there are.
     static func list(_ names: [String], most: Int) -> String {
         let shown = names.prefix(most).joined(separator: "; ")
         return names.count > most ? "\(shown); and \(names.count - most) more" : shown
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingEnd(_ drops: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, drops(last) { rest.removeLast() }
+        return rest
     }
 }

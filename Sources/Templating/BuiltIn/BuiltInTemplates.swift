@@ -5576,6 +5576,10 @@ enum BuiltInTemplates {
         .slides th .im { width: 6.5rem; max-height: 6.5rem; background: #fff; border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .3rem; }
         .slides th[scope="row"] { min-width: 7.5rem; }
         .wide { width: 10rem; }
+        .below { display: block; }
+        .sides { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+        .sides > * { min-width: 0; margin: .6rem 0 1.2rem; }
+        .sides thead .num { white-space: normal; }
         .jump { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 1.2rem 0 0; }
         .jump a { display: inline-block; padding: .2rem 0; }
         .tall { max-height: 30rem; overflow-y: auto; }
@@ -5589,7 +5593,7 @@ enum BuiltInTemplates {
         .region .im { background: #fff; }
         .hits { list-style: none; padding: 0; margin: .8rem 0 1.2rem; display: grid; gap: 1.1rem .9rem; grid-template-columns: repeat(auto-fill, minmax(min(9.6rem, 42vw), 1fr)); }
         .hits a { display: block; color: inherit; text-decoration: none; font-size: .86rem; line-height: 1.35; }
-        .hits .im, .hits canvas { display: block; width: 100%; aspect-ratio: 1; background: var(--paper-2); border: 2px solid var(--rule); border-radius: 3px; padding: 3px; margin-bottom: .35rem; }
+        .hits .im, .hits canvas { display: block; width: 100%; aspect-ratio: var(--ratio, 1); background: var(--paper-2); border: 2px solid var(--rule); border-radius: 3px; padding: 3px; margin-bottom: .35rem; }
         .hits .yes .im { border-color: var(--good); }
         .hits .no .im { border: 2px dashed var(--bad); }
         .hits a:hover .im { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -5611,11 +5615,11 @@ enum BuiltInTemplates {
         .maps a:hover b { text-decoration: underline; }
         .maps span, .maps small { display: block; }
         .map { background: #fff; border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; isolation: isolate; }
-        .map .slide { filter: grayscale(1); }
+        .map .slide { filter: grayscale(1) contrast(.45) brightness(1.55); }
         .map .heat { mix-blend-mode: multiply; image-rendering: pixelated; }
-        .map rect { fill: none; vector-effect: non-scaling-stroke; }
-        .map .hit { stroke: #fff; stroke-width: 2; }
-        .map .query { stroke: #000; stroke-width: 3; }
+        .map rect { fill: none; }
+        .map .hit { stroke: #0b3fb3; stroke-width: 1.5; }
+        .map .query { stroke: #000; stroke-width: 4; }
         .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; font-size: .88rem; color: var(--ink-soft); max-width: none; }
         .legend small { flex-basis: 100%; }
         .ramp { width: 9rem; height: .9rem; border: 1px solid var(--rule); background: linear-gradient(to right, #fffade, #fee096, #fcb358, #f07032, #cc2c26, #800826); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5628,27 +5632,31 @@ enum BuiltInTemplates {
         .still .hit rect { stroke: #111; stroke-dasharray: 5 3; }
         .still a:focus-visible { outline: none; }
         .still a:focus-visible rect { stroke-width: 5px; }
-        .stage { position: relative; height: clamp(20rem, 72vh, 60rem); overflow: hidden; background: var(--paper-2); border: 1px solid var(--rule); border-radius: 3px; touch-action: none; cursor: grab; user-select: none; -webkit-user-select: none; }
+        .stage { position: relative; max-height: 76vh; min-height: 18rem; width: 100%; overflow: hidden; background: var(--paper-2); border: 1px solid var(--rule); border-radius: 3px; touch-action: none; cursor: grab; user-select: none; -webkit-user-select: none; }
         .stage.moving { cursor: grabbing; }
         .stage.drawing { cursor: crosshair; }
-        .stage .view { position: absolute; inset: 0; display: block; width: 100%; height: 100%; }
+        .stage .view { position: absolute; left: 0; top: 0; display: block; width: 100%; height: 100%; }
         .stage .view:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
-        .stage .frames { position: absolute; inset: 0; overflow: hidden; pointer-events: none; margin: 0; padding: 0; list-style: none; }
+        .stage .frames { position: absolute; left: 0; top: 0; width: 100%; height: 100%; overflow: hidden; pointer-events: none; z-index: 0; }
         .frames a { position: absolute; pointer-events: auto; border: 3px solid #0b3fb3; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; border-radius: 1px; color: #fff; text-decoration: none; min-width: 24px; min-height: 24px; }
         .frames .hit { border: 2px dashed #111; }
-        .frames a:focus-visible, .frames a.chosen { outline: 4px solid #d10000; outline-offset: 3px; z-index: 2; }
+        .frames a:focus-visible, .frames a.chosen { outline: 4px solid #d10000; outline-offset: 3px; }
+        .frames a:hover { background: rgb(255 255 255 / .2); }
+        .frames.one a:not(.chosen) { opacity: .6; }
+        .frames a:not(.marked):not(:hover):not(:focus-visible) span { display: none; }
         .frames a span { position: absolute; inset-inline-start: -3px; bottom: 100%; background: #0b3fb3; font-size: .78rem; line-height: 1.3; padding: 0 .4em; white-space: nowrap; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; border: 1px solid #fff; }
         .frames .hit span { background: #111; }
         .frames .chosen span { background: #a80000; }
         .frames .drawn { border: 3px solid #d10000; position: absolute; box-shadow: 0 0 0 1.5px #fff; }
-        .stage .bar-scale { position: absolute; inset-inline-start: .7rem; bottom: .7rem; background: #fff; color: #111; font-size: .82rem; padding: .15rem .5rem .3rem; border-radius: 3px; pointer-events: none; border: 1px solid #999; }
+        .stage .bar-scale { position: absolute; z-index: 1; inset-inline-start: .7rem; bottom: .7rem; background: #fff; color: #111; font-size: .82rem; padding: .15rem .5rem .3rem; border-radius: 3px; pointer-events: none; border: 1px solid #999; }
         .bar-scale i { display: block; height: 5px; border: 2px solid #111; border-top: 0; }
-        .stage .buttons { position: absolute; inset-inline-end: .7rem; top: .7rem; display: grid; gap: .35rem; }
+        .stage .buttons { position: absolute; z-index: 1; inset-inline-end: .7rem; top: .7rem; display: grid; gap: .35rem; }
         .stage .buttons button { min-width: 2.4rem; min-height: 2.4rem; padding: .2rem .6rem; font-size: 1.05rem; background: var(--paper); box-shadow: 0 1px 4px rgb(0 0 0 / .3); }
         .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
         .under label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
-        .told-region { min-height: 1.6rem; margin: .2rem 0; }
+        .told-region { margin: .2rem 0; max-width: none; }
+        .told-region:empty { display: none; }
         .swatch { display: inline-block; width: 1.3rem; height: .9rem; border: 3px solid #0b3fb3; background: #fff; }
         .swatch.hit { border: 2px dashed #111; }
         .rect-search { border: 1px solid var(--rule); border-radius: 4px; padding: .5rem 1rem; margin: .8rem 0; }
@@ -5658,7 +5666,6 @@ enum BuiltInTemplates {
         .js #viewer:not([data-ready]) .still { visibility: hidden; animation: late 0s 2s forwards; }
         @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
-          .stage { height: 62vh; }
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
         }
         @media print {
@@ -5710,20 +5717,38 @@ enum BuiltInTemplates {
           var regions = [].map.call(still.querySelectorAll("svg a"), function (link) {
             var rect = link.querySelector("rect"), isQuery = link.classList.contains("query");
             function number(name) { return +rect.getAttribute(name); }
-            var label = make("span", {}, [link.getAttribute("aria-label")]);
+            var label = make("span", {}, [link.dataset.mark]);
             var node = make("a", { href: link.getAttribute("href"), "class": isQuery ? "query" : "hit",
               "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label]);
             frames.appendChild(node);
             return { x: number("x"), y: number("y"), width: number("width"), height: number("height"), node: node, label: label,
-              isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
+              queries: link.dataset.keys.split(" ").map(function (key) { return key.split(".")[0]; }), isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
           });
+          // Those under others would hide them: the smallest lie on top.
+          regions.slice().sort(function (a, b) { return b.width * b.height - a.width * a.height; }).forEach(function (region, place) {
+            region.order = place;
+            region.node.style.zIndex = place + 1;
+          });
+          var shown = { queries: true, hits: true };
+          var byQuery = make("select", {}, [make("option", { value: "all" }, ["all queries"])]);
+          byQuery.appendChild(document.getElementById("queries").content.cloneNode(true));
+          byQuery.addEventListener("change", function () {
+            of = byQuery.value;
+            later();
+            write();
+          });
+          var of = "all";
+          function isShown(region) {
+            if (chosen && chosen.region === region) return true;
+            return shown[region.isQuery ? "queries" : "hits"] && (of === "all" || region.queries.indexOf(of) >= 0);
+          }
           function toggle(name, isQuery) {
             var count = regions.filter(function (region) { return region.isQuery === isQuery; }).length;
             if (!count) return null;
             var box = make("input", { type: "checkbox" });
             box.checked = true;
             box.addEventListener("change", function () {
-              regions.forEach(function (region) { if (region.isQuery === isQuery) region.off = !box.checked; });
+              shown[isQuery ? "queries" : "hits"] = box.checked;
               later();
             });
             return make("label", {}, [box, make("span", { "class": "swatch" + (isQuery ? "" : " hit"), "aria-hidden": "true" }),
@@ -5789,7 +5814,8 @@ enum BuiltInTemplates {
             var mpp = slide.micronsPerPixel;
             vitrine.state.set({
               x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
-              z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null
+              z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
+              of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
             });
             written = location.hash;
           }
@@ -5797,6 +5823,9 @@ enum BuiltInTemplates {
             var state = vitrine.state.get();
             var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
             choose(region || null, state.region);
+            byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
+            if (byQuery.selectedIndex < 0) byQuery.value = "all";
+            of = byQuery.value;
             var x = parseFloat(state.x), y = parseFloat(state.y), z = parseFloat(state.z);
             if (isFinite(x) && isFinite(y) && z > 0 && isFinite(z)) {
               view = { x: x / slide.micronsPerPixel, y: y / slide.micronsPerPixel, zoom: z / slide.magnification };
@@ -5815,9 +5844,9 @@ enum BuiltInTemplates {
             if (chosen) chosen.region.node.classList.remove("chosen");
             chosen = region ? { region: region, key: key || region.keys[0] } : null;
             told.textContent = "";
+            frames.classList.toggle("one", !!region);
             if (!region) return;
             region.node.classList.add("chosen");
-            region.off = false;
             told.append("Looking at: " + region.words + ". ", make("a", { href: region.node.getAttribute("href") }, ["Its query’s page"]));
           }
 
@@ -5841,7 +5870,7 @@ enum BuiltInTemplates {
             var scale = view.zoom * size.dpr;
             pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
               width: canvas.width, height: canvas.height });
-            regions.forEach(place);
+            arrange();
             if (drawn.rect) put(drawn.node, drawn.rect);
             showScale();
             host.dataset.settled = pyramid.settled() ? "yes" : "no";
@@ -5859,11 +5888,44 @@ enum BuiltInTemplates {
             node.style.height = high + "px";
             return { left: left, top: top, width: wide, height: high };
           }
-          function place(region) {
-            var box = put(region.node, region);
-            var isOut = box.left > size.width || box.top > size.height || box.left + box.width < 0 || box.top + box.height < 0;
-            region.node.hidden = !!region.off || isOut && document.activeElement !== region.node;
-            region.label.hidden = box.width < 90 && !(chosen && chosen.region === region);
+          function arrange() {
+            regions.forEach(function (region) {
+              var node = region.node, box = region.box = put(node, region), isChosen = chosen && chosen.region === region;
+              var isOut = box.left > size.width || box.top > size.height || box.left + box.width < 0 || box.top + box.height < 0;
+              node.hidden = !isShown(region) || isOut && document.activeElement !== node;
+              node.classList.toggle("marked", !!isChosen || box.width > 70 && (region.isQuery || of !== "all"));
+            });
+            clearTimeout(arrange.timer);
+            arrange.timer = setTimeout(uncover, 60);
+          }
+          /* A frame that lies under others, so that no place of it is large enough to be hit, is no link until it is zoomed into;
+             the table below the slide has them all. */
+          function uncover() {
+            var taken = [];
+            regions.slice().sort(function (a, b) { return b.order - a.order; }).forEach(function (region) {
+              var node = region.node;
+              if (node.hidden) return;
+              var isFree = chosen && chosen.region === region || document.activeElement === node || hasRoom(region.box, taken);
+              if (isFree) node.removeAttribute("tabindex"); else node.tabIndex = -1;
+              taken.push(region.box);
+            });
+            host.dataset.arranged = "";
+          }
+          function hasRoom(box, taken) {
+            var over = taken.filter(function (other) {
+              return other.left < box.left + box.width && box.left < other.left + other.width &&
+                other.top < box.top + box.height && box.top < other.top + other.height;
+            });
+            if (!over.length) return true;
+            var step = Math.max(24, box.width / 24, box.height / 24);
+            for (var y = box.top; y + 24 <= box.top + box.height + 0.5; y += step) {
+              for (var x = box.left; x + 24 <= box.left + box.width + 0.5; x += step) {
+                if (!over.some(function (other) {
+                  return other.left < x + 24 && x < other.left + other.width && other.top < y + 24 && y < other.top + other.height;
+                })) return true;
+              }
+            }
+            return false;
           }
           function showScale() {
             var microns = slide.micronsPerPixel / view.zoom, most = Math.min(160, size.width / 3) * microns;
@@ -6002,7 +6064,10 @@ enum BuiltInTemplates {
 
           // Start
 
-          var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false), where].filter(Boolean));
+          var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false),
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, where].filter(Boolean));
+          // As wide as the page; as high as the slide needs, within reason.
+          stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
           still.replaceWith(stage);
           stage.after(controls, told);
           measure();
@@ -7169,7 +7234,7 @@ enum BuiltInTemplates {
 
     private static let file74: String =
         #"""
-        <ol class="hits">
+        <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
         <li><a class="{% if hit.known %}{% if hit.right %}yes{% else %}no{% endif %}{% endif %}" href="{{ hit.link }}">{{ hit.picture }}<span class="what"><b class="rank">{{ hit.rank }}</b> {{ hit.className }} <span class="word">{{ hit.word }}</span></span> <span>distance {{ hit.distance }}</span> <small>{{ hit.slide }}, {{ hit.scale }}</small> <small>at {{ hit.position }}</small></a></li>
         {% endfor %}
@@ -7192,10 +7257,10 @@ enum BuiltInTemplates {
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
         <caption>Means over the query regions. In small print: 95 % interval. “At random” is what hits drawn by chance get.</caption>
-        <thead><tr><th scope="col">Metric</th><th scope="col" class="num">At random</th>{% for method in metrics.methods %}<th scope="col" class="num"><a href="#method-{{ method.slug }}">{{ method.title }}</a></th>{% endfor %}</tr></thead>
+        <thead><tr><th scope="col">Metric</th>{% for method in metrics.methods %}<th scope="col" class="num"><a href="#method-{{ method.slug }}">{{ method.title }}</a></th>{% endfor %}<th scope="col" class="num">At random</th></tr></thead>
         <tbody>
         {% for row in metrics.rows %}
-        <tr><th scope="row">{{ row.name }}{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th><td class="num random">{{ row.random }}</td>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{% if cell.interval %}<small>{{ cell.interval }}</small> {% endif %}{{ cell.text }}</td>{% endfor %}</tr>
+        <tr><th scope="row">{{ row.name }}{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{% if cell.interval %}<small>{{ cell.interval }}</small> {% endif %}{{ cell.text }}</td>{% endfor %}<td class="num random">{{ row.random }}</td></tr>
         {% endfor %}
         </tbody>
         </table>
@@ -7232,17 +7297,17 @@ enum BuiltInTemplates {
         {% if classes %}
         <h2 id="classes">By class</h2>
         {% for table in classes %}
-        {% if table.chart %}<div class="charts">{{ table.chart }}</div>{% endif %}
+        <div class="sides">{% if table.chart %}{{ table.chart }}{% endif %}
         <div class="scroll" tabindex="0" role="region" aria-label="{{ table.title }} by class">
         <table>
         <caption>{{ table.title }} by class of the query region.</caption>
-        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{% if table.hasRandom %}<th scope="col" class="num">At random</th>{% endif %}{% for method in table.methods %}<th scope="col" class="num">{{ method.title }}</th>{% endfor %}</tr></thead>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{% for method in table.methods %}<th scope="col" class="num">{{ method.title }}</th>{% endfor %}{% if table.hasRandom %}<th scope="col" class="num">At random</th>{% endif %}</tr></thead>
         <tbody>
-        {% for row in table.rows %}<tr><th scope="row">{{ row.name }}</th><td class="num">{{ row.queries }}</td>{% if table.hasRandom %}<td class="num random">{{ row.random }}</td>{% endif %}{% for value in row.cells %}<td class="num">{{ value }}</td>{% endfor %}</tr>
+        {% for row in table.rows %}<tr><th scope="row">{{ row.name }}</th><td class="num">{{ row.queries }}</td>{% for value in row.cells %}<td class="num">{{ value }}</td>{% endfor %}{% if table.hasRandom %}<td class="num random">{{ row.random }}</td>{% endif %}</tr>
         {% endfor %}
         </tbody>
         </table>
-        </div>
+        </div></div>
         {% endfor %}
         {% endif %}
 
@@ -7320,7 +7385,7 @@ enum BuiltInTemplates {
         {% endif %}
         {% if method.maps %}
         <h3 id="{{ method.slug }}-maps">Similarity over the slides</h3>
-        <p class="legend"><span>less like the region</span> <span class="ramp" aria-hidden="true"></span> <span>more like it</span> <small>Nearest slide first. White squares: hits{% if method.hits %}, with their ranks below{% endif %}; black: the query.</small></p>
+        <p class="legend"><span>less like the region</span> <span class="ramp" aria-hidden="true"></span> <span>more like it</span> <small>Nearest slide first. Thin frames: hits, whose ranks stand below; thick frame: the query.</small></p>
         {% for maps in method.mapLists %}{% include "slides/maps.stencil" %}{% endfor %}
         {% if method.moreMaps %}<details><summary>{{ method.moreCount }} more {{ method.moreCount|plural:"slide","slides" }}</summary>
         {% for maps in method.moreMaps %}{% include "slides/maps.stencil" %}{% endfor %}
@@ -7383,10 +7448,10 @@ enum BuiltInTemplates {
         {% include "facts.stencil" %}
         <div id="viewer" data-slide="{{ slug }}">
         <figure class="still">
-        <svg class="im" viewBox="0 0 {{ width }} {{ height }}" role="group" aria-label="The whole slide with {{ regions.count }} regions marked">
+        <div role="group" aria-label="The whole slide with {{ regions.count }} regions marked"><svg class="im" viewBox="0 0 {{ width }} {{ height }}">
         <image href="{{ thumbnail }}" width="{{ sheetWidth }}" height="{{ sheetHeight }}" preserveAspectRatio="none"/>
-        {% for region in regions %}<a class="{% if region.isQuery %}query{% else %}hit{% endif %}" href="../regions/{{ region.page }}.html" aria-label="{{ region.words }}" data-keys="{{ region.keys }}" data-scale="{{ region.scale }}"><rect x="{{ region.x }}" y="{{ region.y }}" width="{{ region.width }}" height="{{ region.height }}"/></a>
-        {% endfor %}</svg>
+        {% for region in regions %}<a class="{% if region.isQuery %}query{% else %}hit{% endif %}" href="../regions/{{ region.page }}.html" aria-label="{{ region.words }}" data-keys="{{ region.keys }}" data-mark="{{ region.mark }}"><rect x="{{ region.x }}" y="{{ region.y }}" width="{{ region.width }}" height="{{ region.height }}"/></a>
+        {% endfor %}</svg></div>
         <figcaption>The whole slide. {% if regions %}Solid frames: {{ queries }} {{ queries|plural:"query region","query regions" }} cut from it; dashed frames: {{ hits }} {{ hits|plural:"region","regions" }} found in it. {% endif %}With JavaScript, this is a viewer that zooms into the slide.</figcaption>
         </figure>
         </div>
@@ -7424,6 +7489,7 @@ enum BuiltInTemplates {
         </table>
         </div>
         {% endif %}
+        <template id="queries">{% for query in queryNames %}<option value="{{ query.key }}">{{ query.name }}</option>{% endfor %}</template>
         <template id="scales">{% for scale in scales %}<option value="{{ scale.value }}">{{ scale.name }}</option>{% endfor %}</template>
         {% endblock %}
         {% block scripts %}<script src="../assets/data.js"></script>
@@ -7443,10 +7509,10 @@ enum BuiltInTemplates {
         <div class="scroll" tabindex="0" role="region" aria-label="Slides">
         <table class="slides">
         <caption>Size and resolution are those of the finest level; tiles are those of the index at each scale.</caption>
-        <thead><tr><th scope="col">Slide</th><th scope="col">Patient</th><th scope="col" class="num">Size</th><th scope="col" class="num">Pixels</th><th scope="col" class="num">µm a pixel</th><th scope="col" class="num">Scanned at</th><th scope="col" class="num">Tissue</th>{% for scale in scales %}<th scope="col" class="num">Tiles at {{ scale }}</th>{% endfor %}{% if timed %}<th scope="col" class="num">Seconds to index</th>{% endif %}</tr></thead>
+        <thead><tr><th scope="col">Slide</th><th scope="col">Patient</th><th scope="col" class="num">Size</th><th scope="col" class="num">µm a pixel</th><th scope="col" class="num">Scanned at</th><th scope="col" class="num">Tissue</th>{% for scale in scales %}<th scope="col" class="num">Tiles at {{ scale }}</th>{% endfor %}{% if timed %}<th scope="col" class="num">Seconds to index</th>{% endif %}</tr></thead>
         <tbody>
         {% for slide in slides %}
-        <tr><th scope="row"><a href="{{ slide.slug }}.html">{{ slide.picture }}{{ slide.name }}</a></th><td>{% if slide.patient %}{{ slide.patient }}{% else %}–{% endif %}</td><td class="num">{{ slide.size }}</td><td class="num">{{ slide.pixels }}</td><td class="num">{{ slide.resolution }}</td><td class="num">{{ slide.magnification }}</td><td class="num">{{ slide.tissue }}</td>{% for count in slide.tileCounts %}<td class="num">{{ count }}</td>{% endfor %}{% if timed %}<td class="num">{{ slide.seconds }}</td>{% endif %}</tr>
+        <tr><th scope="row"><a href="{{ slide.slug }}.html">{{ slide.picture }}{{ slide.name }}</a></th><td>{% if slide.patient %}{{ slide.patient }}{% else %}–{% endif %}</td><td class="num">{{ slide.size }}<small class="below">{{ slide.pixels }} px</small></td><td class="num">{{ slide.resolution }}</td><td class="num">{{ slide.magnification }}</td><td class="num">{{ slide.tissue }}</td>{% for count in slide.tileCounts %}<td class="num">{{ count }}</td>{% endfor %}{% if timed %}<td class="num">{{ slide.seconds }}</td>{% endif %}</tr>
         {% endfor %}
         </tbody>
         </table>

@@ -36,20 +36,38 @@
   var regions = [].map.call(still.querySelectorAll("svg a"), function (link) {
     var rect = link.querySelector("rect"), isQuery = link.classList.contains("query");
     function number(name) { return +rect.getAttribute(name); }
-    var label = make("span", {}, [link.getAttribute("aria-label")]);
+    var label = make("span", {}, [link.dataset.mark]);
     var node = make("a", { href: link.getAttribute("href"), "class": isQuery ? "query" : "hit",
       "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label]);
     frames.appendChild(node);
     return { x: number("x"), y: number("y"), width: number("width"), height: number("height"), node: node, label: label,
-      isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
+      queries: link.dataset.keys.split(" ").map(function (key) { return key.split(".")[0]; }), isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
   });
+  // Those under others would hide them: the smallest lie on top.
+  regions.slice().sort(function (a, b) { return b.width * b.height - a.width * a.height; }).forEach(function (region, place) {
+    region.order = place;
+    region.node.style.zIndex = place + 1;
+  });
+  var shown = { queries: true, hits: true };
+  var byQuery = make("select", {}, [make("option", { value: "all" }, ["all queries"])]);
+  byQuery.appendChild(document.getElementById("queries").content.cloneNode(true));
+  byQuery.addEventListener("change", function () {
+    of = byQuery.value;
+    later();
+    write();
+  });
+  var of = "all";
+  function isShown(region) {
+    if (chosen && chosen.region === region) return true;
+    return shown[region.isQuery ? "queries" : "hits"] && (of === "all" || region.queries.indexOf(of) >= 0);
+  }
   function toggle(name, isQuery) {
     var count = regions.filter(function (region) { return region.isQuery === isQuery; }).length;
     if (!count) return null;
     var box = make("input", { type: "checkbox" });
     box.checked = true;
     box.addEventListener("change", function () {
-      regions.forEach(function (region) { if (region.isQuery === isQuery) region.off = !box.checked; });
+      shown[isQuery ? "queries" : "hits"] = box.checked;
       later();
     });
     return make("label", {}, [box, make("span", { "class": "swatch" + (isQuery ? "" : " hit"), "aria-hidden": "true" }),
@@ -115,7 +133,8 @@
     var mpp = slide.micronsPerPixel;
     vitrine.state.set({
       x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
-      z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null
+      z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
+      of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
     });
     written = location.hash;
   }
@@ -123,6 +142,9 @@
     var state = vitrine.state.get();
     var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
     choose(region || null, state.region);
+    byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
+    if (byQuery.selectedIndex < 0) byQuery.value = "all";
+    of = byQuery.value;
     var x = parseFloat(state.x), y = parseFloat(state.y), z = parseFloat(state.z);
     if (isFinite(x) && isFinite(y) && z > 0 && isFinite(z)) {
       view = { x: x / slide.micronsPerPixel, y: y / slide.micronsPerPixel, zoom: z / slide.magnification };
@@ -141,9 +163,9 @@
     if (chosen) chosen.region.node.classList.remove("chosen");
     chosen = region ? { region: region, key: key || region.keys[0] } : null;
     told.textContent = "";
+    frames.classList.toggle("one", !!region);
     if (!region) return;
     region.node.classList.add("chosen");
-    region.off = false;
     told.append("Looking at: " + region.words + ". ", make("a", { href: region.node.getAttribute("href") }, ["Its query’s page"]));
   }
 
@@ -167,7 +189,7 @@
     var scale = view.zoom * size.dpr;
     pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
       width: canvas.width, height: canvas.height });
-    regions.forEach(place);
+    arrange();
     if (drawn.rect) put(drawn.node, drawn.rect);
     showScale();
     host.dataset.settled = pyramid.settled() ? "yes" : "no";
@@ -185,11 +207,44 @@
     node.style.height = high + "px";
     return { left: left, top: top, width: wide, height: high };
   }
-  function place(region) {
-    var box = put(region.node, region);
-    var isOut = box.left > size.width || box.top > size.height || box.left + box.width < 0 || box.top + box.height < 0;
-    region.node.hidden = !!region.off || isOut && document.activeElement !== region.node;
-    region.label.hidden = box.width < 90 && !(chosen && chosen.region === region);
+  function arrange() {
+    regions.forEach(function (region) {
+      var node = region.node, box = region.box = put(node, region), isChosen = chosen && chosen.region === region;
+      var isOut = box.left > size.width || box.top > size.height || box.left + box.width < 0 || box.top + box.height < 0;
+      node.hidden = !isShown(region) || isOut && document.activeElement !== node;
+      node.classList.toggle("marked", !!isChosen || box.width > 70 && (region.isQuery || of !== "all"));
+    });
+    clearTimeout(arrange.timer);
+    arrange.timer = setTimeout(uncover, 60);
+  }
+  /* A frame that lies under others, so that no place of it is large enough to be hit, is no link until it is zoomed into;
+     the table below the slide has them all. */
+  function uncover() {
+    var taken = [];
+    regions.slice().sort(function (a, b) { return b.order - a.order; }).forEach(function (region) {
+      var node = region.node;
+      if (node.hidden) return;
+      var isFree = chosen && chosen.region === region || document.activeElement === node || hasRoom(region.box, taken);
+      if (isFree) node.removeAttribute("tabindex"); else node.tabIndex = -1;
+      taken.push(region.box);
+    });
+    host.dataset.arranged = "";
+  }
+  function hasRoom(box, taken) {
+    var over = taken.filter(function (other) {
+      return other.left < box.left + box.width && box.left < other.left + other.width &&
+        other.top < box.top + box.height && box.top < other.top + other.height;
+    });
+    if (!over.length) return true;
+    var step = Math.max(24, box.width / 24, box.height / 24);
+    for (var y = box.top; y + 24 <= box.top + box.height + 0.5; y += step) {
+      for (var x = box.left; x + 24 <= box.left + box.width + 0.5; x += step) {
+        if (!over.some(function (other) {
+          return other.left < x + 24 && x < other.left + other.width && other.top < y + 24 && y < other.top + other.height;
+        })) return true;
+      }
+    }
+    return false;
   }
   function showScale() {
     var microns = slide.micronsPerPixel / view.zoom, most = Math.min(160, size.width / 3) * microns;
@@ -328,7 +383,10 @@
 
   // Start
 
-  var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false), where].filter(Boolean));
+  var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false),
+    byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, where].filter(Boolean));
+  // As wide as the page; as high as the slide needs, within reason.
+  stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
   still.replaceWith(stage);
   stage.after(controls, told);
   measure();
