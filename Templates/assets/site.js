@@ -1,6 +1,6 @@
-/* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-   the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
-   and the way to copy and export. */
+/* Vitrine: what every page shares. A line in the head of most pages sets a saved theme before the first paint; this
+   classic script comes when the page is there. Everything works without it; it adds the theme switch, keys, the help
+   dialog, links to headings and the way to copy and export. */
 var vitrine = window.vitrine || {};
 (function () {
   "use strict";
@@ -31,6 +31,34 @@ var vitrine = window.vitrine || {};
     return node;
   }
   vitrine.make = make;
+
+  // After the next paint; at once where nobody looks.
+  function afterPaint(act) {
+    var isDone = false;
+    function once() { if (!isDone) { isDone = true; act(); } }
+    if (document.hidden) return once();
+    requestAnimationFrame(function () { setTimeout(once); });
+    setTimeout(once, 500);
+  }
+
+  // The words of a query's page first: asking for its sheets of pictures takes as long as laying it out.
+  if (document.readyState === "loading") {
+    root.classList.add("words");
+    afterPaint(function () { root.classList.remove("words"); });
+  }
+
+  // What a page names here only adds to what is there already: it comes after the words, one script after the other.
+  var own = document.currentScript.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
+  var more = (document.currentScript.getAttribute("data-then") || "").split(" ").filter(Boolean);
+  if (more.length) afterPaint(function () {
+    more.forEach(function (name) {
+      var script = make("script", { src: own + name });
+      script.async = false;
+      // Without it the page is as it is without scripts.
+      script.onerror = function () { root.classList.remove("js"); };
+      document.head.appendChild(script);
+    });
+  });
 
   var svg = "http://www.w3.org/2000/svg";
   /* One cell of an atlas: {href, x, y, w, h, W, H}, the last two the size of the whole sheet, where known. */
@@ -145,7 +173,7 @@ var vitrine = window.vitrine || {};
     }
   });
 
-  // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+  // Where the script comes before the page is read, the buttons do before it is painted.
   function addTools() {
     var top = document.getElementById("main") && document.querySelector(".top");
     if (!top || themeButton) return !!themeButton;
@@ -155,11 +183,12 @@ var vitrine = window.vitrine || {};
     keys.addEventListener("click", help);
     var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
     out.addEventListener("click", copyOrExport);
-    top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+    var place = top.querySelector(".tools") || top.appendChild(make("div", { "class": "tools" }));
+    [out, themeButton, keys].forEach(function (button) { place.appendChild(button); });
     return true;
   }
   var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
-  watch.observe(document, { childList: true, subtree: true });
+  if (!addTools()) watch.observe(document, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", function () {
     watch.disconnect();
     addTools();

@@ -28,31 +28,40 @@ extension SitePictures {
         return found
     }
 
-    /// A picture by itself: a window onto its sheet that scales, prints and needs no script.
+    /// A picture by itself: a window onto its sheet that scales, prints and needs no script. Sheets are loaded when they
+    /// are about to be seen: a page with a hundred pictures would otherwise open as many files before its first line.
     /// - Parameter label: the alternative text; nil where a link's text beside it says the same.
     func markup(_ image: Pictured, label: String?, root: String) throws -> TemplateValue {
         let cell = try cell(image)
-        let inside = layer(cell, root: root)
-        return .safe("<svg class=\"im\" viewBox=\"\(cell.box)\" \(Self.naming(label))>\(inside)</svg>")
+        return window(cell, "im", layer(cell, label: label, root: root))
     }
 
     /// The absolute difference of two pictures of the same size, which the browser computes.
     func difference(_ image: Pictured, _ other: Pictured, label: String, root: String) throws -> TemplateValue {
         let cell = try cell(image)
-        let over = try self.cell(other)
-        let layers = layer(cell, root: root) + layer(over, root: root, dx: cell.x - over.x, dy: cell.y - over.y)
-        return .safe("<svg class=\"im diff\" viewBox=\"\(cell.box)\" \(Self.naming(label))>\(layers)</svg>")
+        let layers = layer(cell, label: label, root: root) + layer(try self.cell(other), label: nil, root: root)
+        return window(cell, "im diff", layers)
     }
 
-    private func layer(_ cell: PictureCell, root: String, dx: Int = 0, dy: Int = 0) -> String {
+    private func window(_ cell: PictureCell, _ name: String, _ layers: String) -> TemplateValue {
+        // The style sheet makes it square.
+        let shape = cell.width == cell.height ? "" : " style=\"aspect-ratio:\(cell.width)/\(cell.height)\""
+        return .safe("<span class=\"\(name)\"\(shape)>\(layers)</span>")
+    }
+
+    /// The whole sheet, scaled and moved so that the cell fills the window around it.
+    private func layer(_ cell: PictureCell, label: String?, root: String) -> String {
         let sheet = sheets[cell.sheet]
-        let place = dx == 0 && dy == 0 ? "" : " x=\"\(dx)\" y=\"\(dy)\""
-        return
-            "<image href=\"\(root)images/\(sheet.file)\"\(place) width=\"\(sheet.width)\" height=\"\(sheet.height)\"/>"
+        let place = [("width", sheet.width, cell.width), ("left", -cell.x, cell.width), ("top", -cell.y, cell.height)]
+            .filter { $0.1 != 0 }.map { "\($0.0):\(Self.percent($0.1, of: $0.2))" }.joined(separator: ";")
+        return "<img src=\"\(root)images/\(sheet.file)\" alt=\"\(HTML.escape(label ?? ""))\" loading=\"lazy\" "
+            + "style=\"\(place)\">"
     }
 
-    private static func naming(_ label: String?) -> String {
-        guard let label else { return "aria-hidden=\"true\"" }
-        return "role=\"img\" aria-label=\"\(HTML.escape(label))\""
+    /// To a thousandth, which is less than any screen shows.
+    private static func percent(_ length: Int, of whole: Int) -> String {
+        let text = Format.fixed(100 * Double(length) / Double(max(1, whole)), 3)
+        let short = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+        return String(short.reversed()) + "%"
     }
 }

@@ -46,7 +46,9 @@ struct ShownSheets {
     }
 
     /// The size of the first sheet that is a file, since several may be of it; of the strip where there is no other.
-    private var sheet: (width: Int, height: Int) { size(letters.sheets.first { $0 != PictureCell.strip } ?? PictureCell.strip) }
+    private var sheet: (width: Int, height: Int) {
+        size(letters.sheets.first { $0 != PictureCell.strip } ?? PictureCell.strip)
+    }
 
     private func size(_ index: Int) -> (width: Int, height: Int) {
         guard index != PictureCell.strip else { return strip.map { ($0.width, $0.height) } ?? (1, 1) }
@@ -68,7 +70,8 @@ struct ShownSheets {
     /// CSS that gives the results their measures and each sheet's class its picture.
     var rules: TemplateValue {
         let usual = sheet
-        var rules = ".bd{--s:\(step);--w:\(cell.width);--h:\(cell.height);--W:\(usual.width);--H:\(usual.height)}"
+        let measures = "--s:\(step);--w:\(cell.width);--h:\(cell.height);--W:\(usual.width);--H:\(usual.height)"
+        var rules = ".bd{\(measures)}"
         for index in letters.sheets {
             let (name, found) = (letters.known(index), size(index))
             let file = index == PictureCell.strip ? nil : HTML.escape(pictures.sheets[index].file)

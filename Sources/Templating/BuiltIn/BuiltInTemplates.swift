@@ -495,6 +495,9 @@ enum BuiltInTemplates {
         }
 
         .chart {
+          content-visibility: auto;
+          contain-intrinsic-size: auto 28rem auto 26rem;
+          overflow-clip-margin: 1.2rem;
           margin: 0;
           max-width: 32rem;
           min-width: 0;
@@ -4710,7 +4713,7 @@ enum BuiltInTemplates {
 
         /* Ground */
 
-        *, *::before, *::after { box-sizing: border-box; }
+        * { box-sizing: border-box; }
         html { font-size: clamp(100%, .75rem + .3vw, 150%); scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
         main { max-width: 78rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; }
@@ -4752,9 +4755,14 @@ enum BuiltInTemplates {
         .top li a { display: block; padding: .3rem 0; color: var(--ink-soft); text-decoration: none; border-bottom: 2px solid transparent; }
         .top li a:hover { color: var(--ink); border-color: var(--rule); }
         .top li a[aria-current] { color: var(--ink); border-color: var(--accent); }
-        .tools { margin-inline-start: auto; display: flex; gap: .4rem; }
+        .tools { margin-inline-start: auto; display: flex; justify-content: flex-end; gap: .4rem; }
         .foot { border-top: 1px solid var(--rule); color: var(--ink-soft); font-size: .9rem; padding: 1.2rem clamp(1rem, 4vw, 3rem) 2.5rem; }
         .foot p { margin: 0; }
+
+        /* A script fills it: its room is kept meanwhile. */
+        @media (scripting: enabled) {
+          .tools { min-width: min(19rem, 100%); min-height: 1.9rem; }
+        }
 
         /* Controls */
 
@@ -4786,9 +4794,11 @@ enum BuiltInTemplates {
         /* Images: a cell of an atlas, never cut by its frame */
 
         .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
+        span.im { position: relative; overflow: hidden; aspect-ratio: 1; }
+        .im img { position: absolute; left: 0; top: 0; max-width: none; }
         .px .im, .im.px, .px .bd ol p::before { image-rendering: pixelated; }
         .diff { background: #000; isolation: isolate; }
-        .diff image + image, .diff use + use { mix-blend-mode: difference; }
+        .diff img + img, .diff use + use { mix-blend-mode: difference; }
         .sheet { position: absolute; }
 
         /* Cards and grids of queries */
@@ -4802,12 +4812,14 @@ enum BuiltInTemplates {
         .grid span { display: block; color: var(--ink-soft); }
         .rows { columns: 9rem; list-style: none; padding: 0; }
         .rows a { padding: .15rem 0; }
-        .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; }
+        /* What is far from view is not laid out. It is then clipped where it is shown: the padding is for outlines. */
+        .grid:not(.window) > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; padding: .4rem; margin: -.4rem; }
+        .js [data-live] > .grid { content-visibility: hidden; contain-intrinsic-height: 100vh; }
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
         .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
         .byclass dt a { display: inline-block; min-height: 24px; }
-        .byclass dd { margin: 0; min-width: 0; }
+        .byclass dd { min-width: 0; padding: .3rem; margin: -.3rem; content-visibility: auto; contain-intrinsic-size: auto 20rem auto 3.4rem; }
         .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
         .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
         .pager a, .pager span { display: block; min-width: 2.2rem; text-align: center; padding: .25rem .5rem; border: 1px solid var(--rule); border-radius: 4px; text-decoration: none; }
@@ -4914,6 +4926,7 @@ enum BuiltInTemplates {
           background-position: calc(100% * var(--x) * var(--s) / var(--a)) calc(100% * var(--y) * var(--s) / var(--b));
           print-color-adjust: exact; -webkit-print-color-adjust: exact;
         }
+        .words .bd ol p::before { background-image: none; }
         .bd ol i + p::before { border: 2px dashed var(--bad); }
         .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
         .bd ol small { font-size: .78rem; line-height: 1.25; }
@@ -5007,7 +5020,7 @@ enum BuiltInTemplates {
           .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .6rem 1rem; }
           .rs .facts { grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); }
           .byclass { grid-template-columns: 1fr; }
-          .byclass dd { margin-bottom: .6rem; }
+          .byclass dd { margin-bottom: .3rem; }
           .bd ol li { width: 5.1rem; }
           .top { padding-block: .5rem; gap: 0 1rem; }
           .top ul { gap: 0 .9rem; }
@@ -5022,7 +5035,7 @@ enum BuiltInTemplates {
           .scroll { overflow: visible; }
           li, figure, tr { break-inside: avoid; }
           h2, h3 { break-after: avoid; }
-          .grid.long > li { content-visibility: visible; }
+          .grid:not(.window) > li, .byclass dd, .chart { content-visibility: visible; }
           details::details-content { content-visibility: visible; block-size: auto; }
         }
         @media (forced-colors: active) {
@@ -5037,9 +5050,9 @@ enum BuiltInTemplates {
 
     private static let file26: String =
         #"""
-        /* Vitrine: what every page shares. Classic script, loaded in the head so that a saved theme is there before
-           the first paint. Everything works without it; it adds the theme switch, keys, the help dialog, links to headings
-           and the way to copy and export. */
+        /* Vitrine: what every page shares. A line in the head of most pages sets a saved theme before the first paint; this
+           classic script comes when the page is there. Everything works without it; it adds the theme switch, keys, the help
+           dialog, links to headings and the way to copy and export. */
         var vitrine = window.vitrine || {};
         (function () {
           "use strict";
@@ -5070,6 +5083,34 @@ enum BuiltInTemplates {
             return node;
           }
           vitrine.make = make;
+
+          // After the next paint; at once where nobody looks.
+          function afterPaint(act) {
+            var isDone = false;
+            function once() { if (!isDone) { isDone = true; act(); } }
+            if (document.hidden) return once();
+            requestAnimationFrame(function () { setTimeout(once); });
+            setTimeout(once, 500);
+          }
+
+          // The words of a query's page first: asking for its sheets of pictures takes as long as laying it out.
+          if (document.readyState === "loading") {
+            root.classList.add("words");
+            afterPaint(function () { root.classList.remove("words"); });
+          }
+
+          // What a page names here only adds to what is there already: it comes after the words, one script after the other.
+          var own = document.currentScript.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
+          var more = (document.currentScript.getAttribute("data-then") || "").split(" ").filter(Boolean);
+          if (more.length) afterPaint(function () {
+            more.forEach(function (name) {
+              var script = make("script", { src: own + name });
+              script.async = false;
+              // Without it the page is as it is without scripts.
+              script.onerror = function () { root.classList.remove("js"); };
+              document.head.appendChild(script);
+            });
+          });
 
           var svg = "http://www.w3.org/2000/svg";
           /* One cell of an atlas: {href, x, y, w, h, W, H}, the last two the size of the whole sheet, where known. */
@@ -5184,7 +5225,7 @@ enum BuiltInTemplates {
             }
           });
 
-          // The buttons come with the head of the page, before it is painted: later they would push down what is below.
+          // Where the script comes before the page is read, the buttons do before it is painted.
           function addTools() {
             var top = document.getElementById("main") && document.querySelector(".top");
             if (!top || themeButton) return !!themeButton;
@@ -5194,11 +5235,12 @@ enum BuiltInTemplates {
             keys.addEventListener("click", help);
             var out = make("button", { type: "button", "aria-haspopup": "dialog" }, ["Copy or export"]);
             out.addEventListener("click", copyOrExport);
-            top.appendChild(make("div", { "class": "tools" }, [out, themeButton, keys]));
+            var place = top.querySelector(".tools") || top.appendChild(make("div", { "class": "tools" }));
+            [out, themeButton, keys].forEach(function (button) { place.appendChild(button); });
             return true;
           }
           var watch = new MutationObserver(function () { if (addTools()) watch.disconnect(); });
-          watch.observe(document, { childList: true, subtree: true });
+          if (!addTools()) watch.observe(document, { childList: true, subtree: true });
           document.addEventListener("DOMContentLoaded", function () {
             watch.disconnect();
             addTools();
@@ -6111,24 +6153,21 @@ enum BuiltInTemplates {
         <title>{{title}} – {{site}}</title>
         <link rel="icon" href="../assets/icon.svg">
         <link rel="stylesheet" href="../assets/site.css">
-        <script src="../assets/site.js"></script>
+        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <script defer src="../assets/site.js"{{#isFirst}} data-then="data/queries.js assets/browse.js"{{/isFirst}}></script>
         </head>
         <body{{#pixelated}} class="px"{{/pixelated}}>
         {{header}}
         <main id="main" tabindex="-1">
         <h1>Queries</h1>
         <p class="lede">Every query has a page with its nearest images. {{counts}}</p>
-        <div id="browse">
+        <div id="browse"{{#isFirst}} data-live{{/isFirst}}>
         <p class="note">Page {{number}} of {{pages}}: {{range}}, by row number.{{#isFirst}} With JavaScript, this page filters and sorts.{{/isFirst}}</p>
         <nav aria-label="Pages"><ul class="pager">{{#pager}}<li>{{#current}}<span aria-current="page">{{number}}</span>{{/current}}{{^current}}<a href="{{href}}"><span class="hide">Page </span>{{number}}</a>{{/current}}</li>{{/pager}}</ul></nav>
         {{> items}}
         </div>
         </main>
         {{footer}}
-        {{#isFirst}}
-        <script src="../data/queries.js"></script>
-        <script src="../assets/browse.js"></script>
-        {{/isFirst}}
         </body>
         </html>
 
@@ -6466,8 +6505,8 @@ enum BuiltInTemplates {
         </div>
         {% endif %}
         {% endblock %}
-        {% block scripts %}<script src="{{ page.root }}assets/data.js"></script>
-        <script src="{{ page.root }}assets/lookup.js"></script>{% endblock %}
+        {% block scripts %}<script defer src="{{ page.root }}assets/data.js"></script>
+        <script defer src="{{ page.root }}assets/lookup.js"></script>{% endblock %}
 
         """#
 
@@ -6595,7 +6634,7 @@ enum BuiltInTemplates {
     private static let file53: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
-        <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
+        <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
@@ -6670,12 +6709,12 @@ enum BuiltInTemplates {
         </div>
         {% else %}<p>No run of this site has codes.</p>{% endif %}
         {% endblock %}
-        {% block scripts %}{% if example %}<script src="{{ page.root }}assets/data.js"></script>
-        <script src="{{ page.root }}data/images.js"></script>
-        <script src="{{ page.root }}assets/labels.js"></script>
-        <script src="{{ page.root }}assets/hamming.js"></script>
-        <script src="{{ page.root }}assets/ranking.js"></script>
-        <script src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
+        {% block scripts %}{% if example %}<script defer src="{{ page.root }}assets/data.js"></script>
+        <script defer src="{{ page.root }}data/images.js"></script>
+        <script defer src="{{ page.root }}assets/labels.js"></script>
+        <script defer src="{{ page.root }}assets/hamming.js"></script>
+        <script defer src="{{ page.root }}assets/ranking.js"></script>
+        <script defer src="{{ page.root }}assets/inspect.js"></script>{% endif %}{% endblock %}
 
         """#
 
@@ -6700,7 +6739,8 @@ enum BuiltInTemplates {
         <link rel="icon" href="{{ page.root }}assets/icon.svg">
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
-        <script src="{{ page.root }}assets/site.js"></script>
+        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <script defer src="{{ page.root }}assets/site.js"{% block then %}{% endblock %}></script>
         {% block head %}{% endblock %}
         </head>
         <body{% if page.pixelated %} class="px"{% endif %}>
@@ -6745,10 +6785,10 @@ enum BuiltInTemplates {
         </div>
         {% endfor %}
         {% endblock %}
-        {% block scripts %}<script src="assets/data.js"></script>
-        <script src="data/queries.js"></script>
-        <script src="assets/map-canvas.js"></script>
-        <script src="assets/map.js"></script>{% endblock %}
+        {% block scripts %}<script defer src="assets/data.js"></script>
+        <script defer src="data/queries.js"></script>
+        <script defer src="assets/map-canvas.js"></script>
+        <script defer src="assets/map.js"></script>{% endblock %}
 
         """#
 
@@ -6821,6 +6861,7 @@ enum BuiltInTemplates {
     private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
+        {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
         {% block main %}
         <nav class="pn" aria-label="Pairs of runs"><a href="index.html">All pairs</a></nav>
         <h1>{{ page.title }}</h1>
@@ -6849,9 +6890,6 @@ enum BuiltInTemplates {
         {% include "picks.stencil" %}
         {% endfor %}
         {% endblock %}
-        {% block scripts %}{% if isOfPages %}<script src="../assets/data.js"></script>
-        <script src="../data/queries.js"></script>
-        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
 
         """#
 
@@ -7074,6 +7112,7 @@ enum BuiltInTemplates {
     private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
+        {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
         {% block main %}
         <nav class="pn" aria-label="Failures"><a href="index.html">Failures of all runs</a><a href="../runs/{{ slug }}.html">About this run</a></nav>
         <h1>{{ page.title }}</h1>
@@ -7155,9 +7194,6 @@ enum BuiltInTemplates {
         </ul>
         {% else %}<p>Every database image is among the first {{ hubs.k }} results of some query.</p>{% endif %}
         {% endblock %}
-        {% block scripts %}{% if encoding %}<script src="../assets/data.js"></script>
-        <script src="../data/queries.js"></script>
-        <script src="../assets/scatter.js"></script>{% endif %}{% endblock %}
 
         """#
 
@@ -7173,14 +7209,14 @@ enum BuiltInTemplates {
         <dl class="card">{% for run in runs %}<dt><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></dt><dd>{{ run.words }}</dd>{% endfor %}</dl>
         </div>
         {% endblock %}
-        {% block scripts %}<script src="assets/data.js"></script>
-        <script src="data/images.js"></script>
-        <script src="assets/labels.js"></script>
-        <script src="assets/hamming.js"></script>
-        <script src="assets/hits.js"></script>
-        <script src="assets/search.js"></script>
-        <script src="assets/pad.js"></script>
-        <script src="assets/live.js"></script>{% endblock %}
+        {% block scripts %}<script defer src="assets/data.js"></script>
+        <script defer src="data/images.js"></script>
+        <script defer src="assets/labels.js"></script>
+        <script defer src="assets/hamming.js"></script>
+        <script defer src="assets/hits.js"></script>
+        <script defer src="assets/search.js"></script>
+        <script defer src="assets/pad.js"></script>
+        <script defer src="assets/live.js"></script>{% endblock %}
 
         """#
 
