@@ -13,8 +13,10 @@ enum AreaAverage {
             guard let sums = sums.baseAddress else { return }
             for row in rows.first.indices {
                 let start = source + (rows.first[row] - rows.span.lowerBound) * stride
-                for (line, index) in (rows.offset[row]..<rows.offset[row + 1]).enumerated() {
-                    add(start + line * stride, times: rows.weights[index], to: sums, count: width, first: line == 0)
+                for line in 0..<rows.taps {
+                    let weight = rows.weights[row * rows.taps + line]
+                    if line > 0 && weight == 0 { continue }
+                    add(start + line * stride, times: weight, to: sums, count: width, first: line == 0)
                 }
                 average(sums, columns, into: output + row * outputStride)
             }
@@ -39,20 +41,23 @@ enum AreaAverage {
         _ sums: UnsafePointer<SIMD4<Float>>, _ columns: AxisWeights, into output: UnsafeMutablePointer<UInt8>
     ) {
         let begin = columns.span.lowerBound
+        let taps = columns.taps
+        // Added to a small number, it leaves that as a whole number, halves to even, in the lowest bits.
+        let rounding: Float = 0x1p23
         columns.first.withUnsafeBufferPointer { first in
-            columns.offset.withUnsafeBufferPointer { offset in
-                columns.weights.withUnsafeBufferPointer { weights in
-                    for column in 0..<first.count {
-                        var pixel = SIMD4<Float>(repeating: 0.5)
-                        var place = first[column] &- begin
-                        for index in offset[column]..<offset[column &+ 1] {
-                            pixel += weights[index] * sums[place]
-                            place &+= 1
-                        }
-                        output[3 &* column] = UInt8(min(255, pixel.z))
-                        output[3 &* column &+ 1] = UInt8(min(255, pixel.y))
-                        output[3 &* column &+ 2] = UInt8(min(255, pixel.x))
-                    }
+            columns.weights.withUnsafeBufferPointer { weights in
+                guard var weight = weights.baseAddress else { return }
+                var place = output
+                for column in first {
+                    let source = sums + (column &- begin)
+                    var pixel = weight[0] * source[0]
+                    for tap in 1..<max(1, taps) { pixel += weight[tap] * source[tap] }
+                    pixel += SIMD4(repeating: rounding)
+                    place[0] = UInt8(truncatingIfNeeded: pixel.z.bitPattern)
+                    place[1] = UInt8(truncatingIfNeeded: pixel.y.bitPattern)
+                    place[2] = UInt8(truncatingIfNeeded: pixel.x.bitPattern)
+                    place += 3
+                    weight += taps
                 }
             }
         }

@@ -16,8 +16,7 @@ struct CoOccurrence {
     private var sum = 0
     private var sumOfSquares = 0
 
-    init(_ grey: UnsafePointer<UInt8>, width: Int, height: Int, histogram: [Int]) {
-        let distance = TileStatistics.distance
+    init(_ grey: UnsafePointer<UInt8>, width: Int, height: Int, distance: Int, histogram: [Int]) {
         guard width > distance, let low = histogram.firstIndex(where: { $0 > 0 }),
             let high = histogram.lastIndex(where: { $0 > 0 })
         else { return }
@@ -28,17 +27,18 @@ struct CoOccurrence {
             table.initialize(repeating: 0, count: span * span)
             let corner = table - (low * span + low)
             for row in 0..<height {
-                Self.count(grey + row * width, pairs: width - distance, corner, span)
+                let line = grey + row * width
+                Self.count(line, line + distance, pairs: width - distance, corner, span)
             }
             scan(table, span)
         }
-        addMoments(grey, width: width, height: height, histogram: histogram)
+        addMoments(grey, width: width, height: height, distance: distance, histogram: histogram)
     }
 
     private static func count(
-        _ line: UnsafePointer<UInt8>, pairs: Int, _ corner: UnsafeMutablePointer<UInt32>, _ span: Int
+        _ line: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, pairs: Int,
+        _ corner: UnsafeMutablePointer<UInt32>, _ span: Int
     ) {
-        let other = line + TileStatistics.distance
         for column in 0..<pairs {
             let one = Int(line[column])
             let two = Int(other[column])
@@ -69,12 +69,13 @@ struct CoOccurrence {
     }
 
     /// Each pixel is in two pairs but for those within `distance` of an edge.
-    private mutating func addMoments(_ grey: UnsafePointer<UInt8>, width: Int, height: Int, histogram: [Int]) {
+    private mutating func addMoments(
+        _ grey: UnsafePointer<UInt8>, width: Int, height: Int, distance: Int, histogram: [Int]
+    ) {
         for (value, times) in histogram.enumerated() {
             sum += 2 * times * value
             sumOfSquares += 2 * times * value * value
         }
-        let distance = TileStatistics.distance
         for row in 0..<height {
             for column in 0..<distance {
                 // Narrower tiles than two distances count a pixel as missing on both sides.

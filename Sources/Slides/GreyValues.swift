@@ -4,7 +4,7 @@ enum GreyValues {
     ///
     /// The grey value is floor(S · 16 / 159375) with S = 2125 R + 7154 G + 721 B. Multiplying by the factor rounded up
     /// adds less than 1/159375 and so never reaches the next whole number. In floating point, as scikit-image has it,
-    /// a few colours whose exact value is a whole number fall just below it.
+    /// ten of the 16.7 million colours, whose exact values are whole numbers, fall just below them.
     static let weights: [UInt64] = [2125, 7154, 721].flatMap { (weight: UInt64) in
         (0..<256).map { $0 * weight * factor }
     }

@@ -19,7 +19,7 @@ extension TileStream {
     private var longestRun: Int {
         let window = self.window(TilePlace(column: 0, row: 0))
         let (source, overflow) = window.sourceWidth.multipliedReportingOverflow(by: window.sourceHeight)
-        return overflow ? 1 : max(1, min(8, SourceBlock.limit / max(1, source)))
+        return overflow ? 1 : max(1, min(4, SourceBlock.limit / max(1, source)))
     }
 
     private func window(_ place: TilePlace) -> RegionWindow {

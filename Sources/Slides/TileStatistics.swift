@@ -17,7 +17,7 @@ public enum TileStatistics {
     ]
 
     /// Pixels from one to its neighbour of the co-occurrence.
-    static let distance = 5
+    package static let distance = 5
 
     /// - Parameter rgb: edge × edge × 3 bytes.
     /// - Returns: in the order of `names`; zeros where the bytes are not that many.
@@ -40,9 +40,12 @@ public enum TileStatistics {
     }
 
     /// - Parameter grey: row-major height × width.
-    package static func values(grey: UnsafePointer<UInt8>, width: Int, height: Int) -> [Float] {
+    package static func values(
+        grey: UnsafePointer<UInt8>, width: Int, height: Int, distance: Int = TileStatistics.distance
+    ) -> [Float] {
         let histogram = GreyValues.histogram(grey, count: width * height)
-        return moments(histogram) + CoOccurrence(grey, width: width, height: height, histogram: histogram).values
+        let pairs = CoOccurrence(grey, width: width, height: height, distance: distance, histogram: histogram)
+        return moments(histogram) + pairs.values
     }
 
     /// Mean, standard deviation, their ratio, skewness, excess kurtosis (both biased, as SciPy's) and entropy.

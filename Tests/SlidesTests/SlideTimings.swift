@@ -32,6 +32,7 @@ struct SlideTimings {
         let slide = try Slide(folder.appendingPathComponent("20000/slide-01.svs"))
         var mask = try TissueMask(slide)
         print("mask:", try seconds { mask = try TissueMask(slide) })
+        print("opening:", try seconds { _ = try Slide(slide.url) })
         for scale in [40.0, 35, 20, 15, 5] {
             let grid = try TileGrid(slide: slide, scale: scale, tile: 224)
             let stream = TileStream(slide: slide, grid: grid, mask: mask, jobs: 1)
