@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Slides
+import Slides
 
 @Suite struct SlideLibraryTests {
     @Test func theVersionIsThatOfALibrary() {
