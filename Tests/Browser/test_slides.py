@@ -361,13 +361,13 @@ class RegionsTest(SlidesTest):
         self.visit("regions/00000.html")
         found = self.browser.run("""
             return [...document.querySelectorAll(".maps .map")].slice(0, 4).map(function (map) {
-                var slide = map.querySelector(".slide").getBoundingClientRect(), heat = map.querySelector(".heat").getBoundingClientRect();
-                return [slide.left - heat.left, slide.top - heat.top, heat.width / slide.width, heat.height / slide.height];
+                var slide = map.querySelector(".slide"), heat = map.querySelector(".heat");
+                return [heat.x.baseVal.value, heat.y.baseVal.value, heat.width.baseVal.value / slide.width.baseVal.value,
+                    heat.height.baseVal.value / slide.height.baseVal.value, getComputedStyle(heat).mixBlendMode];
             })""")
         self.assertTrue(found)
-        for left, top, width, height in found:
-            self.assertAlmostEqual(left, 0, delta=0.5)
-            self.assertAlmostEqual(top, 0, delta=0.5)
+        for left, top, width, height, blend in found:
+            self.assertEqual((left, top, blend), (0, 0, "multiply"))
             # The last cells reach over the slide's edge by less than a cell.
             self.assertTrue(1 <= width < 1.2 and 1 <= height < 1.2, (width, height))
 
