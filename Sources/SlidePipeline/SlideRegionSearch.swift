@@ -53,7 +53,8 @@ public final class SlideRegionSearch: Sendable {
         let latents = try standard?.applied(to: raw) ?? raw
         finding = try RegionFinding(
             index, codes: try finished.codes(), latents: latents, plan: configuration.queries,
-            count: configuration.neighbours, jobs: options.jobs)
+            // Whoever draws a rectangle wants to see the nearest, near or not.
+            candidates: .all, count: configuration.neighbours, jobs: options.jobs)
         hash = try finished.binarise.flatMap {
             $0.has("hash.safetensors") ? try HashFunctions.load($0.url("hash.safetensors")) : nil
         }

@@ -227,11 +227,12 @@ struct SlideStudy {
         let count = configuration.neighbours
         let scales = method.scales == .network ? try JSON.text(finished.probabilities) : "all"
         return try steps.result(
-            .neighbours, run: method.recipe.name, parameters: "regions \(count) \(scales) \(queryText)",
+            .neighbours, run: method.recipe.name, parameters: "regions \(count) \(scales) \(method.candidates) \(queryText)",
             inputs: [indexDigest, finished.binarise?.digest ?? ""] + finished.encode.map(\.digest)
         ) { folder in
             let finding = try RegionFinding(
-                index, codes: codes, latents: latents, plan: configuration.queries, count: count, jobs: options.jobs)
+                index, codes: codes, latents: latents, plan: configuration.queries,
+                candidates: method.candidates, count: count, jobs: options.jobs)
             var all: [FoundRegions] = []
             for (number, query) in queries.enumerated() {
                 let scales = method.scales == .network ? finished.searchedScales(number) : nil

@@ -82,6 +82,14 @@ public struct SlideMethod: Sendable, Equatable {
         case network
     }
 
+    /// Which windows may become hits of a search by codes.
+    public enum Candidates: String, Sendable, CaseIterable {
+        /// Those that hold a code of the query, bit for bit, as Veshkin and Khvostikov filter them.
+        case sharedCode = "shared-code"
+        case all
+    }
+
     public var recipe: Recipe
     public var scales = Scales.all
+    public var candidates = Candidates.sharedCode
 }

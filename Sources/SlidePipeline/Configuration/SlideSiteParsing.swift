@@ -109,6 +109,9 @@ extension SlideSiteConfiguration {
                         expected: "`scale_network: {}` in this file")
                 }
             }
+            if let candidates = settings.choice("candidates", of: SlideMethod.Candidates.allCases.map(\.rawValue)) {
+                method.candidates = SlideMethod.Candidates(rawValue: candidates) ?? .sharedCode
+            }
             if !method.recipe.describesTiles {
                 settings.report(
                     "the run `\(method.recipe.name)` brings vectors or codes of its own",

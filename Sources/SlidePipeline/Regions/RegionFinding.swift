@@ -33,10 +33,11 @@ struct RegionFinding {
     let rows: Int
     let count: Int
     let jobs: Int
+    let candidates: SlideMethod.Candidates
 
     init(
         _ index: TileIndex, codes: PackedCodes?, latents: FloatMatrix, plan: SlideSiteConfiguration.QueryPlan,
-        count: Int, jobs: Int
+        candidates: SlideMethod.Candidates, count: Int, jobs: Int
     ) throws {
         if let codes {
             table = .codes(try RegionIndex(grids: index.grids, codes: codes), codes)
@@ -44,6 +45,7 @@ struct RegionFinding {
             table = .latents(try LatentRegionIndex(grids: index.grids, latents: latents), latents)
         }
         (columns, rows, self.count, self.jobs) = (plan.columns, plan.rows, count, jobs)
+        self.candidates = candidates
     }
 
     /// - Parameters:
@@ -94,6 +96,7 @@ struct RegionFinding {
         options.count = count
         options.excludedSlides = excluded
         options.scales = scales
+        options.sharedCode = candidates == .sharedCode
         return options
     }
 

@@ -160,6 +160,13 @@ struct SlideContentAssembly {
                 value: bits.map { "\(recipe.hash.function), \($0) bits a tile, symmetric set distance" }
                     ?? "squared error of the tiles’ vectors, place by place"),
         ]
+        if bits != nil {
+            let isFiltered = finished.method.candidates == .sharedCode
+            facts.append(
+                NamedValue(
+                    name: "candidates",
+                    value: isFiltered ? "windows that hold a code of the query, bit for bit" : "all windows"))
+        }
         facts.append(
             NamedValue(
                 name: "scales searched",

@@ -19,7 +19,7 @@ struct SlideRendering {
             ["slides", build.theme.digest, study.configuration.title, study.configuration.summary]
             + ["\(study.configuration.scales) \(study.configuration.tile) \(study.configuration.queries)"]
             + study.index.slides.map { "\($0.entry.name) \($0.entry.patient)" } + failures.map(\.message)
-            + methods.map { $0.method.recipe.resolvedText + $0.method.scales.rawValue }
+            + methods.map { $0.method.recipe.resolvedText + $0.method.scales.rawValue + $0.method.candidates.rawValue }
         let inputs =
             made.map(\.digest) + study.index.slides.flatMap { [$0.digest, $0.result.digest] }
             + methods.flatMap { method in
