@@ -59,6 +59,7 @@ struct Room {
 let rooms: [Room] = [
     Room(name: "CZlib", kind: .system(pkgConfig: "zlib", apt: "zlib1g-dev")),
     Room(name: "CVipsLibrary", kind: .system(pkgConfig: "vips", apt: "libvips-dev")),
+    Room(name: "COpenSlide", kind: .system(pkgConfig: "openslide", apt: "libopenslide-dev")),
     Room(name: "CVips", kind: .native, uses: ["CVipsLibrary"]),
     Room(name: "CFiles", kind: .native),
     Room(name: "CHamming", kind: .native),
@@ -69,6 +70,7 @@ let rooms: [Room] = [
     Room(name: "Arrays", uses: ["Core"], testsUse: []),
     Room(name: "Torch", uses: ["CTorch", "Core", "Arrays"], testsUse: []),
     Room(name: "Imaging", uses: ["CVips", "Core"], testsUse: []),
+    Room(name: "Slides", uses: ["COpenSlide", "Core", "Imaging"], testsUse: []),
     Room(name: "Datasets", uses: ["Core", "Arrays", "Imaging", "Settings", "SwiftCSV"], testsUse: []),
     Room(name: "Hashing", uses: ["Core", "Arrays", "Torch"], testsUse: []),
     Room(name: "Models", uses: ["Core", "Arrays", "Torch", "Imaging", "Datasets"], testsUse: []),
@@ -77,6 +79,9 @@ let rooms: [Room] = [
     Room(name: "Evaluation", uses: ["Core", "Arrays", "Retrieval"], testsUse: []),
     Room(name: "Templating", uses: ["Core", "Stencil", "Mustache", "PathKit"], testsUse: []),
     Room(name: "Gallery", uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating"], testsUse: []),
+    Room(
+        name: "SlideGallery",
+        uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating", "Gallery"], testsUse: []),
     Room(name: "Server", uses: ["Core", "FlyingFox", "FlyingSocks"], testsUse: []),
     Room(
         name: "Pipeline",

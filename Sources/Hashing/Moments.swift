@@ -55,7 +55,13 @@ package struct Moments {
             let centred = try chunk - mean
             scatter = try scatter + centred.transposed().matmul(centred)
         }
-        let ascending = try (scatter / Double(max(1, latents.rows - 1))).eigh().vectors.values(Double.self)
+        return try Self.axes(ofCovariance: scatter / Double(max(1, latents.rows - 1)), count: count)
+    }
+
+    /// As `principalAxes`, of a covariance [d, d], float64.
+    static func axes(ofCovariance covariance: Tensor, count: Int) throws -> Tensor {
+        let columns = try covariance.shape()[0]
+        let ascending = try covariance.eigh().vectors.values(Double.self)
         var axes = [Double](repeating: 0, count: columns * count)
         for axis in 0..<count {
             let source = columns - 1 - axis

@@ -30,12 +30,7 @@ public final class ImageSearch: Sendable {
         var options = options
         options.only = .neighbours
         let all = try SiteBuild(options)
-        let usable = all.recipes.first { recipe in
-            switch recipe.source {
-            case .codes, .latents, .neighbours: false
-            case .model, .pixels, .torchScript: true
-            }
-        }
+        let usable = all.recipes.first { options.run ?? $0.name == $0.name && all.canEncode($0) }
         guard let recipe = usable else {
             throw Diagnostic(
                 "no run of this site can encode a new image: its codes were made elsewhere",
@@ -43,22 +38,31 @@ public final class ImageSearch: Sendable {
         }
         options.run = recipe.name
         let summary = try SiteBuild(options).run()
-        func folder(_ step: StepName) throws -> URL {
-            guard let found = summary.steps.last(where: { $0.step == step }) else {
-                throw Diagnostic("the step \(step.rawValue) of run \(recipe.name) left no result")
+        func folder(_ step: StepName, of run: String = recipe.name) throws -> URL {
+            guard let found = summary.steps.last(where: { $0.step == step && $0.run == run }) else {
+                throw Diagnostic("the step \(step.rawValue) of run \(run) left no result")
             }
             return found.folder
         }
         dataset = try DatasetReaders.open(all.card, relativeTo: options.site)
         labels = dataset.labels(.database)
-        var trained: StepResult?
-        if recipe.isTrained {
-            let store = try RunStore(root: options.storeFolder)
-            trained = store.stored(.train, try folder(.train).lastPathComponent)
+        let store = try RunStore(root: options.storeFolder)
+        let shape = dataset.shape
+        func encoder(of recipe: Recipe) throws -> any ImageEncoder {
+            if !recipe.joinedRuns.isEmpty {
+                let sources = recipe.joinedRuns.compactMap { name in all.recipes.first { $0.name == name } }
+                let file = try folder(.encode, of: recipe.name).appendingPathComponent(LatentJoining.fileName)
+                return JoinedEncoder(encoders: try sources.map(encoder), join: try LatentJoin(contentsOf: file))
+            }
+            var trained: StepResult?
+            if recipe.isTrained {
+                trained = store.stored(.train, try folder(.train, of: recipe.name).lastPathComponent)
+            }
+            guard let encoder = try Encoders.open(recipe, trained: trained, shape: shape, device: options.device)
+            else { throw Diagnostic("run \(recipe.name) has no encoder") }
+            return encoder
         }
-        guard let encoder = try Encoders.open(recipe, trained: trained, shape: dataset.shape, device: options.device)
-        else { throw Diagnostic("run \(recipe.name) has no encoder") }
-        self.encoder = encoder
+        self.encoder = try encoder(of: recipe)
         let binarised = try folder(.binarise)
         if recipe.hash.function == "none" {
             hash = nil

@@ -23,7 +23,7 @@ public struct SiteBuild {
                     file: options.configuration.path,
                     expected: "one of \(configuration.recipes.map(\.name).joined(separator: ", "))")
             }
-            recipes = [recipe]
+            recipes = configuration.withSources(of: recipe)
         } else {
             recipes = configuration.recipes
         }
@@ -69,7 +69,8 @@ public struct SiteBuild {
         var finished: [FinishedRun] = []
         for recipe in recipes {
             let run = RunBuild(
-                recipe: recipe, dataset: dataset, labels: labels, steps: steps, configuration: configuration)
+                recipe: recipe, dataset: dataset, labels: labels, steps: steps, configuration: configuration,
+                earlier: finished)
             let results = try run.build(&digests)
             try digests.save()
             let recipeFile = ["recipe.yml": Data(recipe.resolvedText.utf8)]
@@ -80,7 +81,10 @@ public struct SiteBuild {
                         run: results, labels: labels, card: card, inputs: dataset.inputFiles
                     ).json()
                 ]) { $1 })
-            summary.runs.append(try results.outcome(folder: store.runFolder(recipe.name)))
+            // Runs that are only built because the one asked for joins them are not what was asked for.
+            if options.run ?? recipe.name == recipe.name {
+                summary.runs.append(try results.outcome(folder: store.runFolder(recipe.name)))
+            }
             finished.append(results)
         }
         if options.wants(.render), options.run == nil {

@@ -37,6 +37,14 @@ func diagnostics(_ text: String) throws -> [Diagnostic] {
     ("title: a\ndataset: b\nrunz: []\nruns: [{name: x}]\n", 3, "unknown key `runz`"),
     ("title: a\ndataset: b\nruns: [missing.yml]\n", 3, "the recipe `missing.yml` is not there"),
     ("title: a\ndataset: b\nneighbours: 0\nruns: [{name: x}]\n", 3, "`neighbours` is `0`"),
+    (
+        "title: a\ndataset: b\nruns: [{name: x}, {name: y, latents: {runs: [x, z]}}]\n", 3,
+        "the run `y` joins `z`, which does not stand above it"
+    ),
+    (
+        "title: a\ndataset: b\nruns:\n  - {name: x}\n  - name: y\n    latents:\n      runs: [x]\n", 7,
+        "`runs` names x"
+    ),
     ("title: a\ndataset: b\nruns: [{name: x}, {name: x}]\n", 3, "two runs are called `x`"),
     ("title: a\ndataset: b\nruns:\n  - name: x\n    model: {bitz: 3}\n", 5, "unknown key `runs.model.bitz`"),
 ])

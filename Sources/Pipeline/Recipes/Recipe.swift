@@ -17,6 +17,8 @@ public struct Recipe: Sendable, Equatable {
         /// `.npy` files made elsewhere, one row an image.
         case latents(database: URL, query: URL)
         case codes(database: URL, query: URL)
+        /// The latents of runs that stand above this one, side by side: of each, so many principal components at most.
+        case joined(runs: [String], components: Int)
         /// Result lists made elsewhere: database rows [queries, k], and how far they are where that is known.
         case neighbours(indices: URL, distances: URL?)
     }
@@ -54,7 +56,7 @@ public struct Recipe: Sendable, Equatable {
     /// Whether there are vectors to hash.
     var hasLatents: Bool {
         switch source {
-        case .model, .pixels, .torchScript, .latents: true
+        case .model, .pixels, .torchScript, .latents, .joined: true
         case .codes, .neighbours: false
         }
     }
@@ -62,6 +64,12 @@ public struct Recipe: Sendable, Equatable {
     /// Whether codes are learnt from the database's labels.
     public var usesLabels: Bool {
         hasLatents && HashFunctions.isSupervised(hash.function)
+    }
+
+    /// The runs whose latents this one takes.
+    var joinedRuns: [String] {
+        if case .joined(let runs, _) = source { return runs }
+        return []
     }
 
     public var isTrained: Bool {

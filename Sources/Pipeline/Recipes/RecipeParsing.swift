@@ -60,7 +60,8 @@ enum RecipeParsing {
         let script = map.string("torchscript")
         let mean = map.doubles("mean")
         let deviation = map.doubles("deviation")
-        let latents = pair(map, "latents", folder: folder)
+        let joined = joined(map)
+        let latents = joined == nil ? pair(map, "latents", folder: folder) : nil
         let codes = pair(map, "codes", folder: folder)
         let lists = neighbours(map, folder: folder)
         if given.count > 1, given != ["encoder", "model"] {
@@ -69,6 +70,7 @@ enum RecipeParsing {
         }
         if let codes { return .codes(database: codes.0, query: codes.1) }
         if let lists { return lists }
+        if let joined { return joined }
         if let latents { return .latents(database: latents.0, query: latents.1) }
         if let script {
             return .torchScript(
@@ -79,6 +81,20 @@ enum RecipeParsing {
         var plan = ModelParsing.training(training, for: specification)
         if !isTrained { plan.stages = [] }
         return .model(specification, plan)
+    }
+
+    /// `latents: {runs: [a, b], components: 128}`: nil where `latents` says nothing of runs.
+    private static func joined(_ map: YAMLMapping) -> Recipe.Source? {
+        guard case .mapping(let settings) = map.entry("latents"), settings.keys.contains("runs") else { return nil }
+        let runs = settings.strings("runs") ?? []
+        if runs.count < 2 || Set(runs).count < runs.count {
+            settings.report(
+                "`runs` names \(runs.isEmpty ? "nothing" : runs.joined(separator: ", "))", key: "runs",
+                expected: "two or more different runs")
+        }
+        let components = settings.int("components", in: 1...4096) ?? 128
+        settings.reportUnknownKeys()
+        return .joined(runs: runs, components: components)
     }
 
     private static func pair(_ map: YAMLMapping, _ key: String, folder: URL) -> (URL, URL)? {

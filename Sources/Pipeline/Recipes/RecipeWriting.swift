@@ -14,6 +14,8 @@ extension Recipe {
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)
         case .latents(let database, let query): lines += pair("latents", database, query)
+        case .joined(let runs, let components):
+            lines.append("latents: {runs: [\(runs.joined(separator: ", "))], components: \(components)}")
         case .neighbours(let indices, let distances):
             lines += ["neighbours:", "  indices: \(quoted(indices.lastPathComponent))"]
             if let distances { lines.append("  distances: \(quoted(distances.lastPathComponent))") }

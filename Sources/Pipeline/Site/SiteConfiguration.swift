@@ -117,6 +117,7 @@ public struct SiteConfiguration: Sendable {
         for (place, name) in names.enumerated() where names[..<place].contains(name) {
             map.report("two runs are called `\(name)`", key: "runs", advice: "give one of them another `name`")
         }
+        if !missing, found.isEmpty { configuration.checkJoins(map) }
         do {
             try map.finish()
         } catch {

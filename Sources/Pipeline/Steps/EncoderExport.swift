@@ -92,6 +92,8 @@ struct EncoderExport {
             throw Refusal(unavailable: "Its encoder is a TorchScript module, which runs in the program only.")
         case .latents, .codes, .neighbours:
             throw Refusal(unavailable: "Its latents were made elsewhere, so there is no encoder to run.")
+        case .joined:
+            throw Refusal(unavailable: "It joins the latents of several encoders, which run in the program only.")
         case .model:
             guard let trained else { throw Diagnostic("the model of run \(recipe.name) is not trained yet") }
             let model = try EncoderLoading.trainedModel(

@@ -16,7 +16,7 @@ enum Encoders {
         }
     }
 
-    /// nil where the recipe brings latents or codes instead.
+    /// nil where the recipe brings latents or codes instead, or joins what other runs made.
     static func open(
         _ recipe: Recipe, trained: StepResult?, shape: ImageShape, device name: String
     ) throws -> (any ImageEncoder)? {
@@ -28,7 +28,7 @@ enum Encoders {
         case .pixels: return PixelEncoder(latentSize: shape.count)
         case .torchScript(let url, let mean, let deviation):
             return try EncoderLoading.torchScript(url, shape: shape, mean: mean, deviation: deviation, device: device)
-        case .latents, .codes, .neighbours: return nil
+        case .latents, .codes, .neighbours, .joined: return nil
         }
     }
 }
@@ -48,7 +48,7 @@ extension Recipe.Source {
     /// Files of the user's that the result depends on.
     var files: [URL] {
         switch self {
-        case .model, .pixels: []
+        case .model, .pixels, .joined: []
         case .torchScript(let url, _, _): [url]
         case .latents(let database, let query), .codes(let database, let query): [database, query]
         case .neighbours(let indices, let distances):
@@ -65,6 +65,7 @@ extension Recipe.Source {
         case .latents: "latents"
         case .codes: "codes"
         case .neighbours: "neighbours"
+        case .joined(_, let components): "joined \(components)"
         }
     }
 }

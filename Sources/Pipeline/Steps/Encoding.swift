@@ -10,6 +10,8 @@ struct Encoding {
     let dataset: any ImageDataset
     let trained: StepResult?
     let options: BuildOptions
+    /// The results of `encode` of the runs that this one joins, in the recipe's order.
+    var joined: [StepResult] = []
 
     func write(to folder: URL) throws {
         switch recipe.source {
@@ -44,6 +46,7 @@ struct Encoding {
         case .neighbours(let indices, let distances):
             try NeighbourLists.read(indices, distances: distances, dataset: dataset)
                 .write(to: folder, name: NeighbourLists.name)
+        case .joined(_, let components): try LatentJoining(encoded: joined, components: components).write(to: folder)
         case .model, .pixels, .torchScript:
             guard
                 let encoder = try Encoders.open(

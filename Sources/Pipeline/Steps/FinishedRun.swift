@@ -6,6 +6,8 @@ import Retrieval
 /// The results of one run's steps, as far as the build went.
 struct FinishedRun {
     let recipe: Recipe
+    /// The runs whose latents this one joins.
+    var joined: [FinishedRun] = []
     var train: StepResult?
     var encode: StepResult?
     var binarise: StepResult?

@@ -52,7 +52,10 @@ struct Provenance {
 
     /// Which labels of the database the run learnt from, or that it saw none; nil for what was made elsewhere.
     func learning() throws -> String? {
-        var found: [String] = []
+        var found = try run.joined.compactMap { source in
+            try Provenance(run: source, labels: labels, card: card, inputs: inputs).learning()
+                .map { "\(source.recipe.name): \($0)" }
+        }
         if let model = run.train, model.has("model.safetensors"),
             let labels = try Safetensors.read(model.url("model.safetensors")).metadata["labels"]
         {

@@ -15,6 +15,8 @@ struct RunBuild {
     let labels: StepResult
     let steps: StepRunner
     let configuration: SiteConfiguration
+    /// The runs built before this one.
+    var earlier: [FinishedRun] = []
 
     var options: BuildOptions { steps.options }
 
@@ -30,8 +32,9 @@ struct RunBuild {
 
     private func runSteps(_ digests: inout FileDigests) throws -> FinishedRun {
         var run = FinishedRun(recipe: recipe)
+        run.joined = recipe.joinedRuns.compactMap { name in earlier.first { $0.recipe.name == name } }
         if recipe.isTrained, options.wants(.train) { run.train = try train(&digests) }
-        if options.wants(.encode) { run.encode = try encode(run.train, &digests) }
+        if options.wants(.encode) { run.encode = try encode(run.train, run.joined, &digests) }
         guard options.wants(.binarise), let encoded = run.encode else { return run }
         run.binarise = try binarise(encoded)
         guard options.wants(.neighbours), let codes = run.binarise else { return run }
@@ -85,13 +88,18 @@ struct RunBuild {
         }
     }
 
-    private func encode(_ trained: StepResult?, _ digests: inout FileDigests) throws -> StepResult {
+    private func encode(
+        _ trained: StepResult?, _ sources: [FinishedRun], _ digests: inout FileDigests
+    ) throws -> StepResult {
         var inputs = [labels.digest]
         if let trained { inputs.append(trained.digest) }
+        let joined = sources.compactMap(\.encode)
+        inputs += joined.map(\.digest)
         for url in recipe.source.files { inputs.append(try digests.sha256(of: url)) }
         let parameters = recipe.source.encodingParameters + "\nlibtorch \(Torch.version)"
         return try steps.result(.encode, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
-            try Encoding(recipe: recipe, dataset: dataset, trained: trained, options: options).write(to: folder)
+            try Encoding(recipe: recipe, dataset: dataset, trained: trained, options: options, joined: joined)
+                .write(to: folder)
         }
     }
 

@@ -1,0 +1,9 @@
+import Testing
+
+import Slides
+
+@Suite struct SlideLibraryTests {
+    @Test func theVersionIsThatOfALibrary() {
+        #expect(SlideLibrary.version.hasPrefix("3.") || SlideLibrary.version.hasPrefix("4."))
+    }
+}
