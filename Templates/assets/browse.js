@@ -294,6 +294,7 @@
     var node = nodes.get(position);
     if (node) node.firstChild.focus({ preventScroll: true });
   }
+  vitrine.keys = [["arrow keys", "move in the grid of queries; Home and End go to its ends"]];
   list.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     var at = event.target.closest("li");

@@ -253,6 +253,8 @@
     else location.href = address(i);
   }
   var byKeys = false;
+  vitrine.keys = [["arrow keys", "move on the map, when it has the focus"], ["+ and -", "zoom the map"], ["0", "show all of the map"],
+    ["Enter", "open the query in the frame"]];
   canvas.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     var moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };

@@ -31,7 +31,7 @@ import Testing
         }
         // 12 of 25 places at equal steps: 24 / 11 apart, cut to whole numbers.
         let expected = [0, 2, 4, 6, 8, 10, 13, 15, 17, 19, 21, 24].map { order[$0] }
-        #expect(Self.after("</svg>Query ", in: table, until: "<").compactMap { Int($0) } == expected)
+        #expect(Self.after("</span>Query ", in: table, until: "<").compactMap { Int($0) } == expected)
         // The third run has no decoder and no column.
         #expect(table.components(separatedBy: "scope=\"col\"").count == 4)
         #expect(table.components(separatedBy: "<div class=\"pair\">").count == 25)
@@ -56,7 +56,7 @@ import Testing
         for strip in strips { #expect(strip.components(separatedBy: "<li>").count == 8) }
         let labels = content.queryLabels.labels(of: 0).map { content.dataset.classes[$0] }
         let first = try #require(strips.first)
-        #expect(first.contains("aria-label=\"Decoded 1/4 of the way from query 0, \(labels[0]), to query 1"))
+        #expect(first.contains("alt=\"Decoded 1/4 of the way from query 0, \(labels[0]), to query 1"))
         #expect(
             Self.after("<span aria-hidden=\"true\">", in: first, until: "<") == ["0", "1/4", "1/2", "3/4", "1"])
         // On a sheet of its own.

@@ -52,8 +52,8 @@ struct OverviewPage: Sendable {
         guard !rows.isEmpty else { return nil }
         let name = map.content.dataset.classes[label]
         let items = try rows.map { row -> TemplateValue in
-            let picture = try map.pictures.markup(.query(row), label: "Query \(row): \(name)", root: "")
-            return ["page": .string(map.page(row)), "picture": picture]
+            let inside = try map.pictures.inside(.query(row), label: "Query \(row): \(name)", root: "")
+            return ["page": .string(map.page(row)), "picture": inside.picture, "shape": inside.shape]
         }
         return ["slug": .string(map.classSlugs[label]), "name": .string(name), "items": .list(items)]
     }

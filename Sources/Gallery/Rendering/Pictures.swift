@@ -36,6 +36,15 @@ extension SitePictures {
         return window(cell, "im", layer(cell, label: label, root: root))
     }
 
+    /// The same for a window that is an element already, a link that shows nothing else.
+    /// - Returns: what stands in it, and its shape where it is not square.
+    func inside(_ image: Pictured, label: String, root: String) throws -> (picture: TemplateValue, shape: TemplateValue)
+    {
+        let cell = try cell(image)
+        let shape: TemplateValue = cell.width == cell.height ? .null : .string("\(cell.width)/\(cell.height)")
+        return (.safe(layer(cell, label: label, root: root)), shape)
+    }
+
     /// The absolute difference of two pictures of the same size, which the browser computes.
     func difference(_ image: Pictured, _ other: Pictured, label: String, root: String) throws -> TemplateValue {
         let cell = try cell(image)
@@ -52,8 +61,11 @@ extension SitePictures {
     /// The whole sheet, scaled and moved so that the cell fills the window around it.
     private func layer(_ cell: PictureCell, label: String?, root: String) -> String {
         let sheet = sheets[cell.sheet]
-        let place = [("width", sheet.width, cell.width), ("left", -cell.x, cell.width), ("top", -cell.y, cell.height)]
-            .filter { $0.1 != 0 }.map { "\($0.0):\(Self.percent($0.1, of: $0.2))" }.joined(separator: ";")
+        // With its height, which is not known before it is loaded: what lies outside the window is never loaded.
+        let place = [
+            ("width", sheet.width, cell.width), ("height", sheet.height, cell.height), ("left", -cell.x, cell.width),
+            ("top", -cell.y, cell.height),
+        ].filter { $0.1 != 0 }.map { "\($0.0):\(Self.percent($0.1, of: $0.2))" }.joined(separator: ";")
         return "<img src=\"\(root)images/\(sheet.file)\" alt=\"\(HTML.escape(label ?? ""))\" loading=\"lazy\" "
             + "style=\"\(place)\">"
     }

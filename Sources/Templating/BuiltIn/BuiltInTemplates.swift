@@ -427,6 +427,7 @@ enum BuiltInTemplates {
             var node = nodes.get(position);
             if (node) node.firstChild.focus({ preventScroll: true });
           }
+          vitrine.keys = [["arrow keys", "move in the grid of queries; Home and End go to its ends"]];
           list.addEventListener("keydown", function (event) {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             var at = event.target.closest("li");
@@ -3695,6 +3696,8 @@ enum BuiltInTemplates {
             else location.href = address(i);
           }
           var byKeys = false;
+          vitrine.keys = [["arrow keys", "move on the map, when it has the focus"], ["+ and -", "zoom the map"], ["0", "show all of the map"],
+            ["Enter", "open the query in the frame"]];
           canvas.addEventListener("keydown", function (event) {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             var moves = { ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] };
@@ -4794,7 +4797,7 @@ enum BuiltInTemplates {
         /* Images: a cell of an atlas, never cut by its frame */
 
         .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
-        span.im { position: relative; overflow: hidden; aspect-ratio: 1; }
+        span.im, a.im { position: relative; overflow: hidden; aspect-ratio: 1; }
         .im img { position: absolute; left: 0; top: 0; max-width: none; }
         .px .im, .im.px, .px .bd ol p::before { image-rendering: pixelated; }
         .diff { background: #000; isolation: isolate; }
@@ -4844,7 +4847,7 @@ enum BuiltInTemplates {
         .card dd { margin: 0; max-width: 68ch; min-width: 0; }
         .scroll { overflow-x: auto; margin: 1rem 0 1.6rem; }
         table { border-collapse: collapse; font-size: .94rem; }
-        caption { text-align: start; color: var(--ink-soft); font-size: .9rem; padding-bottom: .5rem; }
+        caption { text-align: start; color: var(--ink-soft); font-size: .9rem; padding-bottom: .5rem; max-width: min(78ch, 100vw - 2 * clamp(1rem, 4vw, 3rem)); }
         th, td { text-align: start; vertical-align: top; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--rule); }
         thead th { border-bottom: 2px solid var(--ink-soft); font-weight: 600; vertical-align: bottom; }
         tbody th { font-weight: 500; }
@@ -5026,7 +5029,7 @@ enum BuiltInTemplates {
           .top ul { gap: 0 .9rem; }
           .top li a { padding: .15rem 0; font-size: .95rem; }
           .tools { padding: .3rem 0; }
-          .tools { margin-inline-start: 0; }
+          .tools { margin-inline-start: 0; justify-content: flex-start; }
         }
         @media print {
           :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
@@ -5142,7 +5145,7 @@ enum BuiltInTemplates {
               (vitrine.keyList || [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
                 ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
                 ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
-                ["?", "this help"]]).forEach(function (row) {
+                ["?", "this help"]]).concat(vitrine.keys || []).forEach(function (row) {
                 list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
                 list.appendChild(make("dd", {}, [row[1]]));
               });
@@ -6822,7 +6825,7 @@ enum BuiltInTemplates {
         <dl class="byclass">
         {% for sample in samples %}
         <dt><a href="classes/{{ sample.slug }}.html">{{ sample.name }}</a></dt>
-        <dd><ul class="samples">{% for item in sample.items %}<li><a href="queries/{{ item.page }}.html">{{ item.picture }}</a></li>{% endfor %}</ul></dd>
+        <dd><ul class="samples">{% for item in sample.items %}<li><a class="im" href="queries/{{ item.page }}.html"{% if item.shape %} style="aspect-ratio:{{ item.shape }}"{% endif %}>{{ item.picture }}</a></li>{% endfor %}</ul></dd>
         {% endfor %}
         </dl>
         {% if samplesNote %}<p class="note">{{ samplesNote }}</p>{% endif %}
