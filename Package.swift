@@ -107,8 +107,8 @@ let rooms: [Room] = [
     Room(
         name: "vitrine-bench", kind: .executable,
         uses: [
-            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery",
-            "Pipeline",
+            "COpenSlide", "Core", "Arrays", "Torch", "Slides", "Datasets", "Models", "Retrieval", "Evaluation",
+            "Templating", "Gallery", "Pipeline",
         ]),
     // Runs the built command, which lies beside the tests.
     Room(name: "CommandTests", kind: .tests, uses: ["Core", "vitrine"]),
