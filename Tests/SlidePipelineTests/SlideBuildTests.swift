@@ -18,6 +18,7 @@ import Testing
         runs:
           - name: statistics
             encoder: statistics
+            candidates: all
             hash: {function: lsh, bits: 32}
           - name: plain
             encoder: statistics
