@@ -36,7 +36,7 @@ struct SlideTimings {
         for scale in [40.0, 35, 20, 15, 5] {
             let grid = try TileGrid(slide: slide, scale: scale, tile: 224)
             let stream = TileStream(slide: slide, grid: grid, mask: mask, jobs: 1)
-            var plain = [Double](), tiles = [Double](), statistics = [Double]()
+            var (plain, tiles, statistics): ([Double], [Double], [Double]) = ([], [], [])
             for _ in 0..<2 {
                 plain.append(try seconds { try Plain.read(slide, grid, stream.places) })
                 func fresh() throws -> TileStream {
@@ -50,5 +50,23 @@ struct SlideTimings {
                 "scale \(scale): \(stream.places.count) tiles, OpenSlide \(plain), tiles \(tiles),",
                 "with statistics \(statistics), ratio \((ratio * 100).rounded() / 100)")
         }
+    }
+
+    @Test func zooming() throws {
+        let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["VITRINE_SLIDES"] ?? "")
+        let slide = try Slide(folder.appendingPathComponent("20000/slide-01.svs"))
+        let start = ContinuousClock.now
+        for budget in [nil, 8_000_000] {
+            var found: DeepZoomDescription?
+            let time = try seconds {
+                found = try DeepZoom.write(
+                    slide: slide, to: folder.appendingPathComponent("zoom"), name: "a", budget: budget)
+            }
+            print("zooming:", time, ContinuousClock.now - start, found.map { "\($0)" } ?? "")
+        }
+        print(
+            try String(contentsOfFile: "/proc/self/status", encoding: .utf8).split(separator: "\n").filter {
+                $0.hasPrefix("VmHWM")
+            })
     }
 }
