@@ -25,8 +25,9 @@ package struct TiledTIFF: Sendable {
     package static let longestEdge = 400_000
 
     /// The size of an image file, upright, and its microns per pixel; dots per inch of a screen or a camera among them.
-    package static func head(_ file: URL) throws -> (width: Int, height: Int, micronsAcross: Double, micronsDown: Double)
-    {
+    package static func head(_ file: URL) throws -> (
+        width: Int, height: Int, micronsAcross: Double, micronsDown: Double
+    ) {
         let handle = try RandomAccessFile(file)
         var start = Data(count: min(handle.size, 12))
         try start.withUnsafeMutableBytes { try handle.read(at: 0, into: $0) }
@@ -57,7 +58,8 @@ package struct TiledTIFF: Sendable {
         let edges = 1...Self.longestEdge
         guard edges.contains(width), edges.contains(height) else {
             throw Diagnostic(
-                "a slide of \(width) × \(height) pixels", file: output.path, expected: "edges from 1 to \(Self.longestEdge)")
+                "a slide of \(width) × \(height) pixels", file: output.path,
+                expected: "edges from 1 to \(Self.longestEdge)")
         }
         var how = settings
         try (description ?? "").withCString { text in

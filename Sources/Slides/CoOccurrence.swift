@@ -106,7 +106,8 @@ struct CoOccurrence {
         let product = Double(sumOfSquares - contrast) / (2 * count)
         let correlation = variance < 1e-12 ? 1 : (product - mean * mean) / variance
         return [
-            Double(contrast) / count, Double(dissimilarity) / count, homogeneity / count, asm, asm.squareRoot(), correlation,
+            Double(contrast) / count, Double(dissimilarity) / count, homogeneity / count, asm, asm.squareRoot(),
+            correlation,
         ].map { Float($0) }
     }
 }

@@ -71,6 +71,7 @@ final class OpenSlideFile: @unchecked Sendable {
             return SlideLevel(
                 width: Int(width), height: Int(height), downsample: openslide_get_level_downsample(handle, level))
         }
+        let whole = levels.enumerated().prefix { $0 == 0 || !isSmallerThanATile($1, number: $0, handle) }
         try check(handle, url)
         let edges = 1...SlideLevel.longestEdge
         guard let first = levels.first, first.downsample == 1,
@@ -81,7 +82,24 @@ final class OpenSlideFile: @unchecked Sendable {
                     + levels.map { "\($0.width) × \($0.height) at 1/\($0.downsample)" }.joined(separator: ", "),
                 file: url.path, expected: "edges from 1 to \(SlideLevel.longestEdge) pixels")
         }
-        return levels
+        return whole.map(\.element)
+    }
+
+    /// Whether a level is narrower or lower than one of its tiles.
+    ///
+    /// Of such levels, OpenSlide 3.4 returns nonsense and writes past its memory where the tiles are not JPEG: it asks
+    /// libtiff for more pixels than the image has. The level before serves as well; they are small.
+    private static func isSmallerThanATile(_ level: SlideLevel, number: Int, _ handle: OpaquePointer) -> Bool {
+        func tile(_ side: String) -> Int {
+            let name = "openslide.level[\(number)].tile-\(side)"
+            return openslide_get_property_value(handle, name).flatMap { Int(String(cString: $0)) } ?? 0
+        }
+        return level.width < tile("width") || level.height < tile("height")
+    }
+
+    /// Whether that is so of the whole slide.
+    var isSmallerThanATile: Bool {
+        levels.first.map { Self.isSmallerThanATile($0, number: 0, handle) } ?? false
     }
 
     private static func check(_ handle: OpaquePointer, _ url: URL) throws {

@@ -21,7 +21,16 @@ enum PlainImage {
             default: nil
             }
         }
+        guard min(head.width, head.height) >= 16 else {
+            throw Diagnostic(
+                "has \(head.width) × \(head.height) pixels", file: url.path,
+                expected: "a slide of at least 16 × 16 pixels")
+        }
         var tiff = TiledTIFF()
+        // No larger than the image, or OpenSlide would not take it.
+        tiff.tile = min(256, min(head.width, head.height) / 16 * 16)
+        // Of uncompressed tiles, libtiff 4.5 reads only those of whole kilobytes.
+        tiff.packing = tiff.tile == 256 ? .none : .deflate
         if resolution.source == .micronsPerPixel { tiff.micronsPerPixel = resolution.micronsPerPixel }
         let temporary = try NamelessFile()
         defer { temporary.unlink() }

@@ -24,8 +24,9 @@ public final class Slide: Sendable {
     /// - Throws: `Diagnostic` for a missing, foreign or damaged file and for one without a resolution.
     public init(_ url: URL, givenMicronsPerPixel: Double? = nil) throws {
         try Files.requireRegularFile(url)
-        if OpenSlideFile.knows(url.path) {
-            file = try OpenSlideFile(url)
+        let known = OpenSlideFile.knows(url.path) ? try OpenSlideFile(url) : nil
+        if let known, !known.isSmallerThanATile {
+            file = known
             path = url.path
         } else {
             (file, path) = try PlainImage.open(url, givenMicronsPerPixel: givenMicronsPerPixel)

@@ -40,7 +40,8 @@ extension Slide {
             return
         }
         let columns = min(window.width, max(1, Int(most / window.ratio)))
-        let rows = min(window.height, max(1, Int(Double(SourceBlock.limit) / (Double(columns) * window.ratio) / window.ratio)))
+        let rows = min(
+            window.height, max(1, Int(Double(SourceBlock.limit) / (Double(columns) * window.ratio) / window.ratio)))
         for top in stride(from: 0, to: window.height, by: rows) {
             for left in stride(from: 0, to: window.width, by: columns) {
                 let across = left..<min(window.width, left + columns)

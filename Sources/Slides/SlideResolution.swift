@@ -40,7 +40,9 @@ public struct SlideResolution: Sendable, Equatable {
             let mean = found.reduce(0, +) / Double(found.count)
             let uneven = Diagnostic(
                 "has pixels of \(most) by \(least) microns; \(mean) is taken for both", file: file, severity: .note)
-            return (SlideResolution(micronsPerPixel: mean, source: .micronsPerPixel), most > least * 1.05 ? [uneven] : [])
+            return (
+                SlideResolution(micronsPerPixel: mean, source: .micronsPerPixel), most > least * 1.05 ? [uneven] : []
+            )
         }
         if let found = microns(number("openslide.mpp-x"), number("openslide.mpp-y")) { return found }
         let unit = ["centimeter": 10_000.0, "inch": 25_400.0][property("tiff.ResolutionUnit") ?? ""]

@@ -19,12 +19,7 @@ final class SourceBlock {
         self.width = width
         self.height = height
         words = .allocate(capacity: width * height)
-        do {
-            try fill(from: slide)
-        } catch {
-            words.deallocate()
-            throw error
-        }
+        try fill(from: slide)
         slide.background.show(through: words)
     }
 

@@ -27,7 +27,8 @@ import Testing
         let two = "{\"type\":\"MultiPolygon\",\"coordinates\":[[\(square)],[[[200,0],[300,0],[300,50.5]]]]}"
         let line = "{\"type\":\"LineString\",\"coordinates\":[[0,0],[1,1]]}"
         let features = [
-            feature(polygon, "{\"name\":\"Tumor\",\"color\":[200,0,0]}"), feature(two, "{\"names\":[\"Stroma\",\"loose\"]}"),
+            feature(polygon, "{\"name\":\"Tumor\",\"color\":[200,0,0]}"),
+            feature(two, "{\"names\":[\"Stroma\",\"loose\"]}"),
             feature(line, "{\"name\":\"Tumor\"}"), feature(polygon, "null"), feature("null", "\"Tumor\""),
         ].joined(separator: ",")
         for text in ["{\"type\":\"FeatureCollection\",\"features\":[\(features)]}", "\u{FEFF} [\(features)]"] {
@@ -66,8 +67,8 @@ import Testing
         let found = try read(
             """
             <?xml version="1.0"?>
-            <ASAP_Annotations><Annotations>
-            <Annotation Name="a" Type="Polygon" PartOfGroup="Tumor &amp; more" Color="#F4FA58"><Coordinates>
+            <!-- <a> --><ASAP_Annotations><Annotations>text <![CDATA[<b>]]>
+            <Annotation Name='&#x41;"' Type="Polygon" PartOfGroup="Tumor &amp; more" Color="#F4FA58"><Coordinates>
             <Coordinate Order="0" X="0" Y="0" /><Coordinate Order="2" X="100" Y="100" />
             <Coordinate Order="1" X="100" Y="0" /><Coordinate Order="3" X="0" Y="100.0" /></Coordinates></Annotation>
             <Annotation Name="b" Type="Dot" PartOfGroup="Tumor"><Coordinates><Coordinate Order="0" X="1" Y="1"/>
@@ -84,18 +85,33 @@ import Testing
     @Test(arguments: [
         ("", "the file is empty"), ("hello", "holds no annotations of a known format"),
         ("{\"objects\":[]}", "holds annotations that cannot be read: there is no `type`"),
-        ("{\"type\":\"Topology\"}", "holds annotations that cannot be read at `type`: `Topology` is no collection of features"),
+        (
+            "{\"type\":\"Topology\"}",
+            "holds annotations that cannot be read at `type`: `Topology` is no collection of features"
+        ),
         ("{\"type\":\"FeatureCollection\"}", "holds annotations that cannot be read: there is no `features`"),
         ("[{\"class\":\"A\",\"vertices\":[[1,2],[3]]}]", "holds annotations that cannot be read at `[0].vertices[1]"),
         ("[{\"vertices\":[[1,2],[3,4],[5,6]]}]", "holds annotations that cannot be read at `[0]`: there is no `class`"),
-        ("[{\"class\":\"A\",\"vertices\":[[1,2],[true,4]]}]", "holds annotations that cannot be read at `[0].vertices[1]"),
+        (
+            "[{\"class\":\"A\",\"vertices\":[[1,2],[true,4]]}]",
+            "holds annotations that cannot be read at `[0].vertices[1]"
+        ),
         ("[{\"class\":\"A\",\"vertices\":[[1,\"2\"]]}]", "holds annotations that cannot be read at `[0].vertices[0]"),
-        ("[{\"class\":\"A\",\"vertices\":[[1,1e300]]}]", "holds annotations that cannot be read at `[0].vertices[0]`: (1.0, 1e+300)"),
+        (
+            "[{\"class\":\"A\",\"vertices\":[[1,1e300]]}]",
+            "holds annotations that cannot be read at `[0].vertices[0]`: (1.0, 1e+300)"
+        ),
         ("[{\"class\":\"A\",\"vertices\":[[1,1e999]]}]", "holds annotations that cannot be read"),
         ("[{\"class\":\"A\"", "holds annotations that cannot be read"),
         ("<html></html>", "begins with `html`"), ("<ASAP_Annotations><", "is not well-formed XML"),
         ("<ASAP_Annotations><Annotation><Coordinate X=\"nan\" Y=\"1\"/>", "has a coordinate (nan, 1), which"),
         ("<ASAP_Annotations><Annotation><Coordinate Y=\"1\"/>", "has a coordinate (nothing, 1), which"),
+        ("<ASAP_Annotations>\n<a></b>", "is not well-formed XML: `</b>` closes nothing"),
+        ("<ASAP_Annotations a=\"&x;\"/>", "is not well-formed XML: the value of `a` holds an unknown entity"),
+        ("<ASAP_Annotations a='1' a='2'/>", "is not well-formed XML: `a` is there twice"),
+        ("<!DOCTYPE a [<!ENTITY b \"c\">]><ASAP_Annotations/>", "is not well-formed XML: there is a DTD"),
+        ("<ASAP_Annotations/><b/>", "is not well-formed XML: there is a second root"),
+        ("<ASAP_Annotations><!-- ", "is not well-formed XML: a comment does not end"),
     ])
     func whatIsWrongIsSaid(text: String, message: String) throws {
         let error = #expect(throws: Diagnostic.self) { try read(text) }
@@ -133,7 +149,9 @@ import Testing
             }
             #expect(annotations.share(of: "a", in: rect) == Double(inside) / 256, "round \(round)")
         }
-        let flat = SlideAnnotations(areas: [.init(className: "a", rings: [[.init(x: 0, y: 5), .init(x: 9, y: 5), .init(x: 4, y: 5)]])])
+        let flat = SlideAnnotations(areas: [
+            .init(className: "a", rings: [[.init(x: 0, y: 5), .init(x: 9, y: 5), .init(x: 4, y: 5)]])
+        ])
         #expect(flat.share(of: "a", in: rect(0, 0, 10, 10)) == 0)
     }
 
@@ -147,7 +165,9 @@ import Testing
             "<ASAP_Annotations><Annotations><Annotation Type=\"Polygon\" PartOfGroup=\"A\"><Coordinates>"
                 + "<Coordinate Order=\"0\" X=\"1\" Y=\"2\"/></Coordinates></Annotation></Annotations></ASAP_Annotations>",
         ]
-        let words = ["[", "]", "{", "}", "<", ">", "\"", "1e999", "null", "-", "&#0;", "\u{0}", "<!ENTITY a \"b\">", ","]
+        let words = [
+            "[", "]", "{", "}", "<", ">", "\"", "1e999", "null", "-", "&#0;", "\u{0}", "<!ENTITY a \"b\">", ",",
+        ]
         var random = SeededRandom(seed: 11)
         var (refused, accepted) = (0, 0)
         for round in 0..<900 {

@@ -35,7 +35,7 @@ import Testing
         try Files.write(try ImageCodec.png(image), to: png)
         #expect(message(png) == "does not say how large its pixels are")
         let slide = try Slide(png, givenMicronsPerPixel: 0.5)
-        #expect(slide.levels.count == 1 + 1 && slide.resolution.source == .given && slide.name == "a[page=1]")
+        #expect(slide.levels.count == 1 && slide.resolution.source == .given && slide.name == "a[page=1]")
         #expect(try slide.region(x: 0, y: 0, scale: 20, width: 320, height: 240) == picture.pixels)
         let jpeg = folder.file("a.jpg")
         try Files.write(try ImageCodec.jpeg(image, quality: 95), to: jpeg)
@@ -62,6 +62,18 @@ import Testing
         let slide = try Slide(folder.file("a.tif"), givenMicronsPerPixel: 0.25)
         let region = try slide.region(x: 3, y: 5, scale: 10, width: 60, height: 60)
         #expect(picture.error(of: region, x: 3, y: 5, factor: 4, width: 60, height: 60) < 6)
+        // Tiles larger than the level they are of: OpenSlide cannot be trusted with those.
+        try picture.write(to: folder.file("one.tif"), tile: 512)
+        let one = try Slide(folder.file("one.tif"))
+        #expect(one.resolution.source == .micronsPerPixel && one.levels.count == 1)
+        #expect(try one.region(x: 0, y: 0, scale: 40, width: 300, height: 260) == picture.pixels)
+        try picture.write(to: folder.file("two.tif"), packing: .deflate, tile: 144)
+        let two = try Slide(folder.file("two.tif"))
+        #expect(two.levels.map(\.width) == [300])
+        #expect(try two.region(x: 0, y: 0, scale: 40, width: 300, height: 260) == picture.pixels)
+        try Files.write(
+            try ImageCodec.png(PixelImage(width: 15, height: 40, filledWith: [7])), to: folder.file("s.png"))
+        #expect(message(folder.file("s.png"), given: 1) == "has 15 × 40 pixels")
         let grey = try ImageCodec.png(PixelImage(width: 40, height: 40, filledWith: [77]))
         try Files.write(grey, to: folder.file("grey.png"))
         let shown = try Slide(folder.file("grey.png"), givenMicronsPerPixel: 1).region(
@@ -69,24 +81,26 @@ import Testing
         #expect(shown == [UInt8](repeating: 77, count: 4800))
     }
 
-    /// Cut short anywhere, a slide opens or not, is read or not; whoever reads it is told, and nothing worse happens.
+    /// Cut short anywhere, a slide opens or not, is read or not: whoever reads it gets an error or every pixel. What
+    /// is cut off behind level 0 is not missed.
     @Test func truncatedSlides() throws {
         let folder = try TestFolder()
         let picture = TestPicture(width: 600, height: 400)
         try picture.write(to: folder.file("whole.tif"), packing: .jpeg(quality: 80))
         let whole = try Data(contentsOf: folder.file("whole.tif"))
+        let pixels = try Slide(folder.file("whole.tif")).region(x: 0, y: 0, scale: 40, width: 600, height: 400)
         var refused = 0
         for part in stride(from: 1, through: 39, by: 2) {
             let file = folder.file("cut-\(part).tif")
             try Files.write(whole.prefix(whole.count * part / 40), to: file)
             do {
-                _ = try Slide(file).region(x: 0, y: 0, scale: 40, width: 600, height: 400)
+                #expect(try Slide(file).region(x: 0, y: 0, scale: 40, width: 600, height: 400) == pixels)
             } catch let error as Diagnostic {
                 #expect(error.file == file.path)
                 refused += 1
             }
         }
-        #expect(refused == 20)
+        #expect(refused >= 10)
     }
 
     @Test func damagedSlides() throws {
@@ -129,6 +143,7 @@ import Testing
             try bad.region(x: 500, y: 300, scale: 40, width: 50, height: 50)
         }
         #expect(again?.message.hasPrefix("the slide cannot be read: ") == true)
-        #expect(try Slide(folder.file("good.tif")).region(x: 0, y: 0, scale: 40, width: 100, height: 100).count == 30_000)
+        #expect(
+            try Slide(folder.file("good.tif")).region(x: 0, y: 0, scale: 40, width: 100, height: 100).count == 30_000)
     }
 }

@@ -12,7 +12,9 @@ import Testing
         try picture.write(to: folder.file("a.tif"))
         let slide = try Slide(folder.file("a.tif"))
         #expect(slide.width == 700 && slide.height == 500 && slide.name == "a")
-        #expect(slide.levels.map(\.downsample) == [1, 2, 4] && slide.levels[2] == .init(width: 175, height: 125, downsample: 4))
+        #expect(
+            slide.levels.map(\.downsample) == [1, 2, 4]
+                && slide.levels[2] == .init(width: 175, height: 125, downsample: 4))
         #expect(try slide.region(x: 0, y: 0, scale: 40, width: 700, height: 500) == picture.pixels)
         let part = try slide.region(x: 131, y: 77, scale: 40, width: 40, height: 30)
         #expect(picture.error(of: part, x: 131, y: 77, factor: 1, width: 40, height: 30) == 0)
@@ -30,7 +32,7 @@ import Testing
     }
 
     /// From a level, the rounding of that level and of those before comes on top: half a value each.
-    @Test(arguments: [(20.0, 1.01), (15, 1.01), (10, 1.51), (8, 1.51)])
+    @Test(arguments: [(20.0, 1.01), (10, 1.51), (5, 1.51)])
     func levelsGiveTheSameAverages(scale: Double, tolerance: Double) throws {
         let folder = try TestFolder()
         try picture.write(to: folder.file("a.tif"))

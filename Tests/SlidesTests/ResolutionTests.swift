@@ -62,7 +62,8 @@ import Testing
         try picture.write(to: folder.file("plain.tif"), micronsPerPixel: 0.5)
         #expect(try Slide(folder.file("plain.tif")).resolution == .init(micronsPerPixel: 0.5, source: .micronsPerPixel))
         let aperio = "Aperio test\n300x200 |AppMag = 20|MPP = 0.4990"
-        try picture.write(to: folder.file("a.svs"), micronsPerPixel: nil, description: aperio, packing: .jpeg(quality: 90))
+        try picture.write(
+            to: folder.file("a.svs"), micronsPerPixel: nil, description: aperio, packing: .jpeg(quality: 90))
         let scanned = try Slide(folder.file("a.svs"))
         #expect(scanned.resolution == .init(micronsPerPixel: 0.499, source: .micronsPerPixel))
         // A slide of 20.04× serves for 20×, one of 19.96× as well.

@@ -55,7 +55,8 @@ import Testing
         let image: [UInt8] = [0, 0, 1, 1, 0, 0, 1, 1, 0, 2, 2, 2, 2, 2, 3, 3]
         for (distance, contrast) in [(1, 0.58333333), (2, 1.25)] {
             let values = image.withUnsafeBufferPointer { buffer in
-                buffer.baseAddress.map { TileStatistics.values(grey: $0, width: 4, height: 4, distance: distance) } ?? []
+                buffer.baseAddress.map { TileStatistics.values(grey: $0, width: 4, height: 4, distance: distance) }
+                    ?? []
             }
             #expect(values.count == 12 && abs(Double(values[6]) - contrast) < 1e-7)
         }

@@ -16,7 +16,8 @@ import Testing
         try SyntheticSlides.write(plan, to: four.url, jobs: 4)
         let written = try files(one)
         #expect(written == (try files(four)))
-        #expect(written.keys.sorted() == (1...3).flatMap { ["slide-0\($0).geojson", "slide-0\($0).svs"] } + ["slides.csv"])
+        #expect(
+            written.keys.sorted() == (1...3).flatMap { ["slide-0\($0).geojson", "slide-0\($0).svs"] } + ["slides.csv"])
         let list = "file,patient\r\nslide-01.svs,patient-01\r\nslide-02.svs,patient-01\r\nslide-03.svs,patient-02\r\n"
         #expect(written["slides.csv"] == Data(list.utf8))
         #expect(try Slide(one.file("slide-01.svs")).resolution.magnification == 40)
@@ -34,7 +35,8 @@ import Testing
         for plan in [
             SyntheticSlidePlan(slides: 0), .init(slides: 1, edge: 10), .init(slides: 1, edge: Int.max),
             .init(slides: 1, magnification: .nan), .init(slides: 1, classes: 1), .init(slides: 1, classes: 7),
-            .init(slides: 1, areas: 0), .init(slides: 1, slidesPerPatient: 0), .init(slides: 1, halfMagnificationEvery: -1),
+            .init(slides: 1, areas: 0), .init(slides: 1, slidesPerPatient: 0),
+            .init(slides: 1, halfMagnificationEvery: -1),
         ] {
             #expect(throws: Diagnostic.self) { try SyntheticSlides.write(plan, to: folder.url) }
         }
@@ -71,7 +73,8 @@ import Testing
         #expect(kept.count == 6)
         for (kind, count) in kept { #expect(count.all > 10 && count.kept * 10 >= count.all * 9, "\(kind): \(count)") }
         let means = greys.mapValues { $0.reduce(0, +) / Float($0.count) }
-        #expect((means["fat"] ?? 0) > (means["muscle"] ?? 255) && (means["muscle"] ?? 0) > (means["lymphocytes"] ?? 255))
+        #expect(
+            (means["fat"] ?? 0) > (means["muscle"] ?? 255) && (means["muscle"] ?? 0) > (means["lymphocytes"] ?? 255))
     }
 
     /// Sizes are in microns: scanned at half the magnification, the same slide of half the edge is the same picture.

@@ -39,13 +39,13 @@ struct TestPicture {
     /// Writes it as a slide of 40× without loss.
     func write(
         to file: URL, pyramid: Bool = true, micronsPerPixel: Double? = 0.25, description: String? = nil,
-        packing: TiledTIFF.Packing = .none
+        packing: TiledTIFF.Packing = .none, tile: Int = 64
     ) throws {
         let raw = file.appendingPathExtension("raw")
         try Files.write(Data(pixels), to: raw)
         var tiff = TiledTIFF()
         tiff.packing = packing
-        tiff.tile = 128
+        tiff.tile = tile
         tiff.pyramid = pyramid
         tiff.micronsPerPixel = micronsPerPixel
         tiff.description = description

@@ -45,7 +45,8 @@ import Testing
             #expect(mask.share(PixelRect(x: 0, y: 0, width: 640, height: 640)) == 0)
         }
         let noisy = TissueMask(
-            try picture(20, 20) { x, y in [UInt8(250 + (x * y) % 3), UInt8(250 + (x + y) % 4), 252] }, covering: (640, 640))
+            try picture(20, 20) { x, y in [UInt8(250 + (x * y) % 3), UInt8(250 + (x + y) % 4), 252] },
+            covering: (640, 640))
         #expect(!noisy.isTissue.contains(true))
     }
 

@@ -34,7 +34,8 @@ public struct SyntheticSlidePlan: Sendable, Equatable {
     func check() throws {
         func require(_ value: Int, _ range: ClosedRange<Int>, _ name: String) throws {
             guard range.contains(value) else {
-                throw Diagnostic("\(name) of \(value)", expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+                throw Diagnostic(
+                    "\(name) of \(value)", expected: "a number from \(range.lowerBound) to \(range.upperBound)")
             }
         }
         try require(slides, 1...1000, "a number of slides")

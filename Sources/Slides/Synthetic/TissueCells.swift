@@ -32,7 +32,9 @@ extension TissueBlock {
         let along = corners.map { $0.0 * turn + $0.1 * slope }
         let across = corners.map { $0.1 * turn - $0.0 * slope }
         func range(_ values: [Float], _ pitch: Float) -> ClosedRange<Int> {
-            Int(((values.min() ?? 0) / pitch - jitter).rounded(.down))...Int(((values.max() ?? 0) / pitch + jitter).rounded(.up))
+            Int(
+                ((values.min() ?? 0) / pitch - jitter).rounded(.down))...Int(
+                    ((values.max() ?? 0) / pitch + jitter).rounded(.up))
         }
         for row in range(across, pitch.across) {
             for column in range(along, pitch.along) {

@@ -80,11 +80,11 @@ extension TissueBlock {
         }
     }
 
-    /// Pale drops seventy microns across, thin walls between them, a nucleus pressed against one here and there.
+    /// Pale drops forty-five microns across, thin walls between them, a nucleus pressed against one here and there.
     func paintFat(_ area: UInt8, seed: UInt64, _ noise: NoiseTexture.Sampler) {
         fill(area) { x, y in (20 + 12 * noise(x / 3, y / 3), 125 + 40 * noise(x / 4, y / 4)) }
-        forEachCell(pitch: (66, 58), reach: 44, jitter: 0.07, seed: seed) { x, y, random in
-            let size = random.uniform(29, 34)
+        forEachCell(pitch: (45, 39), reach: 30, jitter: 0.07, seed: seed) { x, y, random in
+            let size = random.uniform(19.5, 23)
             let drop = Ellipse(
                 x: x, y: y, long: size, short: size * random.uniform(0.9, 1), angle: random.uniform(0, 3.1), soft: 1.2,
                 irregular: 0.1)
