@@ -46,6 +46,7 @@ snapshots: ## write the help texts and messages that the tests expect anew; read
 test-browser: ## the tests of a built site in Chromium, with axe-core and the W3C checker
 	@Tests/Tools/install test
 	swift build -c release --product vitrine
+	swift build -c release --build-tests
 	.peers/bin/python -B Tests/Browser/run.py
 
 bench: ## install the peers and measure; writes .vitrine/bench.json

@@ -16,9 +16,10 @@ from PIL import Image, ImageChops, ImageStat
 import slides_site
 import test_pages
 import test_standards
+from measure import WATCH_SHIFTS
 from support import BrowserTest
 
-ARROW_RIGHT, ARROW_DOWN, HOME, ENTER = "\ue014", "\ue015", "\ue011", "\ue007"
+ARROW_RIGHT, ARROW_DOWN, ENTER, TAB = "\ue014", "\ue015", "\ue007", "\ue004"
 SETTLED = """
     var viewer = document.getElementById("viewer");
     return viewer && viewer.dataset.settled === "yes" && "arranged" in viewer.dataset"""
@@ -245,11 +246,11 @@ class ViewerTest(SlidesTest):
         self.open_slide()
         count = "return [...document.querySelectorAll('.frames a.%s:not([hidden])')].length"
         self.assertGreater(self.browser.run(count % "hit"), 3)
-        self.browser.run("document.querySelectorAll('.under input')[1].click()")
+        self.browser.run("document.querySelectorAll('.over input')[1].click()")
         self.settle()
         self.assertEqual(self.browser.run(count % "hit"), 0)
         self.assertGreater(self.browser.run(count % "query"), 0)
-        words = self.browser.run("return document.querySelector('.under').innerText")
+        words = self.browser.run("return document.querySelector('.over').innerText")
         self.assertRegex(words, "solid")
         self.assertRegex(words, "dashed")
 
@@ -312,6 +313,38 @@ class ViewerTest(SlidesTest):
         border = [sum(ImageStat.Stat(seen.crop((half + d, 0, half + d + 1, 2 * half))).mean) for d in range(-6, 6)]
         steps = [abs(a - b) for a, b in zip(border, border[1:])]
         self.assertLess(max(steps), 3 * 25)
+
+    def test_frames_can_be_skipped(self):
+        self.open_slide()
+        self.browser.run("document.querySelector('canvas.view').focus()")
+        self.browser.keys(TAB)
+        self.assertEqual(self.browser.run("return document.activeElement.className"), "past")
+        self.browser.keys(ENTER)
+        self.assertEqual(self.browser.run("return document.activeElement.id"), "where")
+        self.assertEqual(self.state(), {})
+
+    def test_every_frame_of_the_keyboard_comes_into_view(self):
+        self.open_slide(hash="#x=2000&y=2000&z=5")
+        self.browser.run("document.querySelector('.past').focus()")
+        for _ in range(3):
+            self.browser.keys(TAB)
+            self.settle()
+            inside = self.browser.run("""
+                var node = document.activeElement, box = node.getBoundingClientRect(), stage = document.querySelector(".stage").getBoundingClientRect();
+                if (!node.closest(".frames")) return null;
+                return box.right > stage.left && box.left < stage.right && box.bottom > stage.top && box.top < stage.bottom""")
+            if inside is None:
+                break
+            self.assertTrue(inside)
+
+    def test_nothing_moves_while_it_loads(self):
+        for width in (360, 1440):
+            self.browser.size(width, 900)
+            for page in self.site.sample(1):
+                self.visit(page)
+                self.browser.run(WATCH_SHIFTS)
+                self.browser.run_async("setTimeout(arguments[0], 400)")
+                self.assertEqual(self.browser.run("return window.shifts"), 0, f"{page} at {width} px")
 
     def test_sharp_on_dense_screens(self):
         self.browser.size(1000, 800, scale=2)

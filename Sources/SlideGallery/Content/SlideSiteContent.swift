@@ -20,6 +20,8 @@ public struct SlideSiteContent: Sendable {
     public var failures: [String]
     /// What was left out and how it was chosen: "40 of 1200 regions, chosen by seed 7".
     public var note: String?
+    /// Whether hits may come from the query's own slide.
+    public var searchesOwnSlide = false
     /// How to cite the site: an entry of BibTeX, or a text; may be empty.
     public var citation = ""
 

@@ -21,20 +21,18 @@ struct RegionPage: Sendable {
             defer { mapsBefore += site.content.methods[index].queries[number].maps.count }
             return method(index, firstMap: mapsBefore)
         }
-        let maps = site.pictures.maps[number]
-        let files = [file, site.pictures.overview] + (maps.map { [$0] } ?? [])
-        let bytes = (maps == nil ? [file] : files).reduce(0) { $0 + $1.bytes }
+        let files = [file, site.pictures.overview] + [site.pictures.maps[number]].compactMap { $0 }
         return try engine.render(
             "slides/region.stencil",
             [
                 "page": site.frame("Region \(query.identifier)", section: .regions, root: "../"),
                 "name": .string(query.identifier), "className": TemplateValue(query.className),
                 "picture": file.markup(0, label: label, root: "../"), "card": .list(card),
-                "slide": .string(site.content.slides[query.slide].name),
+                "slide": .string(site.content.slides[query.slide].name), "place": place,
                 "link": .string(site.link(query.slide, key: site.key(query: number))),
                 "previous": neighbour(number - 1), "next": neighbour(number + 1), "methods": .list(methods),
                 "files": .string(
-                    "\(maps == nil ? "One file" : "\(files.count) files") of pictures, \(SlideSite.bytes(bytes))."),
+                    "\(files.count) files of pictures, \(SlideSite.bytes(files.reduce(0) { $0 + $1.bytes }))."),
             ])
     }
 
@@ -55,6 +53,27 @@ struct RegionPage: Sendable {
                 "\(tiles) (\(query.columns) × \(query.rows)) of \(site.content.tile) px at \(SlideSite.scale(query.scale))"
             ),
         ]
+    }
+
+    /// The whole slide with the region marked.
+    private var place: TemplateValue {
+        let cell = site.pictures.overview.strip.cells[query.slide]
+        let inside =
+            site.pictures.overview.window(query.slide, root: "../") + frame(query.rect, on: query.slide, "query")
+        return .safe(
+            "<svg class=\"im map\" viewBox=\"0 0 \(cell.width) \(cell.height)\" role=\"img\" "
+                + "aria-label=\"Where the region lies on its slide\">\(inside)</svg>")
+    }
+
+    /// A rectangle of a slide on its small picture, dark on light so that it shows on any colour; at least 3 pixels wide.
+    private func frame(_ rect: SlideRect, on slide: Int, _ style: String) -> String {
+        let unit = Double(site.pictures.overview.strip.cells[slide].width) / Double(site.content.slides[slide].width)
+        func number(_ value: Double) -> String { Format.plain((value * 100).rounded() / 100) }
+        let place = "x=\"\(number(Double(rect.x) * unit))\" y=\"\(number(Double(rect.y) * unit))\" "
+        let size = [rect.width, rect.height].map { number(max(3, Double($0) * unit)) }
+        return [" halo", ""].map { layer in
+            "<rect class=\"\(style)\(layer)\" \(place)width=\"\(size[0])\" height=\"\(size[1])\"/>"
+        }.joined()
     }
 
     // MARK: - A method's answer
@@ -145,10 +164,6 @@ struct RegionPage: Sendable {
         let (width, height) = (Double(cell.width), Double(cell.height))
         let unit = width / Double(slide.width)
         func number(_ value: Double) -> String { Format.plain((value * 100).rounded() / 100) }
-        func box(_ rect: SlideRect, _ style: String) -> String {
-            "<rect class=\"\(style)\" x=\"\(number(Double(rect.x) * unit))\" y=\"\(number(Double(rect.y) * unit))\" "
-                + "width=\"\(number(max(3, Double(rect.width) * unit)))\" height=\"\(number(max(3, Double(rect.height) * unit)))\"/>"
-        }
         let slideSize = "width=\"\(cell.width)\" height=\"\(cell.height)\" class=\"slide\""
         var inside = overview.window(map.slide, root: "../", slideSize)
         if let sheet = site.pictures.maps[self.number] {
@@ -160,8 +175,8 @@ struct RegionPage: Sendable {
                 "width=\"\(number(Double(colours.width) * pixel))\" height=\"\(number(Double(colours.height) * pixel))\""
             inside += sheet.window(index, root: "../", size + " preserveAspectRatio=\"none\" class=\"heat\"")
         }
-        inside += hits.map { box($0, "hit") }.joined()
-        if map.slide == query.slide { inside += box(query.rect, "query") }
+        inside += hits.map { frame($0, on: map.slide, "hit") }.joined()
+        if map.slide == query.slide { inside += frame(query.rect, on: map.slide, "query") }
         return .safe(
             "<svg class=\"im map\" viewBox=\"0 0 \(number(width)) \(number(height))\" aria-hidden=\"true\">\(inside)</svg>"
         )

@@ -21,6 +21,7 @@ struct SlideOverviewPage: Sendable {
                     ["page": .string(SlideSite.page(0)), "name": .string($0.identifier)]
                 }
                     ?? .null,
+                "own": .bool(content.searchesOwnSlide),
                 "failures": .list(content.failures.map { .string($0) }),
                 "regions": .string(Format.thousands(content.queries.count)),
                 "pictures": .string(SlideSite.bytes(site.pictures.overview.bytes)),

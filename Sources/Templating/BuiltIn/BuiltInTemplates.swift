@@ -5310,6 +5310,17 @@ enum BuiltInTemplates {
           form.addEventListener("input", changed);
           form.addEventListener("submit", function (event) { event.preventDefault(); });
           addEventListener("hashchange", apply);
+          // What copies and exports asks for the rows as they are filtered and sorted.
+          vitrine.tables = (vitrine.tables || []).concat(function () {
+            var methods = [].slice.call(field("sort").options, 1).map(function (option) { return option.textContent; });
+            return { title: "Regions as shown", columns: ["region", "page", "class", "slide", "scale"].concat(methods),
+              rows: [].filter.call(list.children, function (node) { return !node.hidden; }).map(function (node) {
+                var item = items.filter(function (item) { return item.node === node; })[0];
+                function chosen(name, value) { var found = field(name).querySelector("option[value='" + value + "']"); return found ? found.textContent : ""; }
+                return [node.querySelector("b").textContent, node.querySelector("a").getAttribute("href"), chosen("class", item["class"]),
+                  chosen("slide", item.slide), item.scale].concat(item.values);
+              }) };
+          });
           form.hidden = false;
           apply();
         })();
@@ -5605,6 +5616,8 @@ enum BuiltInTemplates {
           }
 
           viewer.host.appendChild(box);
+          // Now all is there that pushes down what is below.
+          viewer.host.dataset.ready = "";
         })();
 
         """#
@@ -5615,6 +5628,7 @@ enum BuiltInTemplates {
 
         .wall { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 42vw), 1fr)); }
         .wall .im { aspect-ratio: 4 / 3; background: #fff; }
+        .grid.wall.long > li { contain-intrinsic-size: auto 10rem auto 14rem; }
         .wall .score { font-variant-numeric: tabular-nums; color: var(--ink); }
         .unread { padding-inline-start: 1.2em; }
         .random { color: var(--ink-soft); }
@@ -5635,6 +5649,8 @@ enum BuiltInTemplates {
 
         .region figure { width: clamp(12rem, 40vw, 26rem); }
         .region figure a { display: block; }
+        .region .place { width: clamp(9rem, 30vw, 16rem); }
+        .region .place .im { border-color: var(--rule); margin-bottom: 0; }
         .region .im { background: #fff; }
         .hits { list-style: none; padding: 0; margin: .8rem 0 1.2rem; display: grid; gap: 1.1rem .9rem; grid-template-columns: repeat(auto-fill, minmax(min(9.6rem, 42vw), 1fr)); }
         .hits a { display: block; color: inherit; text-decoration: none; font-size: .86rem; line-height: 1.35; }
@@ -5663,8 +5679,10 @@ enum BuiltInTemplates {
         .map .slide { filter: grayscale(1) contrast(.45) brightness(1.55); }
         .map .heat { mix-blend-mode: multiply; image-rendering: pixelated; }
         .map rect { fill: none; }
-        .map .hit { stroke: #0b3fb3; stroke-width: 1.5; }
-        .map .query { stroke: #000; stroke-width: 4; }
+        .map .hit { stroke: #0b3fb3; stroke-width: 1.4; }
+        .map .query { stroke: #000; stroke-width: 3; }
+        .map .halo { stroke: #fff; stroke-width: 3.4; }
+        .map .query.halo { stroke-width: 6; }
         .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; font-size: .88rem; color: var(--ink-soft); max-width: none; }
         .legend small { flex-basis: 100%; }
         .ramp { width: 9rem; height: .9rem; border: 1px solid var(--rule); background: linear-gradient(to right, #fffade, #fee096, #fcb358, #f07032, #cc2c26, #800826); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5693,12 +5711,16 @@ enum BuiltInTemplates {
         .frames .hit span { background: #111; }
         .frames .chosen span { background: #a80000; }
         .frames .drawn { border: 3px solid #d10000; position: absolute; box-shadow: 0 0 0 1.5px #fff; }
+        .stage .past { position: absolute; z-index: 2; inset-inline-start: .7rem; top: -6rem; background: var(--paper); padding: .4rem .8rem; }
+        .stage .past:focus { top: .7rem; }
         .stage .bar-scale { position: absolute; z-index: 1; inset-inline-start: .7rem; bottom: .7rem; background: #fff; color: #111; font-size: .82rem; padding: .15rem .5rem .3rem; border-radius: 3px; pointer-events: none; border: 1px solid #999; }
         .bar-scale i { display: block; height: 5px; border: 2px solid #111; border-top: 0; }
         .stage .buttons { position: absolute; z-index: 1; inset-inline-end: .7rem; top: .7rem; display: grid; gap: .35rem; }
         .stage .buttons button { min-width: 2.4rem; min-height: 2.4rem; padding: .2rem .6rem; font-size: 1.05rem; background: var(--paper); box-shadow: 0 1px 4px rgb(0 0 0 / .3); }
+        .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
+        .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
+        .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
         .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
-        .under label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
         .told-region { margin: .2rem 0; max-width: none; }
         .told-region:empty { display: none; }
@@ -5708,13 +5730,13 @@ enum BuiltInTemplates {
         .rect-search summary { padding: .2rem 0; }
         .rect-search input { width: 7rem; }
         .rect-search .filters { margin-top: .8rem; }
-        .js #viewer:not([data-ready]) .still { visibility: hidden; animation: late 0s 2s forwards; }
+        .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
         @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
         }
         @media print {
-          .stage .buttons, .under label, .rect-search { display: none; }
+          .stage .buttons, .over, .rect-search { display: none; }
           .tall { max-height: none; overflow: visible; }
           .hits li, .maps li { break-inside: avoid; }
           .map, .map .heat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5751,9 +5773,9 @@ enum BuiltInTemplates {
           button("+", "Zoom in", function () { zoomBy(2); });
           button("−", "Zoom out", function () { zoomBy(0.5); });
           button("⌂", "Show the whole slide", home);
-          var stage = make("div", { "class": "stage" }, [canvas, frames,
-            make("div", { "class": "bar-scale" }, [barText, bar]), buttons]);
-          var where = make("p", { "class": "where", id: "where" }, [""]);
+          var past = make("a", { "class": "past", href: "#where" }, ["Skip the frames on the slide"]);
+          var stage = make("div", { "class": "stage" }, [buttons, canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
+          var where = make("p", { "class": "where", id: "where", tabindex: "-1" }, [""]);
           var told = make("p", { "class": "told-region", role: "status" }, [""]);
           var context = canvas.getContext("2d", { alpha: false });
 
@@ -5993,7 +6015,7 @@ enum BuiltInTemplates {
           var pointers = new Map(), moved = 0, pinch = null;
           function inside(event) { return { x: event.clientX - size.box.left, y: event.clientY - size.box.top }; }
           stage.addEventListener("pointerdown", function (event) {
-            if (event.target.closest(".buttons") || event.button > 0) return;
+            if (event.target.closest(".buttons, .past") || event.button > 0) return;
             measure();
             pointers.set(event.pointerId, inside(event));
             moved = 0;
@@ -6036,7 +6058,7 @@ enum BuiltInTemplates {
           }, true);
           stage.addEventListener("dragstart", function (event) { event.preventDefault(); });
           stage.addEventListener("dblclick", function (event) {
-            if (event.target.closest(".buttons, .frames a") || drawn.on) return;
+            if (event.target.closest(".buttons, .past, .frames a") || drawn.on) return;
             var at = inside(event);
             zoomAt(event.shiftKey ? 0.5 : 2, at.x, at.y);
           });
@@ -6109,15 +6131,23 @@ enum BuiltInTemplates {
 
           // Start
 
-          var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false),
-            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, where].filter(Boolean));
+          past.addEventListener("click", function (event) {
+            // The address keeps the view.
+            event.preventDefault();
+            where.focus();
+          });
+          var choices = [toggle("Query regions", true), toggle("Hits", false),
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
           // As wide as the page; as high as the slide needs, within reason.
           stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
           still.replaceWith(stage);
-          stage.after(controls, told);
+          if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+          if (!regions.length) past.remove();
+          stage.after(told, make("div", { "class": "under" }, [where]));
           measure();
           apply();
-          host.dataset.ready = "";
+          // At once, so that nothing moves when the first picture is painted.
+          draw();
           addEventListener("hashchange", function () { if (location.hash !== written) apply(); });
           // The table's links show a region where the reader sees it.
           document.addEventListener("click", function (event) {
@@ -7319,7 +7349,7 @@ enum BuiltInTemplates {
         <p><a href="regions/index.html">Browse the {{ regions }} query regions</a>{% if first %}, or start with <a href="regions/{{ first.page }}.html">{{ first.name }}</a>{% endif %}; look at <a href="slides/index.html">the slides</a>. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="slides">Slides</h2>
-        <ul class="grid wall">
+        <ul class="grid wall long">
         {% for slide in slides %}
         <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
         {% endfor %}
@@ -7329,7 +7359,7 @@ enum BuiltInTemplates {
         {% include "slides/failures.stencil" %}
 
         <h2 id="metrics">Metrics</h2>
-        <p>No region is searched for in its own slide, unless the provenance says otherwise.</p>
+        <p>{% if own %}Hits may come from the slide that the query was cut from.{% else %}No region is searched for in the slide that it was cut from.{% endif %}</p>
         {% include "slides/metrics.stencil" %}
         <p class="note">The same numbers as data: <a href="data/slides.json">slides.json</a>.</p>
 
@@ -7399,7 +7429,8 @@ enum BuiltInTemplates {
         {% block main %}
         <nav class="pn" aria-label="Regions">{% if previous %}<a rel="prev" href="{{ previous.page }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All regions</a>{% if next %}<a rel="next" href="{{ next.page }}.html">{{ next.name }} →</a>{% endif %}</nav>
         <h1>{{ name }} <small>{% if className %}{{ className }}{% else %}no class{% endif %}</small></h1>
-        <div class="qy region"><figure><a href="{{ link }}">{{ picture }}</a></figure>
+        <div class="qy region"><figure><a href="{{ link }}">{{ picture }}</a><figcaption>The region</figcaption></figure>
+        <figure class="place"><a href="{{ link }}">{{ place }}</a><figcaption>Where it is on {{ slide }}</figcaption></figure>
         <dl class="card"><dt>Slide</dt><dd><a href="{{ link }}">{{ slide }}</a></dd>{% for fact in card %}<dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd>{% endfor %}</dl></div>
         {% if methods.count > 1 %}<ul class="jump">{% for method in methods %}<li><a href="#{{ method.slug }}">{{ method.title }}</a></li>{% endfor %}</ul>{% endif %}
         {% for method in methods %}
@@ -7466,7 +7497,7 @@ enum BuiltInTemplates {
         <label>Order<select name="dir"><option value="">lowest first</option><option value="down">highest first</option></select></label>
         </form>
         <p id="shown" class="note" role="status">{{ count }} regions{% if scored %}; beside each: {{ scored }}{% endif %}.</p>
-        <ul class="grid wall" id="items">
+        <ul class="grid wall long" id="items">
         {% for item in items %}
         <li data-class="{{ item.classNumber }}" data-slide="{{ item.slideNumber }}" data-scale="{{ item.scale }}" data-values="{{ item.values }}"><a href="{{ item.page }}.html">{{ item.picture }}<b>{{ item.name }}</b><span>{{ item.className }} · {{ item.scale }}</span><span>{{ item.slide }}</span>{% for score in item.scores %}<span class="score">{{ score.text }} <small>{{ score.title }}</small></span>{% endfor %}</a></li>
         {% endfor %}

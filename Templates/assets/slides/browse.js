@@ -53,6 +53,17 @@
   form.addEventListener("input", changed);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   addEventListener("hashchange", apply);
+  // What copies and exports asks for the rows as they are filtered and sorted.
+  vitrine.tables = (vitrine.tables || []).concat(function () {
+    var methods = [].slice.call(field("sort").options, 1).map(function (option) { return option.textContent; });
+    return { title: "Regions as shown", columns: ["region", "page", "class", "slide", "scale"].concat(methods),
+      rows: [].filter.call(list.children, function (node) { return !node.hidden; }).map(function (node) {
+        var item = items.filter(function (item) { return item.node === node; })[0];
+        function chosen(name, value) { var found = field(name).querySelector("option[value='" + value + "']"); return found ? found.textContent : ""; }
+        return [node.querySelector("b").textContent, node.querySelector("a").getAttribute("href"), chosen("class", item["class"]),
+          chosen("slide", item.slide), item.scale].concat(item.values);
+      }) };
+  });
   form.hidden = false;
   apply();
 })();

@@ -142,4 +142,6 @@
   }
 
   viewer.host.appendChild(box);
+  // Now all is there that pushes down what is below.
+  viewer.host.dataset.ready = "";
 })();

@@ -25,9 +25,9 @@
   button("+", "Zoom in", function () { zoomBy(2); });
   button("−", "Zoom out", function () { zoomBy(0.5); });
   button("⌂", "Show the whole slide", home);
-  var stage = make("div", { "class": "stage" }, [canvas, frames,
-    make("div", { "class": "bar-scale" }, [barText, bar]), buttons]);
-  var where = make("p", { "class": "where", id: "where" }, [""]);
+  var past = make("a", { "class": "past", href: "#where" }, ["Skip the frames on the slide"]);
+  var stage = make("div", { "class": "stage" }, [buttons, canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
+  var where = make("p", { "class": "where", id: "where", tabindex: "-1" }, [""]);
   var told = make("p", { "class": "told-region", role: "status" }, [""]);
   var context = canvas.getContext("2d", { alpha: false });
 
@@ -267,7 +267,7 @@
   var pointers = new Map(), moved = 0, pinch = null;
   function inside(event) { return { x: event.clientX - size.box.left, y: event.clientY - size.box.top }; }
   stage.addEventListener("pointerdown", function (event) {
-    if (event.target.closest(".buttons") || event.button > 0) return;
+    if (event.target.closest(".buttons, .past") || event.button > 0) return;
     measure();
     pointers.set(event.pointerId, inside(event));
     moved = 0;
@@ -310,7 +310,7 @@
   }, true);
   stage.addEventListener("dragstart", function (event) { event.preventDefault(); });
   stage.addEventListener("dblclick", function (event) {
-    if (event.target.closest(".buttons, .frames a") || drawn.on) return;
+    if (event.target.closest(".buttons, .past, .frames a") || drawn.on) return;
     var at = inside(event);
     zoomAt(event.shiftKey ? 0.5 : 2, at.x, at.y);
   });
@@ -383,15 +383,23 @@
 
   // Start
 
-  var controls = make("div", { "class": "under" }, [toggle("Query regions", true), toggle("Hits", false),
-    byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, where].filter(Boolean));
+  past.addEventListener("click", function (event) {
+    // The address keeps the view.
+    event.preventDefault();
+    where.focus();
+  });
+  var choices = [toggle("Query regions", true), toggle("Hits", false),
+    byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
   // As wide as the page; as high as the slide needs, within reason.
   stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
   still.replaceWith(stage);
-  stage.after(controls, told);
+  if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+  if (!regions.length) past.remove();
+  stage.after(told, make("div", { "class": "under" }, [where]));
   measure();
   apply();
-  host.dataset.ready = "";
+  // At once, so that nothing moves when the first picture is painted.
+  draw();
   addEventListener("hashchange", function () { if (location.hash !== written) apply(); });
   // The table's links show a region where the reader sees it.
   document.addEventListener("click", function (event) {
