@@ -35,7 +35,7 @@ struct SlideContentAssembly {
             + "tiles, drawn by seed \(configuration.queries.seed) from the annotated areas of "
             + "\(names.joined(separator: ", ")); networks and hash functions learnt from the other slides. A query’s hits "
             + "come from other patients’ slides alone. A region has the class that most of its tiles have, if at least "
-            + "\(Int(configuration.queries.purity * 100)) % of a query’s, or half of a hit’s, have it."
+            + "\(Int(configuration.queries.purity * 100)) % of a query’s, or half of a hit’s, have it"
         content.provenance = provenance()
         return content
     }

@@ -7503,8 +7503,8 @@ enum BuiltInTemplates {
         {% endfor %}
         </ul>
         {% endblock %}
-        {% block scripts %}<script src="../assets/data.js"></script>
-        <script src="../assets/slides/browse.js"></script>{% endblock %}
+        {% block scripts %}<script defer src="../assets/data.js"></script>
+        <script defer src="../assets/slides/browse.js"></script>{% endblock %}
 
         """#
 
@@ -7562,11 +7562,11 @@ enum BuiltInTemplates {
         <template id="queries">{% for query in queryNames %}<option value="{{ query.key }}">{{ query.name }}</option>{% endfor %}</template>
         <template id="scales">{% for scale in scales %}<option value="{{ scale.value }}">{{ scale.name }}</option>{% endfor %}</template>
         {% endblock %}
-        {% block scripts %}<script src="../assets/data.js"></script>
-        <script src="../data/slides/{{ slug }}.js"></script>
-        <script src="../assets/slides/pyramid.js"></script>
-        <script src="../assets/slides/viewer.js"></script>
-        <script src="../assets/slides/search.js"></script>{% endblock %}
+        {% block scripts %}<script defer src="../assets/data.js"></script>
+        <script defer src="../data/slides/{{ slug }}.js"></script>
+        <script defer src="../assets/slides/pyramid.js"></script>
+        <script defer src="../assets/slides/viewer.js"></script>
+        <script defer src="../assets/slides/search.js"></script>{% endblock %}
 
         """#
 
