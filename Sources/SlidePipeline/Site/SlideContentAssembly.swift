@@ -25,9 +25,10 @@ struct SlideContentAssembly {
             tile: configuration.tile, classes: index.classes, slides: try slides(shelf),
             methods: try methods.map { try method($0, shelf) }, queries: queries(shelf))
         content.failures = failures.map { failure in
-            // The folder is nobody's business.
+            // The folder is nobody's business, and libraries name it in their messages too.
             let name = failure.file.map { URL(fileURLWithPath: $0).lastPathComponent + ": " } ?? ""
-            return name + failure.message + (failure.expected.map { "; expected \($0)" } ?? "")
+            let text = name + failure.message + (failure.expected.map { "; expected \($0)" } ?? "")
+            return text.replacingOccurrences(of: configuration.folder.path + "/", with: "")
         }
         let names = study.querySlides.map { index.slides[$0].entry.name }
         content.note =
