@@ -4,7 +4,8 @@ import Synchronization
 
 /// The tiles of one grid with enough tissue, read by several workers in bounded memory and handed over in order.
 ///
-/// Neighbours in a row are read in one go, for they share the file's own tiles.
+/// Each tile is a read of its own: OpenSlide keeps the file's own tiles for the neighbours, and strips of several tiles
+/// were not faster.
 public struct TileStream: Sendable {
     /// In row-major order.
     public let places: [TilePlace]
@@ -61,26 +62,15 @@ public struct TileStream: Sendable {
 
     /// The 12 statistics of every tile, places × 12, computed by the workers that read them.
     public func statistics() throws -> [Float] {
-        let count = TileStatistics.names.count
-        let runs = self.runs(in: 0..<places.count)
-        let results = Mutex([[Float]](repeating: [], count: runs.count))
-        try Parallel.forEach(count: runs.count, jobs: jobs) { indices in
-            for index in indices {
-                let bytes = try self.bytes(of: runs[index])
-                let values = bytes.withUnsafeBufferPointer { buffer in
-                    (0..<runs[index].count).flatMap { tile in
-                        TileStatistics.values(
-                            UnsafeBufferPointer(rebasing: buffer[tile * tileBytes..<(tile + 1) * tileBytes]),
-                            edge: grid.tile)
-                    }
+        try inParts(0..<places.count) { part in
+            try self.bytes(of: part).withUnsafeBufferPointer { buffer in
+                (0..<part.count).flatMap { tile in
+                    TileStatistics.values(
+                        UnsafeBufferPointer(rebasing: buffer[tile * tileBytes..<(tile + 1) * tileBytes]),
+                        edge: grid.tile)
                 }
-                results.withLock { $0[index] = values }
             }
         }
-        var all: [Float] = []
-        all.reserveCapacity(places.count * count)
-        for values in results.withLock({ $0 }) { all += values }
-        return all
     }
 
     private var tileBytes: Int { grid.tile * grid.tile * 3 }
@@ -96,17 +86,35 @@ public struct TileStream: Sendable {
     }
 
     private func read(_ range: Range<Int>) throws -> [UInt8] {
-        let runs = self.runs(in: range)
-        let parts = Mutex([[UInt8]](repeating: [], count: runs.count))
-        try Parallel.forEach(count: runs.count, jobs: jobs) { indices in
-            for index in indices {
-                let bytes = try self.bytes(of: runs[index])
-                parts.withLock { $0[index] = bytes }
+        try inParts(range) { try self.bytes(of: $0) }
+    }
+
+    /// Joins what `body` makes of a few tiles at a time, on all workers.
+    private func inParts<Element: Sendable>(
+        _ range: Range<Int>, _ body: @Sendable (Range<Int>) throws -> [Element]
+    ) throws -> [Element] {
+        let chunk = 4
+        let parts = Mutex([[Element]](repeating: [], count: (range.count + chunk - 1) / chunk))
+        try Parallel.forEach(count: range.count, jobs: jobs, chunk: chunk) { indices in
+            let made = try body(range.lowerBound + indices.lowerBound..<range.lowerBound + indices.upperBound)
+            parts.withLock { $0[indices.lowerBound / chunk] = made }
+        }
+        return Array(parts.withLock { $0 }.joined())
+    }
+
+    /// RGB bytes, tile after tile: each the same as `Slide.region` gives for its place.
+    private func bytes(of part: Range<Int>) throws -> [UInt8] {
+        var output = [UInt8](repeating: 0, count: part.count * tileBytes)
+        try output.withUnsafeMutableBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            for (index, place) in places[part].enumerated() {
+                let rect = grid.rect(column: place.column, row: place.row)
+                let window = RegionWindow(
+                    levels: slide.levels, x: rect.x, y: rect.y, factor: grid.factor, width: grid.tile,
+                    height: grid.tile)
+                try slide.write(window, into: start + index * tileBytes)
             }
         }
-        var all: [UInt8] = []
-        all.reserveCapacity(range.count * tileBytes)
-        for part in parts.withLock({ $0 }) { all += part }
-        return all
+        return output
     }
 }
