@@ -53,8 +53,8 @@ import Testing
         for (number, query) in site.content.queries.enumerated() {
             let page = try site.text("regions/0000\(number).html")
             let links = RenderedSlides.values(of: "href", in: page).filter { $0.contains("#region=") }
-            // The query's picture and its slide's name, and each method's hits.
-            #expect(links.count == 2 + 2 * 10)
+            // The query's picture, its place and its slide's name, and each method's hits.
+            #expect(links.count == 3 + 2 * 10)
             #expect(page.contains("<h1>\(HTML.escape(query.identifier))"))
             for link in links {
                 let parts = link.components(separatedBy: "#region=")
@@ -64,7 +64,7 @@ import Testing
                 checked += 1
             }
         }
-        #expect(checked == 6 * 22)
+        #expect(checked == 6 * 23)
     }
 
     @Test func rightAndWrongAreSaidInWords() throws {
