@@ -53,7 +53,7 @@ import Testing
         for (number, query) in site.content.queries.enumerated() {
             let page = try site.text("regions/0000\(number).html")
             let links = RenderedSlides.values(of: "href", in: page).filter { $0.contains("#region=") }
-            // The query's picture, its place on its slide and the slide's name, and each method's hits.
+            // The query's picture, its place and its slide's name, and each method's hits.
             #expect(links.count == 3 + 2 * 10)
             #expect(page.contains("<h1>\(HTML.escape(query.identifier))"))
             for link in links {
