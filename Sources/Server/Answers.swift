@@ -13,16 +13,20 @@ extension HTTPHeader {
 
 /// Short answers: errors as a small page or as JSON, and values as JSON.
 enum Answers {
-    /// On every answer. Scripts and connections from this server only; inline style for SVG charts; images also
-    /// from memory, for a dropped image's preview.
+    /// Of the line of `layout.stencil` that sets a saved theme before the first paint.
+    static let themeLine = "sha256-NZQIMDjq0hU43VznSfz4TWLNDhoDOijFwFNfoxXL4yg="
+
+    /// On every answer. Scripts and connections from this server only, and the line that sets the theme; inline style
+    /// for SVG charts; images also from memory, for a dropped image's preview.
     static let security: [HTTPHeader: String] = [
         HTTPHeader("X-Content-Type-Options"): "nosniff",
         HTTPHeader("Referrer-Policy"): "no-referrer",
         HTTPHeader("X-Frame-Options"): "DENY",
         HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
         HTTPHeader("Content-Security-Policy"):
-            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-            + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "default-src 'self'; script-src 'self' '\(themeLine)'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'",
     ]
 
     struct Failure: Encodable {

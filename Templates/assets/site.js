@@ -48,12 +48,13 @@ var vitrine = window.vitrine || {};
   }
 
   // What a page names here only adds to what is there already: it comes after the words, one script after the other.
-  var own = document.currentScript.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
-  var more = (document.currentScript.getAttribute("data-then") || "").split(" ").filter(Boolean);
+  var own = document.currentScript, folder = own.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
+  var more = (own.getAttribute("data-then") || "").split(" ").filter(Boolean);
   if (more.length) afterPaint(function () {
-    more.forEach(function (name) {
-      var script = make("script", { src: own + name });
+    more.forEach(function (name, place) {
+      var script = make("script", { src: folder + name });
       script.async = false;
+      if (place === more.length - 1) script.onload = function () { own.setAttribute("data-then", ""); };
       // Without it the page is as it is without scripts.
       script.onerror = function () { root.classList.remove("js"); };
       document.head.appendChild(script);

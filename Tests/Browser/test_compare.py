@@ -156,7 +156,7 @@ class FailuresTest(BrowserTest):
         for count, address, name in cells[:3] + cells[-1:]:
             self.browser.open("about:blank")
             self.browser.open(address)
-            status = self.browser.run("return document.querySelector('#browse [role=status]').textContent")
+            status = self.browser.wait("return (document.querySelector('#browse [role=status]') || {}).textContent")
             self.assertTrue(status.startswith(f"{count} of "), f"{name}: {status}")
 
     def test_filters_of_browsing_are_a_link(self):

@@ -496,13 +496,20 @@ enum BuiltInTemplates {
         }
 
         .chart {
-          content-visibility: auto;
-          contain-intrinsic-size: auto 28rem auto 26rem;
-          overflow-clip-margin: 1.2rem;
           margin: 0;
           max-width: 32rem;
           min-width: 0;
           break-inside: avoid;
+        }
+
+        /* Not laid out while they are far from view. Clipped where they are shown: the padding is for the link beside a title
+           and for outlines. */
+        .far .chart {
+          content-visibility: auto;
+          contain-intrinsic-size: auto 28rem auto 26rem;
+          margin: -0.3rem -1rem;
+          padding: 0.3rem 1rem;
+          max-width: 34rem;
         }
 
         .chart figcaption {
@@ -4758,13 +4765,13 @@ enum BuiltInTemplates {
         .top li a { display: block; padding: .3rem 0; color: var(--ink-soft); text-decoration: none; border-bottom: 2px solid transparent; }
         .top li a:hover { color: var(--ink); border-color: var(--rule); }
         .top li a[aria-current] { color: var(--ink); border-color: var(--accent); }
-        .tools { margin-inline-start: auto; display: flex; justify-content: flex-end; gap: .4rem; }
+        .tools { margin-inline-start: auto; align-self: center; display: flex; justify-content: flex-end; gap: .4rem; }
         .foot { border-top: 1px solid var(--rule); color: var(--ink-soft); font-size: .9rem; padding: 1.2rem clamp(1rem, 4vw, 3rem) 2.5rem; }
         .foot p { margin: 0; }
 
         /* A script fills it: its room is kept meanwhile. */
         @media (scripting: enabled) {
-          .tools { min-width: min(19rem, 100%); min-height: 1.9rem; }
+          .tools { box-sizing: content-box; min-width: min(19rem, 100%); min-height: 1.9rem; }
         }
 
         /* Controls */
@@ -4816,13 +4823,13 @@ enum BuiltInTemplates {
         .rows { columns: 9rem; list-style: none; padding: 0; }
         .rows a { padding: .15rem 0; }
         /* What is far from view is not laid out. It is then clipped where it is shown: the padding is for outlines. */
-        .grid:not(.window) > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; padding: .4rem; margin: -.4rem; }
-        .js [data-live] > .grid { content-visibility: hidden; contain-intrinsic-height: 100vh; }
+        .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; padding: .4rem; margin: -.4rem; }
+        .js [data-live] > .long { content-visibility: hidden; contain-intrinsic-size: auto 20rem auto 100vh; }
         .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
         .samples .im { border-radius: 2px; border: 1px solid var(--rule); }
         .byclass { display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
         .byclass dt a { display: inline-block; min-height: 24px; }
-        .byclass dd { min-width: 0; padding: .3rem; margin: -.3rem; content-visibility: auto; contain-intrinsic-size: auto 20rem auto 3.4rem; }
+        .byclass dd { margin: 0; min-width: 0; }
         .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
         .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
         .pager a, .pager span { display: block; min-width: 2.2rem; text-align: center; padding: .25rem .5rem; border: 1px solid var(--rule); border-radius: 4px; text-decoration: none; }
@@ -4852,6 +4859,7 @@ enum BuiltInTemplates {
         thead th { border-bottom: 2px solid var(--ink-soft); font-weight: 600; vertical-align: bottom; }
         tbody th { font-weight: 500; }
         .num { text-align: end; white-space: nowrap; }
+        thead .num { white-space: normal; }
         .metrics th[scope="row"] { min-width: 15rem; max-width: 44rem; }
         .metrics details { display: inline-block; margin: 0 0 0 .6rem; vertical-align: top; }
         .metrics details[open] { display: block; margin: .2rem 0 0; }
@@ -5023,7 +5031,7 @@ enum BuiltInTemplates {
           .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .6rem 1rem; }
           .rs .facts { grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); }
           .byclass { grid-template-columns: 1fr; }
-          .byclass dd { margin-bottom: .3rem; }
+          .byclass dd { margin-bottom: .6rem; }
           .bd ol li { width: 5.1rem; }
           .top { padding-block: .5rem; gap: 0 1rem; }
           .top ul { gap: 0 .9rem; }
@@ -5038,7 +5046,7 @@ enum BuiltInTemplates {
           .scroll { overflow: visible; }
           li, figure, tr { break-inside: avoid; }
           h2, h3 { break-after: avoid; }
-          .grid:not(.window) > li, .byclass dd, .chart { content-visibility: visible; }
+          .grid.long > li, .far .chart { content-visibility: visible; }
           details::details-content { content-visibility: visible; block-size: auto; }
         }
         @media (forced-colors: active) {
@@ -5103,12 +5111,13 @@ enum BuiltInTemplates {
           }
 
           // What a page names here only adds to what is there already: it comes after the words, one script after the other.
-          var own = document.currentScript.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
-          var more = (document.currentScript.getAttribute("data-then") || "").split(" ").filter(Boolean);
+          var own = document.currentScript, folder = own.getAttribute("src").replace(/assets\/\w+\.js.*$/, "");
+          var more = (own.getAttribute("data-then") || "").split(" ").filter(Boolean);
           if (more.length) afterPaint(function () {
-            more.forEach(function (name) {
-              var script = make("script", { src: own + name });
+            more.forEach(function (name, place) {
+              var script = make("script", { src: folder + name });
               script.async = false;
+              if (place === more.length - 1) script.onload = function () { own.setAttribute("data-then", ""); };
               // Without it the page is as it is without scripts.
               script.onerror = function () { root.classList.remove("js"); };
               document.head.appendChild(script);
@@ -6184,9 +6193,9 @@ enum BuiltInTemplates {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}} – {{site}}</title>
+        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <link rel="icon" href="../assets/icon.svg">
         <link rel="stylesheet" href="../assets/site.css">
-        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <script defer src="../assets/site.js"{{#isFirst}} data-then="data/queries.js assets/browse.js"{{/isFirst}}></script>
         </head>
         <body{{#pixelated}} class="px"{{/pixelated}}>
@@ -6769,10 +6778,10 @@ enum BuiltInTemplates {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{ page.title }}{% if page.site %} – {{ page.site }}{% endif %}</title>
+        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <link rel="icon" href="{{ page.root }}assets/icon.svg">
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
-        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <script defer src="{{ page.root }}assets/site.js"{% block then %}{% endblock %}></script>
         {% block head %}{% endblock %}
         </head>
@@ -6871,7 +6880,7 @@ enum BuiltInTemplates {
         {% include "compared.stencil" %}
         {% if charts %}
         <h2 id="charts">Charts</h2>
-        <div class="charts">{% for chart in charts %}
+        <div class="charts far">{% for chart in charts %}
         {{ chart }}
         {% endfor %}</div>
         {% endif %}
@@ -6961,7 +6970,7 @@ enum BuiltInTemplates {
 
     private static let file63: String =
         #"""
-        <ul class="grid">
+        <ul class="grid long">
         {% for item in list.items %}
         <li><a href="{{ item.href }}">{{ item.picture }}<b>Query {{ item.row }}</b><span>{{ item.label }}</span><span>{{ item.detail }}</span></a></li>
         {% endfor %}
