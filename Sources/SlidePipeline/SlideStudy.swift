@@ -98,7 +98,8 @@ struct SlideStudy {
     func scaleNetwork(_ digests: inout FileDigests) throws -> (naming: ScaleNaming, trained: StepResult)? {
         guard let plan = configuration.scaleNetwork else { return nil }
         let tiles = try tiles(sample())
-        let pairs = try ScalePairs(tiles, scales: configuration.scales.count, count: plan.pairs, seed: plan.seed)
+        let pairs = try ScalePairs(tiles, scales: configuration.scales.count, count: plan.pairs, sameClass: plan.sameClass,
+            seed: plan.seed)
         let trained = try trained(
             "scale network", ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan), folder: nil,
             on: pairs, &digests)

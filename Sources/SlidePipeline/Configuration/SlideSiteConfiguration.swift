@@ -26,6 +26,8 @@ public struct SlideSiteConfiguration: Sendable {
     /// How the network is trained that tells whether two tiles are of the same scale.
     public struct ScaleNetworkPlan: Sendable, Equatable {
         public var pairs = 8000
+        /// The share of pairs whose tiles are of one class, where tiles have classes.
+        public var sameClass = 0.5
         /// Edge in pixels to which tiles are brought first; nil: as they are.
         public var size: Int?
         public var epochs = 4

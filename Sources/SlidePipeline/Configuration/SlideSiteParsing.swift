@@ -76,6 +76,7 @@ extension SlideSiteConfiguration {
         if let found = map.mapping("scale_network") {
             var plan = ScaleNetworkPlan()
             plan.pairs = found.int("pairs", in: 2...10_000_000) ?? plan.pairs
+            plan.sameClass = found.double("same_class", between: -1e-9...1.000001) ?? plan.sameClass
             plan.size = found.int("size", in: 32...1024)
             plan.epochs = found.int("epochs", in: 1...100_000) ?? plan.epochs
             plan.batch = found.int("batch", in: 2...4096) ?? plan.batch

@@ -50,6 +50,9 @@ struct TileDataset: ImageDataset {
         return rows
     }
 
+    /// -1: none.
+    func classIndex(of row: Int) -> Int { sample.tiles[row].classIndex }
+
     func scale(of row: Int) -> Int { sample.tiles[row].scale }
 
     func count(_ split: Split) -> Int { split == .database ? sample.tiles.count : 0 }
