@@ -99,7 +99,11 @@ public struct TileStream: Sendable {
             let made = try body(range.lowerBound + indices.lowerBound..<range.lowerBound + indices.upperBound)
             parts.withLock { $0[indices.lowerBound / chunk] = made }
         }
-        return Array(parts.withLock { $0 }.joined())
+        var all: [Element] = []
+        let made = parts.withLock { $0 }
+        all.reserveCapacity(made.reduce(0) { $0 + $1.count })
+        for part in made { all += part }
+        return all
     }
 
     /// RGB bytes, tile after tile: each the same as `Slide.region` gives for its place.
