@@ -5710,13 +5710,14 @@ enum BuiltInTemplates {
         .stage .view { position: absolute; left: 0; top: 0; display: block; width: 100%; height: 100%; }
         .stage .view:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
         .stage .frames { position: absolute; left: 0; top: 0; width: 100%; height: 100%; overflow: hidden; pointer-events: none; z-index: 0; }
-        .frames a { position: absolute; pointer-events: auto; border: 3px solid #0b3fb3; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; border-radius: 1px; color: #fff; text-decoration: none; min-width: 24px; min-height: 24px; }
-        .frames .hit { border: 2px dashed #111; }
+        .frames a { position: absolute; pointer-events: auto; display: grid; place-items: center; color: #fff; text-decoration: none; }
+        .frames i { display: block; border: 3px solid #0b3fb3; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; border-radius: 1px; }
+        .frames .hit i { border: 2px dashed #111; }
         .frames a:focus-visible, .frames a.chosen { outline: 4px solid #d10000; outline-offset: 3px; }
         .frames a:hover { background: rgb(255 255 255 / .2); }
         .frames.one a:not(.chosen) { opacity: .6; }
         .frames a:not(.marked):not(:hover):not(:focus-visible) span { display: none; }
-        .frames a span { position: absolute; inset-inline-start: -3px; bottom: 100%; background: #0b3fb3; font-size: .78rem; line-height: 1.3; padding: 0 .4em; white-space: nowrap; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; border: 1px solid #fff; }
+        .frames a span { position: absolute; inset-inline-start: 0; bottom: 100%; background: #0b3fb3; font-size: .78rem; line-height: 1.3; padding: 0 .4em; white-space: nowrap; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; border: 1px solid #fff; }
         .frames .hit span { background: #111; }
         .frames .chosen span { background: #a80000; }
         .frames .drawn { border: 3px solid #d10000; position: absolute; box-shadow: 0 0 0 1.5px #fff; }
@@ -5733,7 +5734,7 @@ enum BuiltInTemplates {
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
         .told-region { margin: .2rem 0; max-width: none; }
         .told-region:empty { display: none; }
-        .swatch { display: inline-block; width: 1.3rem; height: .9rem; border: 3px solid #0b3fb3; background: #fff; }
+        .swatch { display: inline-block; box-shadow: 0 0 0 1px #fff; width: 1.3rem; height: .9rem; border: 3px solid #0b3fb3; background: #fff; }
         .swatch.hit { border: 2px dashed #111; }
         .rect-search { border: 1px solid var(--rule); border-radius: 4px; padding: .5rem 1rem; margin: .8rem 0; }
         .rect-search summary { padding: .2rem 0; }
@@ -5795,7 +5796,7 @@ enum BuiltInTemplates {
             function number(name) { return +rect.getAttribute(name); }
             var label = make("span", {}, [link.dataset.mark]);
             var node = make("a", { href: link.getAttribute("href"), "class": isQuery ? "query" : "hit",
-              "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label]);
+              "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label, make("i", {})]);
             frames.appendChild(node);
             return { x: number("x"), y: number("y"), width: number("width"), height: number("height"), node: node, label: label,
               queries: link.dataset.keys.split(" ").map(function (key) { return key.split(".")[0]; }), isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
@@ -5954,7 +5955,9 @@ enum BuiltInTemplates {
           function put(node, rect) {
             var left = (rect.x - view.x) * view.zoom + size.width / 2, top = (rect.y - view.y) * view.zoom + size.height / 2;
             var width = rect.width * view.zoom, height = rect.height * view.zoom;
-            // What is smaller than a fingertip is drawn around its middle.
+            // What is smaller than a fingertip can be hit around its middle; the frame inside has its own size.
+            var edge = node.querySelector("i");
+            if (edge) { edge.style.width = Math.max(7, width) + "px"; edge.style.height = Math.max(7, height) + "px"; }
             var wide = Math.max(24, width), high = Math.max(24, height);
             left -= (wide - width) / 2;
             top -= (high - height) / 2;

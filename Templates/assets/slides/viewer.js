@@ -38,7 +38,7 @@
     function number(name) { return +rect.getAttribute(name); }
     var label = make("span", {}, [link.dataset.mark]);
     var node = make("a", { href: link.getAttribute("href"), "class": isQuery ? "query" : "hit",
-      "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label]);
+      "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label, make("i", {})]);
     frames.appendChild(node);
     return { x: number("x"), y: number("y"), width: number("width"), height: number("height"), node: node, label: label,
       queries: link.dataset.keys.split(" ").map(function (key) { return key.split(".")[0]; }), isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
@@ -197,7 +197,9 @@
   function put(node, rect) {
     var left = (rect.x - view.x) * view.zoom + size.width / 2, top = (rect.y - view.y) * view.zoom + size.height / 2;
     var width = rect.width * view.zoom, height = rect.height * view.zoom;
-    // What is smaller than a fingertip is drawn around its middle.
+    // What is smaller than a fingertip can be hit around its middle; the frame inside has its own size.
+    var edge = node.querySelector("i");
+    if (edge) { edge.style.width = Math.max(7, width) + "px"; edge.style.height = Math.max(7, height) + "px"; }
     var wide = Math.max(24, width), high = Math.max(24, height);
     left -= (wide - width) / 2;
     top -= (high - height) / 2;
