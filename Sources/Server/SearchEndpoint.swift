@@ -154,7 +154,9 @@ struct SearchEndpoint: Sendable {
     }
 
     private func admitOrigin(_ request: HTTPRequest, authority: String) throws(Refusal) {
-        guard let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) else { return }
+        guard let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) else {
+            return
+        }
         throw Refusal(
             Answers.failure(.forbidden, code: "other-origin", "Only pages of this server may search."))
     }

@@ -166,7 +166,8 @@ public final class VitrineServer: Sendable {
         return SiteHandler(
             limits: limits, guardian: guardian,
             files: StaticResponder(files: SiteFiles(root: root), watcher: watcher),
-            search: SearchEndpoint(service: search, regions: regions, limits: limits, guardian: guardian, watches: watcher != nil),
+            search: SearchEndpoint(
+                service: search, regions: regions, limits: limits, guardian: guardian, watches: watcher != nil),
             reload: watcher.map { watcher in
                 ReloadEndpoint(watcher: watcher, seconds: limits.reloadSeconds, isStopping: { [self] in isStopping })
             },

@@ -98,10 +98,12 @@ struct SlideStudy {
     func scaleNetwork(_ digests: inout FileDigests) throws -> (naming: ScaleNaming, trained: StepResult)? {
         guard let plan = configuration.scaleNetwork else { return nil }
         let tiles = try tiles(sample())
-        let pairs = try ScalePairs(tiles, scales: configuration.scales.count, count: plan.pairs, sameClass: plan.sameClass,
+        let pairs = try ScalePairs(
+            tiles, scales: configuration.scales.count, count: plan.pairs, sameClass: plan.sameClass,
             seed: plan.seed)
         let trained = try trained(
-            "scale network", ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan), folder: nil,
+            "scale network", ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan),
+            folder: nil,
             on: pairs, &digests)
         let model = try EncoderLoading.trainedModel(
             trained.url("model.safetensors"), device: Encoders.device(options.device))
@@ -112,7 +114,9 @@ struct SlideStudy {
 
     /// For each query the chance of each scale; empty where the site has no scale network.
     func scaleProbabilities(_ digests: inout FileDigests) throws -> [[Double]] {
-        guard let (naming, trained) = try scaleNetwork(&digests), let plan = configuration.scaleNetwork else { return [] }
+        guard let (naming, trained) = try scaleNetwork(&digests), let plan = configuration.scaleNetwork else {
+            return []
+        }
         let result = try steps.result(
             .encode, run: "scale network", parameters: "scales \(plan.references) \(queryText)",
             inputs: [trained.digest, indexDigest]
@@ -228,7 +232,8 @@ struct SlideStudy {
         let count = configuration.neighbours
         let scales = method.scales == .network ? try JSON.text(finished.probabilities) : "all"
         return try steps.result(
-            .neighbours, run: method.recipe.name, parameters: "regions \(count) \(scales) \(method.candidates) \(queryText)",
+            .neighbours, run: method.recipe.name,
+            parameters: "regions \(count) \(scales) \(method.candidates) \(queryText)",
             inputs: [indexDigest, finished.binarise?.digest ?? ""] + finished.encode.map(\.digest)
         ) { folder in
             let finding = try RegionFinding(

@@ -172,7 +172,9 @@ import Testing
             // The loss of the pairs falls.
             let network = try #require(summary.steps.first { $0.run == "scale network" && $0.step == .train })
             let lines = try Files.readText(network.folder.appendingPathComponent("training.csv"))
-                .split(whereSeparator: \.isNewline).dropFirst().compactMap { $0.split(separator: ",").dropFirst().first }
+                .split(whereSeparator: \.isNewline).dropFirst().compactMap {
+                    $0.split(separator: ",").dropFirst().first
+                }
                 .compactMap { Double($0) }
             #expect(lines.count == 2 && lines[1] < lines[0], "\(lines)")
         }

@@ -71,7 +71,8 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     @Test func randomFilesAreRefused() throws {
         var random = SeededRandom(seed: 5)
         let words = [
-            "title", "slides", "folder", "scales", "queries", "runs", "name", ":", ": ", "[", "]", "{", "}", "\n", "\n  - ",
+            "title", "slides", "folder", "scales", "queries", "runs", "name", ":", ": ", "[", "]", "{", "}", "\n",
+            "\n  - ",
             "1e400", "-1", "99999999999999999999", "nan", "null", "'", "\"", "&a", "*a", ",", "encoder: statistics",
         ]
         for _ in 0..<500 {

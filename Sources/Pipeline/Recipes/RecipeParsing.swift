@@ -27,7 +27,8 @@ enum RecipeParsing {
                 expected: "letters, digits, `-` and `_`")
         }
         var recipe = Recipe(
-            name: name, title: map.string("title") ?? name, source: source(map, folder: folder, tiles: tiles), file: map.file)
+            name: name, title: map.string("title") ?? name, source: source(map, folder: folder, tiles: tiles),
+            file: map.file)
         recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = HashParsing.hash(map)

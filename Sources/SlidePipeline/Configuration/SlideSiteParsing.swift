@@ -6,7 +6,9 @@ import Settings
 extension SlideSiteConfiguration {
     /// Whether a site's file describes a gallery of slides: it has the key `slides`.
     public static func describes(_ url: URL) -> Bool {
-        guard let text = try? Files.readText(url), let map = try? YAMLMapping(text, file: url.path) else { return false }
+        guard let text = try? Files.readText(url), let map = try? YAMLMapping(text, file: url.path) else {
+            return false
+        }
         return map.keys.contains("slides")
     }
 

@@ -18,11 +18,13 @@ struct SimilarityMaps {
         let query = try QueryRegion(
             columns: columns, rows: rows,
             codes: PackedCodes(count: wanted.count, bits: codes.bits, bytes: wanted.flatMap { Array(codes.code($0)) }))
-        return try index.grids.indices.filter { index.grids[$0].scale == scale && !excluded.contains(index.grids[$0].slide) }
-            .map { number in
-                let grid = index.grids[number]
-                return map(grid, try regions.distances(from: query, grid: number))
-            }
+        return try index.grids.indices.filter {
+            index.grids[$0].scale == scale && !excluded.contains(index.grids[$0].slide)
+        }
+        .map { number in
+            let grid = index.grids[number]
+            return map(grid, try regions.distances(from: query, grid: number))
+        }
     }
 
     private func map(_ grid: RegionGrid, _ distances: [Int32]) -> SimilarityMap {

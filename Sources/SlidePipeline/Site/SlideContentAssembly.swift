@@ -171,7 +171,8 @@ struct SlideContentAssembly {
         facts.append(
             NamedValue(
                 name: "scales searched",
-                value: finished.method.scales == .network ? "the one that the scale network names, and those beside it" : "all"))
+                value: finished.method.scales == .network
+                    ? "the one that the scale network names, and those beside it" : "all"))
         return facts
     }
 
@@ -189,7 +190,8 @@ struct SlideContentAssembly {
             ProvenanceSection(
                 title: "Slides",
                 rows: index.slides.map {
-                    NamedValue(name: "\($0.entry.url.lastPathComponent), SHA-256 with its annotations", value: $0.digest)
+                    NamedValue(
+                        name: "\($0.entry.url.lastPathComponent), SHA-256 with its annotations", value: $0.digest)
                 })
         ]
         for finished in methods {

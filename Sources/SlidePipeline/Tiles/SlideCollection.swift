@@ -57,7 +57,8 @@ struct SlideCollection: Sendable {
 
     private static func patients(_ url: URL) throws -> [String: String] {
         let table = try CSVTable(Files.readText(url), file: url.path)
-        guard let file = table.header.firstIndex(of: "file"), let patient = table.header.firstIndex(of: "patient") else {
+        guard let file = table.header.firstIndex(of: "file"), let patient = table.header.firstIndex(of: "patient")
+        else {
             throw Diagnostic(
                 "has the columns \(table.header.joined(separator: ", "))", file: url.path, line: 1,
                 expected: "`file` and `patient`")

@@ -92,7 +92,8 @@ struct ServeCommand: AsyncParsableCommand {
             Console.message("warning: other machines can see this site and search in it (--host \(host))")
         }
 
-        let server = try VitrineServer(root: root, host: host, port: port, search: search, regions: regions, watch: watch)
+        let server = try VitrineServer(
+            root: root, host: host, port: port, search: search, regions: regions, watch: watch)
         let rebuilding =
             watch && isSite
             ? Task { [options] in
