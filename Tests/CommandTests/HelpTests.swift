@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         [], ["init"], ["build"], ["serve"], ["train"], ["encode"], ["search"], ["evaluate"], ["import"], ["datasets"],
-        ["datasets", "list"], ["datasets", "show"], ["datasets", "check"], ["slides"], ["slides", "generate"], ["slides", "info"],
+        ["datasets", "list"], ["datasets", "show"], ["datasets", "check"],
+        ["slides"], ["slides", "generate"], ["slides", "info"],
     ]
 
     @Test(arguments: commands) func helpIsAsInItsSnapshot(command: [String]) throws {
