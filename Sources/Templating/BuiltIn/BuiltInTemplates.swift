@@ -485,7 +485,8 @@ enum BuiltInTemplates {
 
     private static let file2: String =
         #"""
-        /* Charts. Colours are the site's variables, so that light, dark and print need nothing here; series also differ by
+        /* What no query page and no list of queries has, so that those load less: charts, reconstructions, the search page.
+           Colours of charts are the site's variables, so that light, dark and print need nothing here; series also differ by
            dash and marker. Lengths inside an SVG are units of its viewBox, 380 across. */
 
         .charts {
@@ -741,6 +742,52 @@ enum BuiltInTemplates {
           .charts { display: block; }
           .chart { margin-bottom: 2rem; }
         }
+
+        /* Reconstructions */
+
+        .triples { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.6rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
+        .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
+        .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
+        .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
+        .same tbody th { min-width: 6rem; max-width: 9rem; }
+        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
+        .same small { display: block; }
+        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
+        .ends { margin: 1.1rem 0 .4rem; }
+        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
+        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
+        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
+        .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
+
+        /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
+
+        .ask { flex: 1 1 24rem; min-width: 0; }
+        .ask h2 { margin: 0 0 .3em; }
+        .ask h2:focus { outline: none; }
+        .ask .note { margin: 0 0 .8rem; max-width: none; }
+        .ask .filters button { align-self: end; }
+        .ask input[type="number"] { width: 7rem; }
+        .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
+        .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
+        .live { margin: 1.2rem 0; }
+        #search > [role="status"], #search > .note { margin-top: 1rem; }
+        .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
+        .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
+        .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
+        .live ol .no .im, .live ol .no .none { border: 2px dashed var(--bad); }
+        .live ol a:hover .im, .live ol a:hover .none { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .live ol small { font-size: .78rem; }
+        .drop { border: 2px dashed var(--control); border-radius: 8px; padding: 1.2rem; max-width: 52rem; margin: .8rem 0 1.6rem; }
+        .drop.over { border-color: var(--accent); background: var(--paper-2); }
+        .pad { display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
+        .pad p { margin: 0 0 .7rem; }
+        .pad .row { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .7rem 0 0; }
+        .pad label { font-size: .9rem; color: var(--ink-soft); }
+        .pad input[type="range"] { vertical-align: middle; width: 5.5rem; }
+        .draw { display: block; width: min(100%, 17.5rem); aspect-ratio: 1; background: #000; border: 1px solid var(--control); border-radius: 4px; touch-action: none; cursor: crosshair; }
+        .seen { display: block; width: 7rem; image-rendering: pixelated; border: 1px solid var(--rule); }
 
         """#
 
@@ -4876,24 +4923,6 @@ enum BuiltInTemplates {
         .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
         .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; border-radius: 1px; }
 
-        /* Reconstructions */
-
-        .triples { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.6rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); }
-        .triple { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5rem; }
-        .triple figcaption { font-size: clamp(.65rem, 3.4vw, .8rem); margin-top: .2rem; overflow-wrap: normal; }
-        .triple .im { border: 1px solid var(--rule); border-radius: 2px; }
-        .same td, .same tbody th { min-width: 11rem; font-size: .88rem; }
-        .same tbody th { min-width: 6rem; max-width: 9rem; }
-        .same .im { border: 1px solid var(--rule); border-radius: 2px; }
-        .same th .im { max-width: 6rem; margin-bottom: .3rem; }
-        .same small { display: block; }
-        .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 6rem)); gap: .4rem; margin-bottom: .3rem; }
-        .ends { margin: 1.1rem 0 .4rem; }
-        .strip { list-style: none; padding: 0; margin: 0 0 1rem; display: grid; gap: .5rem .35rem; grid-template-columns: repeat(auto-fill, minmax(min(4.4rem, 22vw), 1fr)); max-width: 62rem; }
-        .strip span { display: block; text-align: center; font-size: .75rem; color: var(--ink-soft); }
-        .strip .im { border: 1px solid var(--rule); border-radius: 2px; }
-        .triples p { margin: .3rem 0 0; font-size: .88rem; color: var(--ink-soft); }
-
         /* Query pages. Class names are short because there are very many of these pages:
            pn previous and next · qy the query · rs runs · cs code strip · bd tie bands. A page's own style names its
            sheets of pictures a, b, … and gives the usual size of a picture (--w, --h) and of a sheet (--W, --H) and the step
@@ -4993,34 +5022,6 @@ enum BuiltInTemplates {
         .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
         .js figure.scatter { min-height: min(42rem, 130vw); }
         @keyframes late { to { visibility: visible; } }
-
-        /* Search: the query and its form, the pad for a new image, results in the bands of the query pages */
-
-        .ask { flex: 1 1 24rem; min-width: 0; }
-        .ask h2 { margin: 0 0 .3em; }
-        .ask h2:focus { outline: none; }
-        .ask .note { margin: 0 0 .8rem; max-width: none; }
-        .ask .filters button { align-self: end; }
-        .ask input[type="number"] { width: 7rem; }
-        .filters .wide { flex: 1 1 14rem; max-width: 24rem; grid-template-columns: 1fr; }
-        .none { display: grid; place-items: center; aspect-ratio: 1; padding: .3rem; text-align: center; font-size: .78rem; line-height: 1.25; color: var(--ink-soft); background: var(--paper-2); border: 1px solid var(--rule); }
-        .live { margin: 1.2rem 0; }
-        #search > [role="status"], #search > .note { margin-top: 1rem; }
-        .live ol a { display: flex; flex-direction: column; color: inherit; text-decoration: none; }
-        .live ol .im, .live ol .none { padding: 3px; border: 2px solid var(--control); border-radius: 3px; margin-bottom: .25rem; background: none; }
-        .live ol .yes .im, .live ol .yes .none { border-color: var(--good); }
-        .live ol .no .im, .live ol .no .none { border: 2px dashed var(--bad); }
-        .live ol a:hover .im, .live ol a:hover .none { outline: 2px solid var(--accent); outline-offset: 2px; }
-        .live ol small { font-size: .78rem; }
-        .drop { border: 2px dashed var(--control); border-radius: 8px; padding: 1.2rem; max-width: 52rem; margin: .8rem 0 1.6rem; }
-        .drop.over { border-color: var(--accent); background: var(--paper-2); }
-        .pad { display: grid; gap: 1.2rem 1.8rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
-        .pad p { margin: 0 0 .7rem; }
-        .pad .row { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin: .7rem 0 0; }
-        .pad label { font-size: .9rem; color: var(--ink-soft); }
-        .pad input[type="range"] { vertical-align: middle; width: 5.5rem; }
-        .draw { display: block; width: min(100%, 17.5rem); aspect-ratio: 1; background: #000; border: 1px solid var(--control); border-radius: 4px; touch-action: none; cursor: crosshair; }
-        .seen { display: block; width: 7rem; image-rendering: pixelated; border: 1px solid var(--rule); }
 
         /* Narrow, print, forced colours, still */
 
