@@ -6786,7 +6786,7 @@ enum BuiltInTemplates {
         <link rel="icon" href="{{ page.root }}assets/icon.svg">
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
-        <script defer src="{{ page.root }}assets/site.js"{% block then %}{% endblock %}></script>
+        <script{% block defer %} defer{% endblock %} src="{{ page.root }}assets/site.js"{% block then %}{% endblock %}></script>
         {% block head %}{% endblock %}
         </head>
         <body{% if page.pixelated %} class="px"{% endif %}>
@@ -7524,6 +7524,7 @@ enum BuiltInTemplates {
     private static let file81: String =
         #"""
         {% extends "layout.stencil" %}
+        {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
         {% block main %}
         <nav class="pn" aria-label="Slides">{% if previous %}<a rel="prev" href="{{ previous.slug }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All slides</a>{% if next %}<a rel="next" href="{{ next.slug }}.html">{{ next.name }} →</a>{% endif %}</nav>
@@ -7575,11 +7576,11 @@ enum BuiltInTemplates {
         <template id="queries">{% for query in queryNames %}<option value="{{ query.key }}">{{ query.name }}</option>{% endfor %}</template>
         <template id="scales">{% for scale in scales %}<option value="{{ scale.value }}">{{ scale.name }}</option>{% endfor %}</template>
         {% endblock %}
-        {% block scripts %}<script defer src="../assets/data.js"></script>
-        <script defer src="../data/slides/{{ slug }}.js"></script>
-        <script defer src="../assets/slides/pyramid.js"></script>
-        <script defer src="../assets/slides/viewer.js"></script>
-        <script defer src="../assets/slides/search.js"></script>{% endblock %}
+        {% block scripts %}<script src="../assets/data.js"></script>
+        <script src="../data/slides/{{ slug }}.js"></script>
+        <script src="../assets/slides/pyramid.js"></script>
+        <script src="../assets/slides/viewer.js"></script>
+        <script src="../assets/slides/search.js"></script>{% endblock %}
 
         """#
 
