@@ -4,7 +4,7 @@ SITE ?= Site
 VITRINE = .build/release/vitrine
 
 .DEFAULT_GOAL := help
-.PHONY: help gallery papers pretrained build test test-swift snapshots test-browser bench templates screenshots format lint clean
+.PHONY: help gallery papers slides pretrained build test test-swift snapshots test-browser bench templates screenshots format lint clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -16,6 +16,10 @@ gallery: build ## install what is missing, build, and make the gallery of Fashio
 
 papers: build ## the papers' methods side by side: trains for an hour or two (PAPERS_LIMIT=2000 for a quick look)
 	$(VITRINE) build $(SITE)/papers.yml $(if $(PAPERS_LIMIT),--limit $(PAPERS_LIMIT))
+
+slides: build ## a gallery of whole slides: makes eight slides up, trains and searches (some minutes)
+	@[ -e $(SITE)/slides/slide-08.svs ] || $(VITRINE) slides generate $(SITE)/slides --count 8
+	$(VITRINE) build $(SITE)/slides.yml
 
 pretrained: build ## a site with an encoder trained on ImageNet: fetches its weights first
 	@Tests/Tools/install pretrained
@@ -42,6 +46,7 @@ snapshots: ## write the help texts and messages that the tests expect anew; read
 test-browser: ## the tests of a built site in Chromium, with axe-core and the W3C checker
 	@Tests/Tools/install test
 	swift build -c release --product vitrine
+	swift build -c release --build-tests
 	.peers/bin/python -B Tests/Browser/run.py
 
 bench: ## install the peers and measure; writes .vitrine/bench.json
@@ -65,4 +70,4 @@ lint: ## check the format of the Swift sources
 	swift format lint --strict -r Package.swift Sources Tests
 
 clean: ## remove what was built
-	rm -rf .build .peers .vitrine $(SITE)/public $(SITE)/public-papers $(SITE)/.vitrine
+	rm -rf .build .peers .vitrine $(SITE)/public $(SITE)/public-papers $(SITE)/public-slides $(SITE)/slides $(SITE)/.vitrine

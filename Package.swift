@@ -91,16 +91,24 @@ let rooms: [Room] = [
         ],
         testsUse: []),
     Room(
+        name: "SlidePipeline",
+        uses: [
+            "Core", "Arrays", "Torch", "Imaging", "Slides", "Datasets", "Hashing", "Models", "Retrieval", "Evaluation",
+            "Templating", "Gallery", "SlideGallery", "Settings", "Pipeline",
+        ],
+        testsUse: []),
+    Room(
         name: "vitrine", kind: .executable,
         uses: [
-            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Pipeline", "ArgumentParser",
+            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Slides", "Pipeline",
+            "SlidePipeline", "ArgumentParser",
         ]
     ),
     Room(
         name: "vitrine-bench", kind: .executable,
         uses: [
-            "Core", "Arrays", "Torch", "Datasets", "Models", "Retrieval", "Evaluation", "Templating", "Gallery",
-            "Pipeline",
+            "COpenSlide", "Core", "Arrays", "Torch", "Slides", "Datasets", "Models", "Retrieval", "Evaluation",
+            "Templating", "Gallery", "Pipeline",
         ]),
     // Runs the built command, which lies beside the tests.
     Room(name: "CommandTests", kind: .tests, uses: ["Core", "vitrine"]),

@@ -1,5 +1,7 @@
 #include "CVips.h"
 
+#include "inside.h"
+
 #include <pthread.h>
 #include <string.h>
 #include <vips/vips.h>
@@ -54,8 +56,6 @@ int vitrine_vips_start(char **error) {
 
 void vitrine_vips_free(void *pointer) { g_free(pointer); }
 
-typedef int (*vitrine_work)(void *state);
-
 static int run(vitrine_work work, void *state, char **error) {
     if (vitrine_vips_start(error)) return -1;
     pthread_rwlock_rdlock(&lock);
@@ -71,11 +71,21 @@ static int run(vitrine_work work, void *state, char **error) {
     return status;
 }
 
-// Takes the place of *image with `next`, whose reference it takes over.
-static void replace(VipsImage **image, VipsImage *next) {
+int vitrine_vips_run_once(vitrine_work work, void *state, char **error) {
+    if (vitrine_vips_start(error)) return -1;
+    pthread_rwlock_rdlock(&lock);
+    int status = work(state);
+    if (status) *error = vips_error_buffer_copy();
+    if (status) vips_error_clear();
+    pthread_rwlock_unlock(&lock);
+    return status;
+}
+
+void vitrine_vips_replace(VipsImage **image, VipsImage *next) {
     g_object_unref(*image);
     *image = next;
 }
+#define replace vitrine_vips_replace
 
 // MARK: - Decoding
 
@@ -132,8 +142,7 @@ static int is_grey(VipsImage *image) {
     return kind == VIPS_INTERPRETATION_B_W || kind == VIPS_INTERPRETATION_GREY16 || image->Bands < 3;
 }
 
-// sRGB or grey, 8 bits, without alpha.
-static int to_display(VipsImage **image, int channels) {
+int vitrine_vips_to_display(VipsImage **image, int channels) {
     VipsImage *next = NULL;
     int grey = is_grey(*image);
     if (flatten_on_white(image)) return -1;
@@ -242,7 +251,7 @@ static int decode_work(void *state) {
     } else if (!status) {
         status = autorotate(&image);
     }
-    if (!status) status = to_display(&image, job->channels);
+    if (!status) status = vitrine_vips_to_display(&image, job->channels);
     if (!status && job->fit == VITRINE_VIPS_CONTAIN) status = contain_on_white(&image, job->width, job->height);
     if (!status) {
         size_t size = 0;

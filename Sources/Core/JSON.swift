@@ -3,6 +3,11 @@ import Foundation
 /// JSON as this project writes it: keys sorted, slashes plain, one line feed at the end, the same bytes for
 /// the same value.
 public enum JSON {
+    /// On one line, for keys and parameters.
+    public static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try encode(value, pretty: false), as: UTF8.self)
+    }
+
     public static func encode(_ value: some Encodable, pretty: Bool = true) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting =

@@ -20,6 +20,8 @@ public enum MetricRegistry {
         RecallOfExact.description,
         TiesAtCut.description,
         classMeanDescription,
+        RegionMetricDescriptions.vote,
+        RegionMetricDescriptions.scale,
     ]
 
     /// Not a mean over queries, so it is no `RankingMetric`.

@@ -9,6 +9,11 @@ public struct RenderSummary: Sendable, Equatable {
     public var files: [SiteFile]
     public var queryPages: Int
 
+    package init(files: [SiteFile], queryPages: Int) {
+        self.files = files
+        self.queryPages = queryPages
+    }
+
     public var bytes: Int { files.reduce(0) { $0 + $1.bytes } }
 }
 
@@ -28,7 +33,7 @@ public enum GalleryRenderer {
         try content.check()
         let writer = SiteWriter(folder: folder)
         for part in ["assets", "images"] { try writer.makeFolder(part) }
-        for name in theme.assetNames {
+        for name in theme.assetNames where !name.hasPrefix("assets/slides/") {
             // A file less for every query page with several runs.
             let before = name == "assets/query.js" ? try theme.asset("assets/site.js") : Data()
             try writer.write(before + (try theme.asset(name)), to: name)
@@ -55,6 +60,10 @@ public enum GalleryRenderer {
 }
 
 /// `data/manifest.json`: every other file with its size and digest.
-struct Manifest: Encodable, Sendable {
+package struct Manifest: Encodable, Sendable {
     var files: [SiteFile]
+
+    package init(files: [SiteFile]) {
+        self.files = files
+    }
 }

@@ -58,6 +58,21 @@ public final class TrainedModel: ImageEncoder, @unchecked Sendable {
         }
     }
 
+    /// The share of each class, by the classifier: [count, classes], softmax of its values.
+    /// - Throws: `Diagnostic` for a network without a classifier.
+    public func classShares(_ pixels: [UInt8], count: Int, shape: ImageShape) throws -> FloatMatrix {
+        try run(pixels, count, shape) { images in
+            let features = try self.architecture.features(images, self.pass)
+            let input =
+                switch self.model.layers?.classifierInput {
+                case .features: features
+                case .latents: try self.architecture.latents(features, self.pass).values
+                case .codes, nil: try self.codes(images)
+                }
+            return try self.architecture.logits(input, self.pass).logSoftmax().exp().matrix()
+        }
+    }
+
     /// What the decoder makes of what lies between two images: their codes mixed in equal steps, in the form in which
     /// the decoder takes them, from the first image's own to the second's.
     /// - Parameter pixels: two images a pair, one after the other.

@@ -36,7 +36,7 @@ public struct BuildOptions: Sendable {
     }
 
     /// Of the configuration: empty for `vitrine.yml`, so that several sites can share a folder and its store.
-    var variant: String {
+    package var variant: String {
         configuration.lastPathComponent == SiteConfiguration.fileName
             ? "" : "-" + configuration.deletingPathExtension().lastPathComponent
     }
@@ -44,10 +44,10 @@ public struct BuildOptions: Sendable {
     public var outputFolder: URL {
         (output ?? site.appendingPathComponent("public" + variant, isDirectory: true)).standardizedFileURL
     }
-    var storeFolder: URL { (store ?? site.appendingPathComponent(".vitrine")).standardizedFileURL }
+    package var storeFolder: URL { (store ?? site.appendingPathComponent(".vitrine")).standardizedFileURL }
 
     /// Whether a step comes within what was asked for.
-    func wants(_ step: StepName) -> Bool {
+    package func wants(_ step: StepName) -> Bool {
         guard let only else { return true }
         let order = StepName.allCases
         return (order.firstIndex(of: step) ?? 0) <= (order.firstIndex(of: only) ?? 0)

@@ -1,3 +1,4 @@
+import Core
 import Evaluation
 import Foundation
 
@@ -8,6 +9,13 @@ public struct BuildSummary: Sendable {
     public var site = SiteState.notAsked
     public var steps: [BuiltStep] = []
     public var runs: [RunOutcome] = []
+    /// What the build left out although it went on: slides that cannot be read.
+    public var warnings: [Diagnostic] = []
+
+    package init(output: URL, store: URL) {
+        self.output = output
+        self.store = store
+    }
 }
 
 public enum SiteState: Sendable, Equatable {
@@ -37,4 +45,13 @@ public struct RunOutcome: Sendable {
     /// How many results of each query are known, where that is not the whole ranking.
     public var depth: Int?
     public var bits: Int?
+
+    package init(name: String, title: String, folder: URL, metrics: [MetricValue], depth: Int?, bits: Int?) {
+        self.name = name
+        self.title = title
+        self.folder = folder
+        self.metrics = metrics
+        self.depth = depth
+        self.bits = bits
+    }
 }

@@ -40,11 +40,7 @@ public struct SiteBuild {
             card.text += "\n# at most \(limit) database images\n"
         }
         self.card = card
-        let folders = [options.templates, options.site.appendingPathComponent("Templates")].compactMap { $0 }
-        if let templates = options.templates, !Files.isDirectory(templates) {
-            throw Diagnostic("no such folder", file: templates.path, expected: "a folder of templates")
-        }
-        theme = try Theme(overrides: folders.filter(Files.isDirectory))
+        theme = try Theme.found(for: options)
     }
 
     public func run() throws -> BuildSummary {

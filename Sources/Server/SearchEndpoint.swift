@@ -3,7 +3,8 @@ import FlyingFox
 import Foundation
 import Synchronization
 
-/// `POST /api/v1/search?k=20` with an image file as its body, and `GET /api/v1/status`.
+/// `POST /api/v1/search?k=20` with an image file as its body, `POST /api/regions` with a rectangle of a slide as JSON,
+/// and `GET /api/v1/status`.
 struct SearchEndpoint: Sendable {
     struct Status: Encodable {
         var version = 1
@@ -15,6 +16,7 @@ struct SearchEndpoint: Sendable {
     }
 
     let service: (any SearchService)?
+    let regions: (any RegionService)?
     let limits: ServerLimits
     let guardian: HostGuard
     let watches: Bool
@@ -25,6 +27,7 @@ struct SearchEndpoint: Sendable {
         to request: HTTPRequest, authority: String, path: [String]
     ) async -> (response: HTTPResponse, bodyIsRead: Bool) {
         if path == ["v1", "search"], request.method == .POST { return await search(request, authority: authority) }
+        if path == ["regions"], request.method == .POST { return await regions(request, authority: authority) }
         return (otherwise(request, path: path), false)
     }
 
@@ -37,7 +40,7 @@ struct SearchEndpoint: Sendable {
                 Status(
                     search: service != nil, run: service?.run, watch: watches, maximumBytes: limits.bodyBytes,
                     maximumNeighbours: limits.neighbours))
-        case ["v1", "search"]:
+        case ["v1", "search"], ["regions"]:
             return methodNotAllowed("POST")
         default:
             return Answers.failure(.notFound, code: "not-found", "There is no such address in the API.")
@@ -61,6 +64,50 @@ struct SearchEndpoint: Sendable {
         } catch {
             return (error.response, false)
         }
+        return await withBody(of: request, kind: "an image file") { await answer(service, $0, k) }
+    }
+
+    private func regions(
+        _ request: HTTPRequest, authority: String
+    ) async -> (response: HTTPResponse, bodyIsRead: Bool) {
+        do throws(Refusal) {
+            try admitOrigin(request, authority: authority)
+            let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
+            guard type?.trimmingCharacters(in: .whitespaces) == "application/json" else {
+                throw Refusal(
+                    Answers.failure(
+                        .unsupportedMediaType, code: "unsupported-type",
+                        "Send a rectangle as JSON, with the Content-Type application/json."))
+            }
+        } catch {
+            return (error.response, false)
+        }
+        guard let regions else {
+            let reason = "This site is served without slides to search."
+            return (Answers.failure(.serviceUnavailable, code: "no-search", reason), false)
+        }
+        return await withBody(of: request, kind: "a rectangle as JSON") { await answer(regions, $0) }
+    }
+
+    private func answer(_ service: any RegionService, _ body: Data) async -> HTTPResponse {
+        guard let question = try? JSONDecoder().decode(RegionQuestion.self, from: body) else {
+            let reason = "The body is not a JSON object with the numbers slide, x, y, width, height and scale."
+            return Answers.failure(.badRequest, code: "bad-rectangle", reason)
+        }
+        do {
+            return Answers.json(.ok, try await service.search(question))
+        } catch let problem as Diagnostic {
+            let more = problem.expected.map { "; expected \($0)" } ?? ""
+            return Answers.failure(.unprocessableContent, code: "unusable-rectangle", problem.message + more)
+        } catch {
+            return Answers.failure(.internalServerError, code: "failed", "The search failed.")
+        }
+    }
+
+    /// Reads the body, as long as not too many searches run, and answers it.
+    private func withBody(
+        of request: HTTPRequest, kind: String, _ answer: (Data) async -> HTTPResponse
+    ) async -> (response: HTTPResponse, bodyIsRead: Bool) {
         guard running.enter(limit: limits.searches) else {
             var response = Answers.failure(.serviceUnavailable, code: "busy", "Too many searches at the same time.")
             response.headers[.retryAfter] = "1"
@@ -71,14 +118,14 @@ struct SearchEndpoint: Sendable {
         case .tooLarge:
             return (tooLarge, false)
         case .tooSlow:
-            return (Answers.failure(.requestTimeout, code: "too-slow", "The image did not arrive in time."), false)
+            return (Answers.failure(.requestTimeout, code: "too-slow", "The body did not arrive in time."), false)
         case .broken:
             let reason = "The body ended early or is not well formed."
             return (Answers.failure(.badRequest, code: "broken-body", reason), false)
-        case .whole(let image) where image.isEmpty:
-            return (Answers.failure(.badRequest, code: "empty", "The body is empty; send an image file."), true)
-        case .whole(let image):
-            return (await answer(service, image, k), true)
+        case .whole(let body) where body.isEmpty:
+            return (Answers.failure(.badRequest, code: "empty", "The body is empty; send \(kind)."), true)
+        case .whole(let body):
+            return (await answer(body), true)
         }
     }
 
@@ -89,9 +136,7 @@ struct SearchEndpoint: Sendable {
         func refusal(_ status: HTTPStatusCode, _ code: String, _ message: String) -> Refusal {
             Refusal(Answers.failure(status, code: code, message))
         }
-        if let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) {
-            throw refusal(.forbidden, "other-origin", "Only pages of this server may search.")
-        }
+        try admitOrigin(request, authority: authority)
         guard Self.isImage(request.headers[.contentType]) else {
             throw refusal(
                 .unsupportedMediaType, "unsupported-type",
@@ -106,6 +151,14 @@ struct SearchEndpoint: Sendable {
                 .serviceUnavailable, "no-search", "This site is served without a model to hash new images with.")
         }
         return (k, service)
+    }
+
+    private func admitOrigin(_ request: HTTPRequest, authority: String) throws(Refusal) {
+        guard let origin = request.headers[.origin], !guardian.allows(origin: origin, authority: authority) else {
+            return
+        }
+        throw Refusal(
+            Answers.failure(.forbidden, code: "other-origin", "Only pages of this server may search."))
     }
 
     private func answer(_ service: any SearchService, _ image: Data, _ k: Int) async -> HTTPResponse {

@@ -22,6 +22,7 @@ public final class VitrineServer: Sendable {
     private let wanted: ServerAddress
     private let root: URL
     private let search: (any SearchService)?
+    private let regions: (any RegionService)?
     private let watcher: SiteWatcher?
     private let limits: ServerLimits
     private let log: (@Sendable (ServerLogEntry) -> Void)?
@@ -37,6 +38,7 @@ public final class VitrineServer: Sendable {
     /// - Throws: `Diagnostic` when `root` is not a folder or `host` not an address.
     public init(
         root: URL, host: String = "127.0.0.1", port: UInt16 = 8000, search: (any SearchService)? = nil,
+        regions: (any RegionService)? = nil,
         watch: Bool = false, limits: ServerLimits = ServerLimits(), log: (@Sendable (ServerLogEntry) -> Void)? = nil
     ) throws {
         guard Files.isDirectory(root) else {
@@ -48,6 +50,7 @@ public final class VitrineServer: Sendable {
         _ = try wanted.configuration(idleSeconds: limits.idleSeconds)
         self.root = root
         self.search = search
+        self.regions = regions
         watcher = watch ? SiteWatcher(root: root) : nil
         self.limits = limits
         self.log = log
@@ -163,7 +166,8 @@ public final class VitrineServer: Sendable {
         return SiteHandler(
             limits: limits, guardian: guardian,
             files: StaticResponder(files: SiteFiles(root: root), watcher: watcher),
-            search: SearchEndpoint(service: search, limits: limits, guardian: guardian, watches: watcher != nil),
+            search: SearchEndpoint(
+                service: search, regions: regions, limits: limits, guardian: guardian, watches: watcher != nil),
             reload: watcher.map { watcher in
                 ReloadEndpoint(watcher: watcher, seconds: limits.reloadSeconds, isStopping: { [self] in isStopping })
             },

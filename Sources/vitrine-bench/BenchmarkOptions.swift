@@ -3,7 +3,7 @@ import Foundation
 
 /// What the command line of `vitrine-bench` asks for.
 struct BenchmarkOptions {
-    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page", "browser"]
+    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page", "browser", "slides"]
     static let usage = """
         usage: vitrine-bench [PART …] [--site Site] [--python .peers/bin/python] [--output .vitrine/bench.json]
 
@@ -17,6 +17,9 @@ struct BenchmarkOptions {
           page       query-page-bytes, query-page-files, site-bytes: what a browser loads
           browser    first paint against a bare page, bytes and files of page kinds and of every query page, frame times
                      of the grid and the map, answers of the live search: against their budgets
+
+          slides     slide-index: the statistics of a slide's tiles, against reading them with OpenSlide alone; region-query:
+                     a region in fifty slides at eight scales, against its budget of 0.2 s
 
         `make bench` installs the peers first. Exits with 1 when a part failed; the others are measured all the same.
         """

@@ -34,6 +34,8 @@ for part in options.wanted {
         case "render": rows += try site.render()
         case "train": rows += try TrainingBenchmark.run(options: options, log: log)
         case "memory": rows += try site.memory()
+        case "slides":
+            rows += try SlideBenchmark.run(store: URL(fileURLWithPath: ".vitrine", isDirectory: true), log: log)
         case "browser": rows += try site.browser()
         default: rows += try site.page()
         }

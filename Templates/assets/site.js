@@ -88,10 +88,10 @@ var vitrine = window.vitrine || {};
         save("keys", shortcuts ? "on" : "off");
       });
       var list = make("dl", { "class": "keys" });
-      [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
+      (vitrine.keyList || [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
         ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
         ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
-        ["?", "this help"]].concat(vitrine.keys || []).forEach(function (row) {
+        ["?", "this help"]]).concat(vitrine.keys || []).forEach(function (row) {
         list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
         list.appendChild(make("dd", {}, [row[1]]));
       });

@@ -27,9 +27,9 @@ class Links(HTMLParser):
 
 
 class Site:
-    def __init__(self, root):
+    def __init__(self, root, data="data/site.json"):
         self.root = os.path.realpath(root)
-        with open(self.path("data/site.json"), encoding="utf-8") as file:
+        with open(self.path(data), encoding="utf-8") as file:
             self.data = json.load(file)
         self.pages = {}
         """page → its `Links`, by paths from the root."""

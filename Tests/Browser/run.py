@@ -1,9 +1,10 @@
 """Builds a small site and runs the browser tests on it.
 
-    .peers/bin/python Tests/Browser/run.py [--site PUBLIC] [--screenshots FOLDER] [name of a test …]
+    .peers/bin/python Tests/Browser/run.py [--site PUBLIC] [--slides FOLDER] [--screenshots FOLDER] [name of a test …]
 
 Prints PASS or FAIL for each test; exit status 1 when one failed. `--site` tests a site that is there already,
-without the tests that need `vitrine serve`.
+without the tests that need `vitrine serve`. `--slides` tests a gallery of slides that is there
+already, and nothing else; without it the built Swift tests write one.
 """
 
 import argparse
@@ -44,6 +45,7 @@ class Result(unittest.TextTestResult):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--site", help="the folder of a built site, in place of a small one made here")
+    parser.add_argument("--slides", help="the folder of a gallery of slides, in place of one that the Swift tests write")
     parser.add_argument("--screenshots", help="write pictures of the site into this folder, and run no tests")
     parser.add_argument("names", nargs="*", help="only tests whose names hold one of these")
     options = parser.parse_args()
@@ -51,9 +53,11 @@ def main():
     with tempfile.TemporaryDirectory(prefix="vitrine-site-") as work:
         os.environ["VITRINE_WORK"] = work
         os.environ["VITRINE"] = os.environ.get("VITRINE", os.path.join(ROOT, ".build", "release", "vitrine"))
+        if options.slides:
+            os.environ["VITRINE_SLIDES"] = options.slides
         if options.site:
             os.environ["VITRINE_SITE"] = options.site
-        else:
+        elif not options.slides:
             build(work)
         if options.screenshots:
             import screenshots
@@ -81,7 +85,9 @@ def test(options):
     suite = unittest.TestSuite()
     for name in sorted(os.listdir(HERE)):
         if name.startswith("test_") and name.endswith(".py"):
-            if options.site and name in ("test_served.py", "test_photographs.py"):
+            if options.slides and name != "test_slides.py":
+                continue
+            if options.site and name in ("test_served.py", "test_photographs.py", "test_slides.py"):
                 continue
             suite.addTests(loader.loadTestsFromName(name[:-3]))
     if suite.countTestCases() == 0:

@@ -76,8 +76,8 @@ class CheckerTest(BrowserTest):
         "“(margin|padding|inset|border)-(inline|block)(-start|-end)?”: Property",
         "“(content-visibility|contain-intrinsic-size|aspect-ratio|scrollbar-gutter)”: Property",
         "“[a-z-]+”: “color-mix\\(", "“content”: “/” is not", "pseudo-class “::details-content”",
-        # A property of SVG 2, and the checker's own failure on `fill-opacity: calc(…)`.
-        "“paint-order”: Property", "“fill-opacity”: Cannot invoke",
+        # Properties of SVG 2, and the checker's own failure on `fill-opacity: calc(…)`.
+        "“(paint-order|vector-effect)”: Property", "“fill-opacity”: Cannot invoke",
         "“CanvasText” is not a “color” value",
     ]))
 

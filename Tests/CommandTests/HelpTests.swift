@@ -7,6 +7,7 @@ import Testing
     static let commands = [
         [], ["init"], ["build"], ["serve"], ["train"], ["encode"], ["search"], ["evaluate"], ["import"], ["datasets"],
         ["datasets", "list"], ["datasets", "show"], ["datasets", "check"],
+        ["slides"], ["slides", "generate"], ["slides", "info"],
     ]
 
     @Test(arguments: commands) func helpIsAsInItsSnapshot(command: [String]) throws {
@@ -24,7 +25,7 @@ import Testing
         let help = try Command.run(["--help"], in: sources).output
         let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
         let named = list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
-        #expect(named.count == 9)
+        #expect(named.count == 10)
         for name in named { #expect(Self.commands.contains([name]), "no snapshot of `vitrine \(name) --help`") }
     }
 

@@ -42,9 +42,11 @@ import Testing
         #expect(Set(report.metrics.map { "\($0.name) \($0.ties.rawValue)" }).count == report.metrics.count)
         let identifiers = MetricRegistry.descriptions.map(\.identifier)
         #expect(Set(identifiers).count == identifiers.count)
-        // Only two-stage and approximate searches have these; `TwoStageEvaluationTests` looks at their values.
+        // Two-stage and approximate searches alone have these, and searches for regions the last two:
+        // `TwoStageEvaluationTests` and `RegionEvaluationTests` look at their values.
         let ofOtherSearches: Set = [
             "average-precision-in-look-up", "returned-by-look-up", "empty-look-up", "recall-of-exact",
+            "macro-f1-of-vote", "scale-accuracy",
         ]
         #expect(ofOtherSearches.isSubset(of: identifiers))
         #expect(

@@ -50,12 +50,14 @@ struct TestSite {
 
 /// Runs a server on a free port for the length of `body`.
 func withServer(
-    search: (any SearchService)? = nil, watch: Bool = false, limits: ServerLimits = ServerLimits(),
+    search: (any SearchService)? = nil, regions: (any RegionService)? = nil, watch: Bool = false,
+    limits: ServerLimits = ServerLimits(),
     _ body: (TestSite, ServerAddress, VitrineServer) async throws -> Void
 ) async throws {
     let site = try TestSite()
     defer { site.remove() }
-    let server = try VitrineServer(root: site.root, port: 0, search: search, watch: watch, limits: limits)
+    let server = try VitrineServer(
+        root: site.root, port: 0, search: search, regions: regions, watch: watch, limits: limits)
     let (ready, signal) = AsyncStream<ServerAddress>.makeStream()
     let running = Task {
         defer { signal.finish() }

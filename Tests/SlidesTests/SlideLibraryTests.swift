@@ -1,6 +1,5 @@
-import Testing
-
 import Slides
+import Testing
 
 @Suite struct SlideLibraryTests {
     @Test func theVersionIsThatOfALibrary() {

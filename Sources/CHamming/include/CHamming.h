@@ -69,6 +69,14 @@ int chamming_float_topk(
     int kernel, const void *packed, size_t rows, size_t columns, const float *queries, size_t query_count,
     size_t k, int32_t *indices, float *squared);
 
+// MARK: - Windows
+
+/// The lesser of two numbers each; `least` is neither `a` nor `b`, which may overlap.
+void chamming_lesser(int kernel, const uint16_t *a, const uint16_t *b, size_t count, uint16_t *least);
+
+/// sums[i] += times · values[i], modulo 2³².
+void chamming_add_times(int kernel, const uint16_t *values, uint32_t times, size_t count, uint32_t *sums);
+
 // MARK: - Rankings
 
 /// Ranks `count` rows by distance, equal distances by row, and keeps what metrics need.

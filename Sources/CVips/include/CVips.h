@@ -53,3 +53,39 @@ int vitrine_vips_encode(
     size_t *length, char **error);
 
 void vitrine_vips_free(void *pointer);
+
+// MARK: - Whole slides
+
+// Size and pixels per millimetre from a file's header; libvips says 1 a millimetre of a file that does not tell.
+int vitrine_vips_head(
+    const char *path, int *width, int *height, double *across, double *down, char **error);
+
+typedef enum { VITRINE_VIPS_PLAIN = 0, VITRINE_VIPS_DEFLATE = 1, VITRINE_VIPS_JPEG_TILES = 2 } vitrine_vips_packing;
+
+typedef struct {
+    vitrine_vips_packing packing;
+    int quality;              // JPEG: 1 to 100
+    int tile;                 // edge of a tile, a multiple of 16
+    int pyramid;              // nonzero for every level down to one tile
+    double across, down;      // pixels per millimetre
+    const char *description;  // the ImageDescription, or NULL
+    int threads;
+} vitrine_vips_slide;
+
+// Writes an image file, shown upright in sRGB, as a tiled TIFF, row by row. Nothing is kept of a failure but *error.
+int vitrine_vips_slide_from_image(
+    const char *path, const char *output, const vitrine_vips_slide *how, int longest_edge, char **error);
+
+// The same from a file of nothing but RGB bytes.
+int vitrine_vips_slide_from_raw(
+    const char *path, int width, int height, const char *output, const vitrine_vips_slide *how, char **error);
+
+typedef struct {
+    int level;                       // of the slide, to read from
+    int width, height;               // of the finest level to write
+    uint8_t red, green, blue;        // behind what the slide leaves clear
+    int tile, overlap, quality, threads;
+} vitrine_vips_zoom;
+
+// Writes `output`.dzi and `output`_files with the levels of a slide that OpenSlide opens.
+int vitrine_vips_deep_zoom(const char *path, const char *output, const vitrine_vips_zoom *how, char **error);

@@ -12,8 +12,9 @@ enum BuiltInCards {
         ("fashion-mnist.yml", file6),
         ("mirflickr-25k.yml", file7),
         ("mnist.yml", file8),
-        ("nus-wide.yml", file9),
-        ("retinamnist.yml", file10),
+        ("nct-crc-he-100k.yml", file9),
+        ("nus-wide.yml", file10),
+        ("retinamnist.yml", file11),
     ]
 
     private static let file0: String =
@@ -427,6 +428,52 @@ enum BuiltInCards {
 
     private static let file9: String =
         #"""
+        name: nct-crc-he-100k
+        title: NCT-CRC-HE-100K
+        description: >-
+          Tiles of 224 × 224 pixels, 0.5 microns each, from sections of human colorectal cancer and healthy tissue, stained
+          with haematoxylin and eosin and brought to like colours (Macenko's method), in nine classes: adipose tissue (ADI),
+          background (BACK), debris (DEB), lymphocytes (LYM), mucus (MUC), smooth muscle (MUS), normal mucosa of the colon
+          (NORM), stroma of cancer (STR) and epithelium of adenocarcinoma (TUM). The 100 000 tiles of 86 slides are the
+          database, and the 7180 tiles of CRC-VAL-HE-7K, from 50 other patients, the queries.
+        reader: folder
+        labels: [ADI, BACK, DEB, LYM, MUC, MUS, NORM, STR, TUM]
+        counts: {database: 100000, query: 7180}
+        licence: CC-BY-4.0
+        homepage: https://doi.org/10.5281/zenodo.1214456
+        obtain: >-
+          From the homepage, take NCT-CRC-HE-100K.zip (11.7 GB) and CRC-VAL-HE-7K.zip (0.8 GB) and unpack both in one folder,
+          so that it holds the folders NCT-CRC-HE-100K and CRC-VAL-HE-7K with nine class folders of TIFF files in each. To
+          try with less, CRC-VAL-HE-7K will do: copy this card into your site's folder datasets, write CRC-VAL-HE-7K at the
+          end of the folders named under `look_in` and take `files` out; a fifth of each class then becomes the queries.
+        look_in:
+          - ~/.cache/vitrine/nct-crc-he-100k
+          - data/nct-crc-he-100k
+          - ~/.cache/vitrine
+          - data
+        # For the tiles in the scanner's own colours, unpack NCT-CRC-HE-100K-NONORM.zip and name that folder under `database`;
+        # there is no such version of the queries.
+        files:
+          database: NCT-CRC-HE-100K
+          query: CRC-VAL-HE-7K
+        size: 224
+        # Tissue lies any way round.
+        flip: true
+        # Mind the colours: histograms of them alone tell most of these tiles apart, and JPEG artefacts differ from class to
+        # class (Ignatov and Malivenko, arXiv 2409.11546), so that a method may seem better here than it is.
+        citation: |
+          @misc{kather2018histological,
+            title     = {100,000 histological images of human colorectal cancer and healthy tissue},
+            author    = {Kather, Jakob Nikolas and Halama, Niels and Marx, Alexander},
+            publisher = {Zenodo},
+            year      = {2018},
+            doi       = {10.5281/zenodo.1214456}
+          }
+
+        """#
+
+    private static let file10: String =
+        #"""
         name: nus-wide
         title: NUS-WIDE, 21 concepts
         description: >-
@@ -484,7 +531,7 @@ enum BuiltInCards {
 
         """#
 
-    private static let file10: String =
+    private static let file11: String =
         #"""
         name: retinamnist
         title: RetinaMNIST

@@ -2,11 +2,11 @@
 enum BibTeX {
     /// The author's own entry where the citation is one; else `@misc` with the title, and the citation as its note.
     /// There is no date unless the author gives one: the site does not know when it was published.
-    static func entry(_ content: SiteContent) -> String {
-        let citation = content.citation.trimmed
+    static func entry(title: String, citation: String) -> String {
+        let citation = citation.trimmed
         if citation.hasPrefix("@") { return citation + "\n" }
-        let key = Slugs.slug(content.title)
-        var fields = ["  title = {{\(latex(content.title))}}"]
+        let key = Slugs.slug(title)
+        var fields = ["  title = {{\(latex(title))}}"]
         if !citation.isEmpty { fields.append("  note = {\(latex(citation))}") }
         return "@misc{\(key.isEmpty ? "gallery" : key),\n\(fields.joined(separator: ",\n"))\n}\n"
     }

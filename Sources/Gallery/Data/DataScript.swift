@@ -2,12 +2,12 @@ import Core
 import Foundation
 
 /// Data as classic scripts that assign to the one global `vitrine`: pages opened from disk may not fetch.
-enum DataScript {
+package enum DataScript {
     /// `vitrine.<name> = <value as JSON>`.
     /// - Parameters:
     ///   - name: a property, or a path of them whose objects exist.
     ///   - objects: those to be made first where no other script has: `codes`.
-    static func assigning(_ value: some Encodable, to name: String, objects: [String] = []) throws -> Data {
+    package static func assigning(_ value: some Encodable, to name: String, objects: [String] = []) throws -> Data {
         let json = String(decoding: try JSON.encode(value, pretty: false), as: UTF8.self)
         // JSON is JavaScript but for `</`, which could end a script element if someone inlined this.
         let safe = json.replacing("</", with: "<\\/").trimmed

@@ -1,10 +1,10 @@
 /// `data/site.js`: what copying and exporting needs to know of the whole site, as a classic script.
-struct SiteScript: Encodable, Sendable {
+package struct SiteScript: Encodable, Sendable {
     var title: String
-    var bibtex: String
+    package var bibtex: String
 
-    init(_ content: SiteContent) {
-        title = content.title
-        bibtex = BibTeX.entry(content)
+    package init(title: String, citation: String) {
+        self.title = title
+        bibtex = BibTeX.entry(title: title, citation: citation)
     }
 }

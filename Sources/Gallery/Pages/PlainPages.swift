@@ -54,7 +54,7 @@ struct PlainPages: Sendable {
             "about.stencil",
             [
                 "page": map.frame("How to read these pages", section: .about, root: ""),
-                "bibtex": .string(BibTeX.entry(map.content)),
+                "bibtex": .string(BibTeX.entry(title: map.content.title, citation: map.content.citation)),
                 "relevance": .string(rules.map(\.explanation).joined(separator: " ")),
                 "orders": .list(orders.map { Numbers.fact($0.rawValue, $0.explanation) }),
                 "rules": .list(rules.map { Numbers.fact($0.rawValue, $0.explanation) }),

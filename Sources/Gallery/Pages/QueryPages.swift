@@ -8,7 +8,7 @@ struct QueryPages: Sendable {
     private let results: [QueryResults]
     private let site: TemplateValue
     private let step: Int
-    private let chrome: SiteMap.Chrome
+    private let chrome: SiteChrome.Parts
     private let compared: ComparedResults?
 
     init(map: SiteMap, runs: [RunView], pairs: RunPairs, theme: Theme) throws {

@@ -1,15 +1,15 @@
 import Templating
 
 /// How the pages print numbers.
-enum Numbers {
+package enum Numbers {
     /// A metric's value, or a query's: four decimals; "undefined" where there is none.
-    static func score(_ value: Double?) -> String {
+    package static func score(_ value: Double?) -> String {
         guard let value, value.isFinite else { return "undefined" }
         return Format.fixed(value, 4)
     }
 
     /// A loss or an error: four significant digits, plain where that is short.
-    static func small(_ value: Double) -> String {
+    package static func small(_ value: Double) -> String {
         guard value.isFinite else { return Format.missing }
         let size = abs(value)
         if value == 0 { return "0" }
@@ -23,13 +23,13 @@ enum Numbers {
     }
 
     /// With its sign, and a true minus.
-    static func signed(_ value: Double, _ decimals: Int) -> String {
+    package static func signed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite else { return Format.missing }
         let text = Format.fixed(abs(value), decimals)
         return value == 0 ? text : (value > 0 ? "+" : "−") + text
     }
 
-    static func fact(_ name: String, _ value: String) -> TemplateValue {
+    package static func fact(_ name: String, _ value: String) -> TemplateValue {
         ["name": .string(name), "value": .string(value)]
     }
 }

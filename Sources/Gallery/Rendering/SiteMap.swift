@@ -17,12 +17,7 @@ struct SiteMap: Sendable {
     /// Classes of each database image, ascending.
     let databaseLabels: [[Int]]
     private let pageWidth: Int
-    private let chrome: [String: Chrome]
-
-    struct Chrome: Sendable {
-        var header: TemplateValue
-        var footer: TemplateValue
-    }
+    private let chrome: SiteChrome
 
     static let pagesOfBrowse = 400
 
@@ -95,12 +90,11 @@ struct SiteMap: Sendable {
         }
     }
 
-    func chrome(_ section: Section?, root: String) -> Chrome {
-        chrome[(section?.rawValue ?? "") + root] ?? Chrome(header: .null, footer: .null)
+    func chrome(_ section: Section?, root: String) -> SiteChrome.Parts {
+        chrome.parts(section?.rawValue, root: root)
     }
 
-    private static func chrome(_ content: SiteContent, _ theme: Theme) throws -> [String: Chrome] {
-        let engine = theme.mustache()
+    private static func chrome(_ content: SiteContent, _ theme: Theme) throws -> SiteChrome {
         let shown = Section.allCases.filter { section in
             switch section {
             // Every page's foot leads there.
@@ -114,40 +108,20 @@ struct SiteMap: Sendable {
             default: true
             }
         }
-        var result: [String: Chrome] = [:]
-        for root in ["", "../"] {
-            for current in Section.allCases.map(Optional.some) + [nil] {
-                let sections = shown.map { section -> TemplateValue in
-                    [
-                        "href": .string(section.href), "name": .string(section.rawValue),
-                        "current": .bool(section == current), "browse": .bool(section == .queries),
-                    ]
-                }
-                let context: TemplateValue = [
-                    "root": .string(root), "title": .string(content.title), "sections": .list(sections),
-                    "note": TemplateValue(content.note),
-                ]
-                result[(current?.rawValue ?? "") + root] = Chrome(
-                    header: .safe(try engine.render("header", context).trimmed),
-                    footer: .safe(try engine.render("footer", context).trimmed))
-            }
-        }
-        return result
+        let sections = shown.map { SiteChrome.Section($0.rawValue, href: $0.href, browses: $0 == .queries) }
+        return try SiteChrome(
+            title: content.title, note: content.note, sections: sections, pixelated: content.images.edge < 64,
+            theme: theme)
     }
 
-    /// The `page` object that `layout.stencil` needs.
     func frame(_ title: String, section: Section?, root: String) -> TemplateValue {
-        let chrome = chrome(section, root: root)
-        return [
-            "title": .string(title), "site": title == content.title ? .null : .string(content.title),
-            "root": .string(root), "header": chrome.header, "footer": chrome.footer, "pixelated": .bool(pixelated),
-        ]
+        chrome.frame(title, section: section?.rawValue, root: root)
     }
 }
 
 extension String {
     /// Without line feeds and blanks at its ends.
-    var trimmed: String {
+    package var trimmed: String {
         let blank: (Character) -> Bool = { $0 == "\n" || $0 == " " }
         var rest = self[...].drop(while: blank)
         while let last = rest.last, blank(last) { rest.removeLast() }

@@ -11,7 +11,8 @@ extension SiteParts {
                 let data = SiteData(map: map, runs: runs)
                 try writer.write(try JSON.encode(data), to: "data/site.json")
                 try writer.write(try JSON.encode(MetricData(data)), to: "data/metrics.json")
-                let script = try DataScript.assigning(SiteScript(map.content), to: "site")
+                let site = SiteScript(title: map.content.title, citation: map.content.citation)
+                let script = try DataScript.assigning(site, to: "site")
                 try writer.write(script, to: "data/site.js")
             },
         ]

@@ -14,23 +14,23 @@ public struct SiteFile: Sendable, Equatable, Codable {
 ///
 /// Plain system calls without a rename for each file: the whole folder is swapped in at once when it is complete,
 /// and ten thousand pages are written many times faster.
-final class SiteWriter: Sendable {
+package final class SiteWriter: Sendable {
     private let folder: String
     private let written = Mutex<[SiteFile]>([])
 
-    init(folder: URL) {
+    package init(folder: URL) {
         self.folder = folder.path
     }
 
-    func makeFolder(_ path: String) throws {
+    package func makeFolder(_ path: String) throws {
         try Files.makeDirectory(URL(fileURLWithPath: folder + "/" + path, isDirectory: true))
     }
 
-    func write(_ text: String, to path: String) throws {
+    package func write(_ text: String, to path: String) throws {
         try write(Data(text.utf8), to: path)
     }
 
-    func write(_ data: Data, to path: String) throws {
+    package func write(_ data: Data, to path: String) throws {
         let full = folder + "/" + path
         let descriptor = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw Self.failure(full) }
@@ -40,6 +40,14 @@ final class SiteWriter: Sendable {
             throw Files.writeFailure(URL(fileURLWithPath: full), code)
         }
         guard close(descriptor) == 0 else { throw Self.failure(full) }
+        let file = SiteFile(path: path, bytes: data.count, sha256: Digest.sha256(data))
+        written.withLock { $0.append(file) }
+    }
+
+    /// Takes a file into the site: as another name of the same file where the disk allows it.
+    package func adopt(_ source: URL, as path: String) throws {
+        let data = try Files.read(source)
+        if link(source.path, folder + "/" + path) != 0 { return try write(data, to: path) }
         let file = SiteFile(path: path, bytes: data.count, sha256: Digest.sha256(data))
         written.withLock { $0.append(file) }
     }
@@ -55,7 +63,7 @@ final class SiteWriter: Sendable {
     }
 
     /// What was written, in byte order of the paths whatever the order of writing.
-    var files: [SiteFile] {
+    package var files: [SiteFile] {
         written.withLock { $0 }.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     }
 

@@ -1,7 +1,7 @@
 /// Names of classes and runs as parts of addresses: letters a to z, digits and hyphens.
-enum Slugs {
+package enum Slugs {
     /// One for each name, all different also where a file system does not tell capitals apart.
-    static func unique(_ names: [String], otherwise fallback: String) -> [String] {
+    package static func unique(_ names: [String], otherwise fallback: String) -> [String] {
         // Windows cannot hold files of these names, whatever their extension.
         var taken: Set<String> = ["index", "con", "prn", "aux", "nul"]
         for digit in 1...9 { taken.formUnion(["com\(digit)", "lpt\(digit)"]) }
@@ -19,7 +19,7 @@ enum Slugs {
     }
 
     /// `T-shirt/top` → `t-shirt-top`. Other scripts are dropped; what is then empty takes the fallback's name.
-    static func slug(_ name: String) -> String {
+    package static func slug(_ name: String) -> String {
         var result = ""
         var gap = false
         for scalar in name.lowercased().unicodeScalars {

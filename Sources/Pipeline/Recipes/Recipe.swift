@@ -12,6 +12,8 @@ public struct Recipe: Sendable, Equatable {
         case model(ModelSpecification, TrainingSpecification)
         /// The pixels themselves, in 0…1.
         case pixels
+        /// The twelve hand-made features of a slide's tile, each brought to mean 0 and deviation 1 over the database.
+        case statistics
         /// A TorchScript module of the user's.
         case torchScript(URL, mean: [Double]?, deviation: [Double]?)
         /// `.npy` files made elsewhere, one row an image.
@@ -56,7 +58,7 @@ public struct Recipe: Sendable, Equatable {
     /// Whether there are vectors to hash.
     var hasLatents: Bool {
         switch source {
-        case .model, .pixels, .torchScript, .latents, .joined: true
+        case .model, .pixels, .statistics, .torchScript, .latents, .joined: true
         case .codes, .neighbours: false
         }
     }

@@ -16,8 +16,10 @@ enum RecipeParsing {
     }
 
     /// Reads one recipe. Mistakes are kept in `map` until `finish`.
-    /// - Parameter folder: where relative paths start.
-    static func read(_ map: YAMLMapping, name fallback: String?, folder: URL) -> Recipe {
+    /// - Parameters:
+    ///   - folder: where relative paths start.
+    ///   - tiles: whether images are the tiles of slides, which have statistics.
+    static func read(_ map: YAMLMapping, name fallback: String?, folder: URL, tiles: Bool = false) -> Recipe {
         let name = map.string("name") ?? fallback ?? ""
         if name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }) {
             map.report(
@@ -25,7 +27,8 @@ enum RecipeParsing {
                 expected: "letters, digits, `-` and `_`")
         }
         var recipe = Recipe(
-            name: name, title: map.string("title") ?? name, source: source(map, folder: folder), file: map.file)
+            name: name, title: map.string("title") ?? name, source: source(map, folder: folder, tiles: tiles),
+            file: map.file)
         recipe.folder = folder
         recipe.summary = map.string("description") ?? ""
         recipe.hash = HashParsing.hash(map)
@@ -44,11 +47,11 @@ enum RecipeParsing {
         return recipe
     }
 
-    private static func source(_ map: YAMLMapping, folder: URL) -> Recipe.Source {
+    private static func source(_ map: YAMLMapping, folder: URL, tiles: Bool) -> Recipe.Source {
         let given = ["encoder", "model", "torchscript", "latents", "codes", "neighbours"].filter {
             map.keys.contains($0)
         }
-        let encoder = map.choice("encoder", of: ["pixels", "model"])
+        let encoder = map.choice("encoder", of: ["pixels", "model"] + (tiles ? ["statistics"] : []))
         let model = map.mapping("model")
         let isTrained: Bool
         let training: YAMLMapping?
@@ -77,6 +80,7 @@ enum RecipeParsing {
                 folder.appendingPathComponent(script).standardizedFileURL, mean: mean, deviation: deviation)
         }
         if encoder == "pixels" { return .pixels }
+        if encoder == "statistics" { return .statistics }
         let specification = ModelParsing.model(model)
         var plan = ModelParsing.training(training, for: specification)
         if !isTrained { plan.stages = [] }

@@ -11,6 +11,7 @@ extension Recipe {
             lines.append("paper: {name: \(quoted(paper.paper)), method: \(quoted(paper.method))}")
         }
         switch source {
+        case .statistics: lines.append("encoder: statistics")
         case .pixels: lines.append("encoder: pixels")
         case .codes(let database, let query): lines += pair("codes", database, query)
         case .latents(let database, let query): lines += pair("latents", database, query)

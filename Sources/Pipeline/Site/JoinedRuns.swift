@@ -32,7 +32,7 @@ extension SiteBuild {
     /// Whether there is an encoder for images that are not in the dataset.
     func canEncode(_ recipe: Recipe) -> Bool {
         switch recipe.source {
-        case .codes, .latents, .neighbours: false
+        case .codes, .latents, .neighbours, .statistics: false
         case .model, .pixels, .torchScript: true
         case .joined(let runs, _):
             runs.allSatisfy { name in recipes.contains { $0.name == name && canEncode($0) } }

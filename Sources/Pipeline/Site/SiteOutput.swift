@@ -4,11 +4,15 @@ import Foundation
 
 /// The folder that a build leaves its site in. The new site is written beside it and swapped in whole, so a
 /// killed build leaves the old site as it was.
-struct SiteOutput {
-    let folder: URL
+package struct SiteOutput {
+    package let folder: URL
+
+    package init(folder: URL) {
+        self.folder = folder
+    }
 
     /// What a generated site is known by: only a folder that holds this, or nothing, is replaced.
-    static let manifest = "data/manifest.json"
+    package static let manifest = "data/manifest.json"
 
     private var partialPrefix: String { ".\(folder.lastPathComponent).partial-" }
 
@@ -31,7 +35,7 @@ struct SiteOutput {
     /// Finds out before the expensive steps whether the site can be put there at the end. Permissions do not tell
     /// (root has them all, and some file systems take nothing), so that an empty folder is made and taken away.
     /// - Throws: `Diagnostic` that names the output.
-    func requireWritable() throws {
+    package func requireWritable() throws {
         try requireReplaceable()
         var place = folder.deletingLastPathComponent()
         while !Files.exists(place), place.pathComponents.count > 1 { place = place.deletingLastPathComponent() }
@@ -46,7 +50,7 @@ struct SiteOutput {
     }
 
     /// Calls `write` with an empty folder beside the output and swaps it in.
-    func replace(write: (URL) throws -> Void) throws {
+    package func replace(write: (URL) throws -> Void) throws {
         try requireReplaceable()
         let parent = folder.deletingLastPathComponent()
         try Files.makeDirectory(parent)

@@ -11,13 +11,6 @@ struct SiteRendering {
     let runs: [FinishedRun]
     let steps: StepRunner
 
-    /// `<store>/site.json`: which inputs the site in a folder was made from.
-    private struct Stamp: Codable, Equatable {
-        var output: String
-        var key: String
-        var manifest: String
-    }
-
     func render() throws -> SiteState {
         let options = build.options
         let output = SiteOutput(folder: options.outputFolder)
@@ -47,7 +40,8 @@ struct SiteRendering {
         let inputs =
             [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
         let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
-        if !options.force.contains(.render), isCurrent(key: key) { return .upToDate }
+        let stamp = SiteStamp(output: options.outputFolder, store: steps.store.root)
+        if !options.force.contains(.render), stamp.isCurrent(key: key) { return .upToDate }
         var pages = 0
         let result = try steps.store.run(.render, key) { record in
             try output.replace { folder in
@@ -63,41 +57,8 @@ struct SiteRendering {
             try Files.write("\(pages) query pages\n", to: record.appendingPathComponent("rendered.txt"))
         }
         steps.record(result, run: "")
-        let stamp = Stamp(output: options.outputFolder.path, key: key, manifest: try manifestDigest())
-        try Files.write(JSON.encode(stamp), to: stampURL)
+        try stamp.write(key: key)
         return .rendered(pages: pages)
-    }
-
-    private var stampURL: URL {
-        let name = Digest.sha256(Data(build.options.outputFolder.path.utf8)).prefix(12)
-        return steps.store.root.appendingPathComponent("site-\(name).json")
-    }
-
-    private var manifestURL: URL { build.options.outputFolder.appendingPathComponent(SiteOutput.manifest) }
-
-    private func manifestDigest() throws -> String { try Digest.sha256(of: manifestURL) }
-
-    private struct Manifest: Decodable {
-        struct File: Decodable {
-            var path: String
-            var bytes: Int
-        }
-        var files: [File]
-    }
-
-    /// Whether the folder holds the site of this key, every file of it there and of its size.
-    private func isCurrent(key: String) -> Bool {
-        let options = build.options
-        guard let data = try? Data(contentsOf: stampURL), let stamp = try? JSONDecoder().decode(Stamp.self, from: data),
-            stamp.key == key, stamp.output == options.outputFolder.path, let digest = try? manifestDigest(),
-            stamp.manifest == digest, let text = try? Data(contentsOf: manifestURL),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: text)
-        else { return false }
-        let root = options.outputFolder.path + "/"
-        return manifest.files.allSatisfy { file in
-            var info = stat()
-            return stat(root + file.path, &info) == 0 && Int(info.st_size) == file.bytes
-        }
     }
 }
 

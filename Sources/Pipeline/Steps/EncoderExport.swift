@@ -90,7 +90,7 @@ struct EncoderExport {
         case .pixels: return ExportedEncoder(pixels: dataset.shape)
         case .torchScript:
             throw Refusal(unavailable: "Its encoder is a TorchScript module, which runs in the program only.")
-        case .latents, .codes, .neighbours:
+        case .latents, .codes, .neighbours, .statistics:
             throw Refusal(unavailable: "Its latents were made elsewhere, so there is no encoder to run.")
         case .joined:
             throw Refusal(unavailable: "It joins the latents of several encoders, which run in the program only.")

@@ -6,8 +6,8 @@ import Models
 import Torch
 
 /// Opens the encoder of a recipe.
-enum Encoders {
-    static func device(_ name: String) throws -> Device {
+package enum Encoders {
+    package static func device(_ name: String) throws -> Device {
         switch name {
         case "auto": .auto
         case "cpu": .cpu
@@ -17,7 +17,7 @@ enum Encoders {
     }
 
     /// nil where the recipe brings latents or codes instead, or joins what other runs made.
-    static func open(
+    package static func open(
         _ recipe: Recipe, trained: StepResult?, shape: ImageShape, device name: String
     ) throws -> (any ImageEncoder)? {
         let device = try device(name)
@@ -28,7 +28,7 @@ enum Encoders {
         case .pixels: return PixelEncoder(latentSize: shape.count)
         case .torchScript(let url, let mean, let deviation):
             return try EncoderLoading.torchScript(url, shape: shape, mean: mean, deviation: deviation, device: device)
-        case .latents, .codes, .neighbours, .joined: return nil
+        case .latents, .codes, .neighbours, .joined, .statistics: return nil
         }
     }
 }
@@ -46,9 +46,9 @@ struct PixelEncoder: ImageEncoder {
 
 extension Recipe.Source {
     /// Files of the user's that the result depends on.
-    var files: [URL] {
+    package var files: [URL] {
         switch self {
-        case .model, .pixels, .joined: []
+        case .model, .pixels, .joined, .statistics: []
         case .torchScript(let url, _, _): [url]
         case .latents(let database, let query), .codes(let database, let query): [database, query]
         case .neighbours(let indices, let distances):
@@ -57,10 +57,11 @@ extension Recipe.Source {
     }
 
     /// What encoding depends on besides the model's weights and the files.
-    var encodingParameters: String {
+    package var encodingParameters: String {
         switch self {
         case .model: "model"
         case .pixels: "pixels"
+        case .statistics: "statistics"
         case .torchScript(_, let mean, let deviation): "torchscript \(mean ?? []) \(deviation ?? [])"
         case .latents: "latents"
         case .codes: "codes"

@@ -47,6 +47,8 @@ struct Encoding {
             try NeighbourLists.read(indices, distances: distances, dataset: dataset)
                 .write(to: folder, name: NeighbourLists.name)
         case .joined(_, let components): try LatentJoining(encoded: joined, components: components).write(to: folder)
+        case .statistics:
+            throw Diagnostic("`encoder: statistics` describes the tiles of slides", file: recipe.file)
         case .model, .pixels, .torchScript:
             guard
                 let encoder = try Encoders.open(

@@ -22,7 +22,7 @@ struct MapStep {
     }
 
     func parameters(_ source: MapFacts.Source) throws -> String {
-        "\(source.rawValue) \(LatentMap.mostPlaced) \(try RunBuild.text(tsne))"
+        "\(source.rawValue) \(LatentMap.mostPlaced) \(try JSON.text(tsne))"
     }
 
     /// Writes `map.npy`, float32 [Q, 4]: x and y by principal components and by t-SNE; and `map.json`.

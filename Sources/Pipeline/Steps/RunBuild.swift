@@ -70,7 +70,7 @@ struct RunBuild {
         }
         let device = try Encoders.device(options.device)
         let parameters = try [
-            Self.text(model), Self.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
+            JSON.text(model), JSON.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
         ].joined(separator: "\n")
         var inputs = [labels.digest]
         for file in model.weightFiles {
@@ -104,7 +104,7 @@ struct RunBuild {
     }
 
     private func binarise(_ encoded: StepResult) throws -> StepResult {
-        let parameters = "\(recipe.hash.function) \(try Self.text(recipe.hash.options))"
+        let parameters = "\(recipe.hash.function) \(try JSON.text(recipe.hash.options))"
         let usesLabels = recipe.usesLabels
         let inputs = [encoded.digest] + (usesLabels ? [labels.digest] : [])
         return try steps.result(.binarise, run: recipe.name, parameters: parameters, inputs: inputs) { folder in
@@ -146,7 +146,7 @@ struct RunBuild {
     private func evaluate(_ encoded: StepResult, _ codes: StepResult, _ found: StepResult) throws -> StepResult {
         let cut = configuration.neighbours
         let parameters =
-            "\(recipe.relevance.rawValue) cut \(cut) \(try Self.text(configuration.evaluation))"
+            "\(recipe.relevance.rawValue) cut \(cut) \(try JSON.text(configuration.evaluation))"
             + recipe.search.parameters
         var inputs = [labels.digest, encoded.digest, codes.digest]
         if recipe.search.isApproximate { inputs.append(found.digest) }
@@ -201,9 +201,5 @@ struct RunBuild {
             let known = try LabelMatrix(npy: labels.url("query.labels.npy"))
             try LatentInterpolation(dataset: dataset, labels: known).write(model, to: folder)
         }
-    }
-
-    static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try JSON.encode(value, pretty: false), as: UTF8.self)
     }
 }

@@ -2,17 +2,17 @@ import Core
 import Foundation
 
 /// Runs steps that the store does not hold, skips those it does, and says which.
-final class StepRunner {
-    let store: RunStore
-    let options: BuildOptions
-    private(set) var done: [BuiltStep] = []
+package final class StepRunner {
+    package let store: RunStore
+    package let options: BuildOptions
+    package private(set) var done: [BuiltStep] = []
 
-    init(store: RunStore, options: BuildOptions) {
+    package init(store: RunStore, options: BuildOptions) {
         self.store = store
         self.options = options
     }
 
-    func result(
+    package func result(
         _ step: StepName, run: String, parameters: String, inputs: [String], resumable: Bool = false,
         work: (URL) throws -> Void
     ) throws -> StepResult {
@@ -41,7 +41,7 @@ final class StepRunner {
         return result
     }
 
-    func record(_ result: StepResult, run: String) {
+    package func record(_ result: StepResult, run: String) {
         done.append(
             BuiltStep(
                 run: run, step: result.step, stored: result.wasStored, seconds: result.wasStored ? 0 : result.seconds,

@@ -6,8 +6,8 @@ import Foundation
 import Models
 
 /// `training.csv`: epoch, losses by name, seconds.
-enum TrainingLog {
-    static func write(_ log: [TrainingEpoch], to url: URL) throws {
+package enum TrainingLog {
+    package static func write(_ log: [TrainingEpoch], to url: URL) throws {
         let names = Set(log.flatMap { $0.losses.keys }).sorted()
         var table = CSVWriter(header: ["epoch"] + names + ["seconds"])
         for epoch in log {

@@ -3,7 +3,7 @@ import Foundation
 
 /// SHA-256 of input files, remembered by path, size, modification time and inode in `<store>/digests.json`, so
 /// that an unchanged dataset is not read again only to see that it has not changed.
-struct FileDigests {
+package struct FileDigests {
     private struct Entry: Codable, Equatable {
         var size: Int
         var modified: Int
@@ -15,13 +15,13 @@ struct FileDigests {
     private var entries: [String: Entry]
     private var changed = false
 
-    init(store: RunStore) {
+    package init(store: RunStore) {
         url = store.root.appendingPathComponent("digests.json")
         entries =
             (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode([String: Entry].self, from: $0) } ?? [:]
     }
 
-    mutating func sha256(of file: URL) throws -> String {
+    package mutating func sha256(of file: URL) throws -> String {
         var info = stat()
         guard stat(file.path, &info) == 0 else { throw Diagnostic("no such file", file: file.path) }
         let modified = info.st_mtim.tv_sec * 1_000_000_000 + info.st_mtim.tv_nsec
@@ -37,7 +37,7 @@ struct FileDigests {
         return digest
     }
 
-    func save() throws {
+    package func save() throws {
         if changed { try Files.write(try JSON.encode(entries), to: url) }
     }
 }

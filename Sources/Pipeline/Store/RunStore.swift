@@ -35,7 +35,7 @@ public struct RunStore: Sendable {
         return String(digest.hex().prefix(24))
     }
 
-    func folder(_ step: StepName, _ key: String) -> URL {
+    package func folder(_ step: StepName, _ key: String) -> URL {
         root.appendingPathComponent("steps").appendingPathComponent(step.rawValue).appendingPathComponent(key)
     }
 
@@ -71,11 +71,10 @@ public struct RunStore: Sendable {
             throw (error as? Diagnostic)?.naming(target, insteadOf: temporary) ?? error
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let files = try Files.list(temporary).filter { $0.lastPathComponent != "step.json" && !Files.isDirectory($0) }
-            .map { url in
-                StepResult.File(
-                    name: url.lastPathComponent, bytes: size(url) ?? 0, sha256: try Digest.sha256(of: url))
-            }
+        let files = try names(below: temporary).filter { $0 != "step.json" }.map { name in
+            let url = temporary.appendingPathComponent(name)
+            return StepResult.File(name: name, bytes: size(url) ?? 0, sha256: try Digest.sha256(of: url))
+        }
         let record = StepResult.Record(step: step, key: key, files: files, seconds: seconds)
         try Files.write(try JSON.encode(record), to: temporary.appendingPathComponent("step.json"))
         try? FileManager.default.removeItem(at: target)
@@ -83,6 +82,14 @@ public struct RunStore: Sendable {
             throw Files.writeFailure(target, errno)
         }
         return StepResult(folder: target, record: record, wasStored: false)
+    }
+
+    /// The files of a folder and of the folders in it, by their paths from there, in order.
+    private func names(below folder: URL, prefix: String = "") throws -> [String] {
+        try Files.list(folder).flatMap { url -> [String] in
+            let name = prefix + url.lastPathComponent
+            return Files.isDirectory(url) ? try names(below: url, prefix: name + "/") : [name]
+        }
     }
 
     private func size(_ url: URL) -> Int? {

@@ -30,44 +30,62 @@ enum BuiltInTemplates {
         ("assets/search.js", file24),
         ("assets/site.css", file25),
         ("assets/site.js", file26),
-        ("band.mustache", file27),
-        ("browse.mustache", file28),
-        ("cards.stencil", file29),
-        ("charts/axes.mustache", file30),
-        ("charts/bar.mustache", file31),
-        ("charts/close.mustache", file32),
-        ("charts/heatmap.mustache", file33),
-        ("charts/histogram.mustache", file34),
-        ("charts/line.mustache", file35),
-        ("charts/open.mustache", file36),
-        ("class.stencil", file37),
-        ("classes.stencil", file38),
-        ("code.stencil", file39),
-        ("codes.stencil", file40),
-        ("compare.stencil", file41),
-        ("compared.stencil", file42),
-        ("fact.mustache", file43),
-        ("facts.stencil", file44),
-        ("failures.stencil", file45),
-        ("footer.mustache", file46),
-        ("header.mustache", file47),
-        ("hit.mustache", file48),
-        ("inspect.stencil", file49),
-        ("items.mustache", file50),
-        ("layout.stencil", file51),
-        ("map.stencil", file52),
-        ("metrics.stencil", file53),
-        ("overview.stencil", file54),
-        ("pair.stencil", file55),
-        ("papers.stencil", file56),
-        ("picks.stencil", file57),
-        ("provenance.stencil", file58),
-        ("query.mustache", file59),
-        ("reconstructions.stencil", file60),
-        ("rows.mustache", file61),
-        ("run.stencil", file62),
-        ("runfailures.stencil", file63),
-        ("search.stencil", file64),
+        ("assets/slides/browse.js", file27),
+        ("assets/slides/keys.js", file28),
+        ("assets/slides/pyramid.js", file29),
+        ("assets/slides/search.js", file30),
+        ("assets/slides/slides.css", file31),
+        ("assets/slides/viewer.js", file32),
+        ("band.mustache", file33),
+        ("browse.mustache", file34),
+        ("cards.stencil", file35),
+        ("charts/axes.mustache", file36),
+        ("charts/bar.mustache", file37),
+        ("charts/close.mustache", file38),
+        ("charts/heatmap.mustache", file39),
+        ("charts/histogram.mustache", file40),
+        ("charts/line.mustache", file41),
+        ("charts/open.mustache", file42),
+        ("class.stencil", file43),
+        ("classes.stencil", file44),
+        ("code.stencil", file45),
+        ("codes.stencil", file46),
+        ("compare.stencil", file47),
+        ("compared.stencil", file48),
+        ("fact.mustache", file49),
+        ("facts.stencil", file50),
+        ("failures.stencil", file51),
+        ("footer.mustache", file52),
+        ("header.mustache", file53),
+        ("hit.mustache", file54),
+        ("inspect.stencil", file55),
+        ("items.mustache", file56),
+        ("layout.stencil", file57),
+        ("map.stencil", file58),
+        ("metrics.stencil", file59),
+        ("overview.stencil", file60),
+        ("pair.stencil", file61),
+        ("papers.stencil", file62),
+        ("picks.stencil", file63),
+        ("provenance.stencil", file64),
+        ("query.mustache", file65),
+        ("reconstructions.stencil", file66),
+        ("rows.mustache", file67),
+        ("run.stencil", file68),
+        ("runfailures.stencil", file69),
+        ("search.stencil", file70),
+        ("slides/about.stencil", file71),
+        ("slides/failures.stencil", file72),
+        ("slides/head.stencil", file73),
+        ("slides/hits.stencil", file74),
+        ("slides/maps.stencil", file75),
+        ("slides/metrics.stencil", file76),
+        ("slides/overview.stencil", file77),
+        ("slides/provenance.stencil", file78),
+        ("slides/region.stencil", file79),
+        ("slides/regions.stencil", file80),
+        ("slides/slide.stencil", file81),
+        ("slides/slides.stencil", file82),
     ]
 
     private static let file0: String =
@@ -5134,10 +5152,10 @@ enum BuiltInTemplates {
                 save("keys", shortcuts ? "on" : "off");
               });
               var list = make("dl", { "class": "keys" });
-              [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
+              (vitrine.keyList || [["j or →", "next query (on a query page)"], ["k or ←", "previous query"],
                 ["/", "go to the filter of the queries"], ["c", "copy or export what the page shows"],
                 ["m", "put the query under the microscope"], ["t", "theme: automatic, light, dark"],
-                ["?", "this help"]].concat(vitrine.keys || []).forEach(function (row) {
+                ["?", "this help"]]).concat(vitrine.keys || []).forEach(function (row) {
                 list.appendChild(make("dt", {}, [make("kbd", {}, [row[0]])]));
                 list.appendChild(make("dd", {}, [row[1]]));
               });
@@ -5247,12 +5265,931 @@ enum BuiltInTemplates {
 
     private static let file27: String =
         #"""
+        /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
+           q, class, slide, scale, sort (a method's place), dir. */
+        (function () {
+          "use strict";
+          var form = document.getElementById("filters"), list = document.getElementById("items");
+          var status = document.getElementById("shown");
+          if (!form || !list) return;
+          var names = ["q", "class", "slide", "scale", "sort", "dir"];
+          var items = [].map.call(list.children, function (node, number) {
+            var data = node.dataset;
+            return { node: node, number: number, text: node.textContent.toLowerCase(), "class": data["class"], slide: data.slide,
+              scale: data.scale, values: data.values.split(" ").map(function (text) { return text === "" ? null : +text; }) };
+          });
+          var scored = status.textContent.replace(/^[^;]*;|\.$/g, "");
+          var about = scored === status.textContent.replace(/\.$/, "") ? "" : ";" + scored;
+
+          function field(name) { return form.elements.namedItem(name); }
+          function apply() {
+            var state = vitrine.state.get();
+            names.forEach(function (name) {
+              field(name).value = state[name] || "";
+              if (field(name).selectedIndex < 0) field(name).selectedIndex = 0;
+            });
+            show();
+            if (state.focus === "filter") field("q").focus();
+          }
+          function show() {
+            var words = field("q").value.trim().toLowerCase().split(/\s+/).filter(Boolean);
+            var sort = field("sort").value, sign = field("dir").value === "down" ? -1 : 1, shown = 0;
+            items.forEach(function (item) {
+              var kept = ["class", "slide", "scale"].every(function (name) {
+                return field(name).value === "" || field(name).value === item[name];
+              }) && words.every(function (word) { return item.text.indexOf(word) >= 0; });
+              item.node.hidden = !kept;
+              if (kept) shown++;
+            });
+            // Regions without a score come last in either direction; equal ones keep the order of numbers.
+            items.slice().sort(function (a, b) {
+              if (sort === "") return sign * (a.number - b.number);
+              var x = a.values[+sort], y = b.values[+sort];
+              if (x === null || y === null) return (x === null) - (y === null) || a.number - b.number;
+              return sign * (x - y) || a.number - b.number;
+            }).forEach(function (item) { list.appendChild(item.node); });
+            status.textContent = (shown === items.length ? "All " + vitrine.grouped(items.length) :
+              vitrine.grouped(shown) + " of " + vitrine.grouped(items.length)) + " regions" + about + ".";
+          }
+          function changed() {
+            var state = { focus: null };
+            names.forEach(function (name) { state[name] = field(name).value.trim(); });
+            vitrine.state.set(state);
+            show();
+          }
+          form.addEventListener("input", changed);
+          form.addEventListener("submit", function (event) { event.preventDefault(); });
+          addEventListener("hashchange", apply);
+          // What copies and exports asks for the rows as they are filtered and sorted.
+          vitrine.tables = (vitrine.tables || []).concat(function () {
+            var methods = [].slice.call(field("sort").options, 1).map(function (option) { return option.textContent; });
+            return { title: "Regions as shown", columns: ["region", "page", "class", "slide", "scale"].concat(methods),
+              rows: [].filter.call(list.children, function (node) { return !node.hidden; }).map(function (node) {
+                var item = items.filter(function (item) { return item.node === node; })[0];
+                function chosen(name, value) { var found = field(name).querySelector("option[value='" + value + "']"); return found ? found.textContent : ""; }
+                return [node.querySelector("b").textContent, node.querySelector("a").getAttribute("href"), chosen("class", item["class"]),
+                  chosen("slide", item.slide), item.scale].concat(item.values);
+              }) };
+          });
+          form.hidden = false;
+          apply();
+        })();
+
+        """#
+
+    private static let file28: String =
+        #"""
+        /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
+        var vitrine = window.vitrine || {};
+        vitrine.keyList = [
+          ["j or →", "next slide or region"], ["k or ←", "previous slide or region"],
+          ["← ↑ → ↓", "move the slide (in the viewer)"], ["+ and −", "zoom (in the viewer)"], ["0 or Home", "the whole slide (in the viewer)"],
+          ["/", "go to the filter of the regions"], ["c", "copy or export what the page shows"],
+          ["t", "theme: automatic, light, dark"], ["?", "this help"]
+        ];
+
+        """#
+
+    private static let file29: String =
+        #"""
+        /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
+           slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
+           never asked for. */
+        (function () {
+          "use strict";
+          var MOST_LOADING = 8, MOST_KEPT = 600, BACKGROUND = "#ffffff";
+
+          /* description: of data/slides/<slug>.js. changed: called when a picture has come.
+             → { draw(context, view): view = {x, y (level-0 pixel at the upper left corner), scale (device pixels a level-0 pixel),
+                 width, height (device pixels)}; finest: device pixels a level-0 pixel at which the finest pictures are as they are } */
+          vitrine.pyramid = function (description, changed) {
+            var levels = description.pyramid ? levelsOf(description.pyramid) : [];
+            var kept = new Map(), loading = 0, waiting = [], tick = 0;
+            var still = new Image(), stillReady = false;
+            still.onload = function () { stillReady = true; changed(); };
+            still.src = vitrine.root + description.thumbnail.path;
+
+            function levelsOf(pyramid) {
+              var found = [];
+              for (var level = pyramid.minLevel; level <= pyramid.maxLevel; level++) {
+                var shrink = Math.pow(2, pyramid.maxLevel - level);
+                var width = Math.ceil(pyramid.width / shrink), height = Math.ceil(pyramid.height / shrink);
+                found.push({
+                  level: level, width: width, height: height, factor: pyramid.factor * shrink,
+                  columns: Math.ceil(width / pyramid.tileSize), rows: Math.ceil(height / pyramid.tileSize),
+                  present: vitrine.bytes(pyramid.tiles[level - pyramid.minLevel])
+                });
+              }
+              return found;
+            }
+            function has(level, column, row) {
+              var index = row * level.columns + column;
+              return (level.present[index >> 3] >> (index & 7) & 1) === 1;
+            }
+
+            // Loading: the nearest to the middle first; what is no longer wanted is not begun.
+            function want(level, column, row, far) {
+              var key = level.level + "/" + column + "_" + row;
+              var tile = kept.get(key);
+              if (!tile) {
+                tile = { key: key, image: null, ready: false, failed: false, far: far, used: tick };
+                kept.set(key, tile);
+                waiting.push(tile);
+              }
+              tile.far = far;
+              tile.used = tick;
+              return tile;
+            }
+            function pump() {
+              waiting = waiting.filter(function (tile) {
+                if (tile.used === tick) return true;
+                kept.delete(tile.key);
+                return false;
+              }).sort(function (a, b) { return a.far - b.far; });
+              while (waiting.length && loading < MOST_LOADING) begin(waiting.shift());
+              if (kept.size <= MOST_KEPT) return;
+              var old = Array.from(kept.values()).filter(function (tile) { return tile.used !== tick && (tile.ready || tile.failed); });
+              old.sort(function (a, b) { return a.used - b.used; });
+              old.slice(0, kept.size - MOST_KEPT).forEach(function (tile) { kept.delete(tile.key); });
+            }
+            function begin(tile) {
+              var image = tile.image = new Image();
+              loading++;
+              image.onload = function () { loading--; tile.ready = true; changed(); };
+              image.onerror = function () { loading--; tile.failed = true; changed(); };
+              image.decoding = "async";
+              image.src = vitrine.root + description.pyramid.path + tile.key + "." + description.pyramid.format;
+            }
+
+            function draw(context, view) {
+              tick++;
+              context.imageSmoothingEnabled = true;
+              context.imageSmoothingQuality = "high";
+              var left = -view.x * view.scale, top = -view.y * view.scale;
+              var width = description.width * view.scale, height = description.height * view.scale;
+              context.fillStyle = BACKGROUND;
+              context.fillRect(left, top, width, height);
+              if (stillReady) {
+                var shown = description.thumbnail.shown;
+                context.drawImage(still, 0, 0, shown[0], shown[1], left, top, width, height);
+              }
+              if (!levels.length) return;
+              // The coarsest level whose pixels are not drawn larger than one and a half of the screen's.
+              var chosen = levels.length - 1;
+              while (chosen > 0 && levels[chosen - 1].factor * view.scale <= 1.5) chosen--;
+              // Coarser ones below it fill in while it loads; of those only what has come is drawn.
+              for (var at = Math.max(0, chosen - 4); at < chosen; at++) tiles(context, view, levels[at], false);
+              tiles(context, view, levels[chosen], true);
+              pump();
+            }
+            function tiles(context, view, level, wanted) {
+              var pyramid = description.pyramid, size = pyramid.tileSize, overlap = pyramid.overlap;
+              var step = level.factor * view.scale, edge = size * level.factor;
+              var firstColumn = Math.max(0, Math.floor(view.x / edge)), firstRow = Math.max(0, Math.floor(view.y / edge));
+              var lastColumn = Math.min(level.columns - 1, Math.floor((view.x + view.width / view.scale) / edge));
+              var lastRow = Math.min(level.rows - 1, Math.floor((view.y + view.height / view.scale) / edge));
+              for (var row = firstRow; row <= lastRow; row++) {
+                for (var column = firstColumn; column <= lastColumn; column++) {
+                  if (!has(level, column, row)) continue;
+                  var key = level.level + "/" + column + "_" + row, tile;
+                  if (wanted) {
+                    var dx = (column + 0.5) * edge - view.x - view.width / view.scale / 2;
+                    var dy = (row + 0.5) * edge - view.y - view.height / view.scale / 2;
+                    tile = want(level, column, row, dx * dx + dy * dy);
+                  } else {
+                    tile = kept.get(key);
+                    if (tile) tile.used = tick;
+                  }
+                  if (!tile || !tile.ready) continue;
+                  // With their overlap, tiles lap over each other, so that no seam shows between them.
+                  var x = column * size - (column ? overlap : 0), y = row * size - (row ? overlap : 0);
+                  context.drawImage(tile.image, (x * level.factor - view.x) * view.scale, (y * level.factor - view.y) * view.scale,
+                    tile.image.naturalWidth * step, tile.image.naturalHeight * step);
+                }
+              }
+            }
+
+            return {
+              draw: draw,
+              finest: levels.length ? 1 / levels[levels.length - 1].factor : description.thumbnail.shown[0] / description.width,
+              /* Whether all that the last drawing wanted has come. */
+              settled: function () { return stillReady && !loading && !waiting.length; }
+            };
+          };
+        })();
+
+        """#
+
+    private static let file30: String =
+        #"""
+        /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
+           server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
+           places in level-0 pixels, slides by their place in the index. The answer: {hits: [{slide, scale, x, y, width, height,
+           distance, class}]}. */
+        (function () {
+          "use strict";
+          var viewer = vitrine.viewer;
+          if (!viewer) return;
+          var make = vitrine.make, slide = viewer.slide, mpp = slide.micronsPerPixel;
+          var served = /^https?:$/.test(location.protocol);
+
+          // Form: microns for people, pixels for the server
+
+          function number(name, label) {
+            var field = make("input", { type: "number", name: name, min: "0", step: "any", inputmode: "decimal", required: "" });
+            return { field: field, node: make("label", {}, [label, field]) };
+          }
+          var x = number("x", "Left, µm"), y = number("y", "Top, µm"), width = number("width", "Width, µm"), height = number("height", "Height, µm");
+          var all = [x, y, width, height];
+          var scale = make("select", { name: "scale" });
+          scale.appendChild(document.getElementById("scales").content.cloneNode(true));
+          var draw = make("button", { type: "button", "aria-pressed": "false" }, ["Draw on the slide"]);
+          var inView = make("button", { type: "button" }, ["Take what is in view"]);
+          var ask = make("button", { type: "submit" }, ["Search this rectangle"]);
+          var why = make("p", { "class": "note", id: "why" }, ["This page was opened from disk, where there is nobody to ask. " +
+            "Open the site with “vitrine serve”, and this button searches all slides for the rectangle."]);
+          var form = make("form", { "class": "filters", "aria-label": "Search for a rectangle" },
+            all.map(function (part) { return part.node; }).concat([make("label", {}, ["Scale", scale]), draw, inView, ask]));
+          var status = make("p", { role: "status" }), results = make("div", {});
+          var box = make("details", { "class": "rect-search" }, [make("summary", {}, ["Search for a rectangle of this slide"]),
+            make("p", { "class": "note" }, ["Draw it with the mouse or a finger, or type where it is: the upper left corner from the slide’s, and its size."]),
+            form].concat(served ? [] : [why], [status, results]));
+          if (!served || !scale.options.length) ask.disabled = true;
+          if (!served) ask.setAttribute("aria-describedby", "why");
+          if (!scale.options.length) status.textContent = "This slide has no tiles in the index, so it cannot be searched from.";
+
+          function rect() {
+            if (all.some(function (part) { return part.field.value === "" || !isFinite(+part.field.value); })) return null;
+            var left = Math.round(+x.field.value / mpp), top = Math.round(+y.field.value / mpp);
+            return { x: left, y: top, width: Math.round(+width.field.value / mpp), height: Math.round(+height.field.value / mpp) };
+          }
+          function fill(given) {
+            var left = Math.max(0, Math.min(slide.width - 1, given.x)), top = Math.max(0, Math.min(slide.height - 1, given.y));
+            var right = Math.max(left + 1, Math.min(slide.width, given.x + given.width)), bottom = Math.max(top + 1, Math.min(slide.height, given.y + given.height));
+            x.field.value = Math.round(left * mpp);
+            y.field.value = Math.round(top * mpp);
+            width.field.value = Math.max(1, Math.floor((right - left) * mpp));
+            height.field.value = Math.max(1, Math.floor((bottom - top) * mpp));
+            suggest();
+            viewer.show(rect());
+          }
+          /* The finest scale at which the rectangle is not more than a few tiles wide. */
+          function suggest() {
+            var chosen = rect(), edge = chosen && Math.max(chosen.width, chosen.height);
+            [].forEach.call(scale.options, function (option) {
+              var tiles = edge / slide.magnification * +option.value / slide.tile;
+              if (edge && tiles <= 4) scale.value = option.value;
+            });
+          }
+          function setDrawing(on) {
+            draw.setAttribute("aria-pressed", String(on));
+            draw.textContent = on ? "Drag on the slide…" : "Draw on the slide";
+            viewer.drawing(on, function (drawn) { setDrawing(false); fill(drawn); });
+          }
+          draw.addEventListener("click", function () { setDrawing(draw.getAttribute("aria-pressed") !== "true"); });
+          inView.addEventListener("click", function () { fill(viewer.visible()); });
+          form.addEventListener("input", function (event) { if (event.target !== scale) viewer.show(rect()); });
+          box.addEventListener("toggle", function () { if (!box.open) { setDrawing(false); viewer.show(null); } else viewer.show(rect()); });
+
+          // Search: only the latest question is answered
+
+          var latest = 0;
+          form.addEventListener("submit", function (event) {
+            event.preventDefault();
+            var chosen = rect();
+            if (!served || !chosen) return;
+            if (!(chosen.width > 0 && chosen.height > 0) || chosen.x < 0 || chosen.y < 0 || chosen.x + chosen.width > slide.width || chosen.y + chosen.height > slide.height) {
+              status.textContent = "The rectangle is not inside the slide, which has " + Math.round(slide.width * mpp) + " × " + Math.round(slide.height * mpp) + " µm.";
+              return;
+            }
+            var ticket = ++latest, began = performance.now(), request = new XMLHttpRequest();
+            status.textContent = "Searching…";
+            results.textContent = "";
+            request.open("POST", vitrine.root + "api/regions");
+            request.setRequestHeader("Content-Type", "application/json");
+            request.onload = function () {
+              if (ticket !== latest) return;
+              var answer = null;
+              try { answer = JSON.parse(request.responseText); } catch (e) { /* told below */ }
+              if (request.status === 200 && answer && Array.isArray(answer.hits)) return show(answer.hits, performance.now() - began);
+              var reason = answer && (answer.error && answer.error.message || answer.error || answer.message);
+              status.textContent = typeof reason === "string" ? reason : request.status === 404 || request.status === 405
+                ? "This server shows the pages but does not answer searches. Serve the site with “vitrine serve”."
+                : "The server answered with status " + request.status + ".";
+            };
+            request.onerror = function () {
+              if (ticket === latest) status.textContent = "The server cannot be reached. Is “vitrine serve” still running?";
+            };
+            request.send(JSON.stringify({ slide: slide.number, x: chosen.x, y: chosen.y, width: chosen.width, height: chosen.height, scale: +scale.value }));
+          });
+
+          function show(hits, milliseconds) {
+            vitrine.load(vitrine.root + "data/slides.js", function (error) {
+              if (error) { status.textContent = "The list of slides could not be loaded."; return; }
+              status.textContent = (hits.length ? hits.length + (hits.length === 1 ? " region" : " regions") : "Nothing was found") +
+                ", answered in " + Math.round(milliseconds) + " ms.";
+              results.textContent = "";
+              results.appendChild(make("ol", { "class": "hits" }, hits.map(item).filter(Boolean)));
+            });
+          }
+          /* Slides come by place, name or file. */
+          function slideOf(given) {
+            var slides = vitrine.slides.slides;
+            if (typeof given === "number") return slides[given];
+            return slides.filter(function (slide) { return slide.name === given || slide.file === given; })[0];
+          }
+          function item(hit, index) {
+            var found = slideOf(hit.slide);
+            if (!found) return null;
+            var micron = found.micronsPerPixel, slug = found.page.replace(/^slides\/|\.html$/g, "");
+            var href = vitrine.root + found.page + "#x=" + Math.round((hit.x + hit.width / 2) * micron) + "&y=" + Math.round((hit.y + hit.height / 2) * micron) +
+              "&z=" + (400 / Math.max(hit.width, hit.height) * found.magnification).toPrecision(4);
+            var canvas = make("canvas", { width: "224", height: "224", "aria-hidden": "true" });
+            vitrine.load(vitrine.root + found.script, function (error) {
+              var description = !error && vitrine.pyramids[slug];
+              if (!description) return;
+              var context = canvas.getContext("2d"), scale = 224 / Math.max(hit.width, hit.height);
+              var source = vitrine.pyramid(description, function () { requestAnimationFrame(paint); });
+              function paint() {
+                context.fillStyle = "#fff";
+                context.fillRect(0, 0, 224, 224);
+                source.draw(context, { x: hit.x + hit.width / 2 - 112 / scale, y: hit.y + hit.height / 2 - 112 / scale, scale: scale, width: 224, height: 224 });
+              }
+            });
+            var parts = [make("span", { "class": "what" }, [make("b", { "class": "rank" }, [String(index + 1)]), " " + (hit["class"] || "no class")]),
+              make("span", {}, ["distance " + +(+hit.distance).toPrecision(4)]),
+              make("small", {}, [found.name + ", " + hit.scale + "×"]),
+              make("small", {}, ["at " + vitrine.grouped(Math.round(hit.x * micron)) + ", " + vitrine.grouped(Math.round(hit.y * micron)) + " µm"])];
+            var link = make("a", { href: href }, [canvas]);
+            parts.forEach(function (part) { link.append(part, " "); });
+            return make("li", {}, [link]);
+          }
+
+          viewer.host.appendChild(box);
+          // Now all is there that pushes down what is below.
+          viewer.host.dataset.ready = "";
+        })();
+
+        """#
+
+    private static let file31: String =
+        #"""
+        /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
+
+        .wall { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 42vw), 1fr)); }
+        .wall .im { aspect-ratio: 4 / 3; background: #fff; }
+        .grid.wall.long > li { contain-intrinsic-size: auto 10rem auto 14rem; }
+        .wall .score { font-variant-numeric: tabular-nums; color: var(--ink); }
+        .unread { padding-inline-start: 1.2em; }
+        .random { color: var(--ink-soft); }
+        .slides th .im { width: 6.5rem; max-height: 6.5rem; background: #fff; border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .3rem; }
+        .slides th[scope="row"] { min-width: 7.5rem; }
+        .wide { width: 10rem; }
+        .below { display: block; }
+        .sides { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
+        .sides > * { min-width: 0; margin: .6rem 0 1.2rem; }
+        .sides thead .num { white-space: normal; }
+        .jump { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: 0; margin: 1.2rem 0 0; }
+        .jump a { display: inline-block; padding: .2rem 0; }
+        .tall { max-height: 30rem; overflow-y: auto; }
+        .tall thead th { position: sticky; top: 0; background: var(--paper); }
+        .regions th[scope="row"] { min-width: 16rem; max-width: 34rem; }
+
+        /* A region and what was found for it */
+
+        .region figure { width: clamp(12rem, 40vw, 26rem); }
+        .region figure a { display: block; }
+        .region .place { width: clamp(9rem, 30vw, 16rem); }
+        .region .place .im { border-color: var(--rule); margin-bottom: 0; }
+        .region .im { background: #fff; }
+        .hits { list-style: none; padding: 0; margin: .8rem 0 1.2rem; display: grid; gap: 1.1rem .9rem; grid-template-columns: repeat(auto-fill, minmax(min(9.6rem, 42vw), 1fr)); }
+        .hits a { display: block; color: inherit; text-decoration: none; font-size: .86rem; line-height: 1.35; }
+        .hits .im, .hits canvas { display: block; width: 100%; aspect-ratio: var(--ratio, 1); background: var(--paper-2); border: 2px solid var(--rule); border-radius: 3px; padding: 3px; margin-bottom: .35rem; }
+        .hits .yes .im { border-color: var(--good); }
+        .hits .no .im { border: 2px dashed var(--bad); }
+        .hits a:hover .im { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .hits a:hover .what { text-decoration: underline; }
+        .hits span, .hits small { display: block; }
+        .hits .rank { display: inline-block; min-width: 1.5em; color: var(--paper); background: var(--ink); border-radius: 2px; text-align: center; padding: 0 .25em; }
+        .hits .word { display: inline; font-weight: 600; color: var(--ink-soft); }
+        .hits .yes .word { color: var(--good); }
+        .hits .no .word { color: var(--bad); }
+        .hits .yes .word::before { content: "\2713\a0" / ""; }
+        .hits .no .word::before { content: "\2717\a0" / ""; }
+        .method + .method { border-top: 1px solid var(--rule); margin-top: 3rem; }
+
+        /* Similarity: the slide in grey, colours multiplied over it */
+
+        .maps { list-style: none; padding: 0; margin: .8rem 0; display: grid; gap: 1.1rem 1rem; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); }
+        .maps a { display: block; color: inherit; text-decoration: none; font-size: .86rem; line-height: 1.35; }
+        .maps b { color: var(--accent); font-weight: 600; }
+        .maps a:hover b { text-decoration: underline; }
+        .maps span, .maps small { display: block; }
+        .map { background: #fff; border: 1px solid var(--rule); border-radius: 2px; margin-bottom: .35rem; isolation: isolate; }
+        .map .slide { filter: grayscale(1) contrast(.45) brightness(1.55); }
+        .map .heat { mix-blend-mode: multiply; image-rendering: pixelated; }
+        .map rect { fill: none; }
+        .map .hit { stroke: #0b3fb3; stroke-width: 1.4; }
+        .map .query { stroke: #000; stroke-width: 3; }
+        .map .halo { stroke: #fff; stroke-width: 3.4; }
+        .map .query.halo { stroke-width: 6; }
+        .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; font-size: .88rem; color: var(--ink-soft); max-width: none; }
+        .legend small { flex-basis: 100%; }
+        .ramp { width: 9rem; height: .9rem; border: 1px solid var(--rule); background: linear-gradient(to right, #fffade, #fee096, #fcb358, #f07032, #cc2c26, #800826); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+
+        /* The slide as a still picture, and as a viewer */
+
+        #viewer { margin: 1rem 0 .6rem; }
+        .still svg { max-height: 75vh; background: #fff; border: 1px solid var(--rule); border-radius: 3px; }
+        .still rect { fill: transparent; stroke: #0b3fb3; stroke-width: 2.5px; vector-effect: non-scaling-stroke; }
+        .still .hit rect { stroke: #111; stroke-dasharray: 5 3; }
+        .still a:focus-visible { outline: none; }
+        .still a:focus-visible rect { stroke-width: 5px; }
+        .stage { position: relative; max-height: 76vh; min-height: 18rem; width: 100%; overflow: hidden; background: var(--paper-2); border: 1px solid var(--rule); border-radius: 3px; touch-action: none; cursor: grab; user-select: none; -webkit-user-select: none; }
+        .stage.moving { cursor: grabbing; }
+        .stage.drawing { cursor: crosshair; }
+        .stage .view { position: absolute; left: 0; top: 0; display: block; width: 100%; height: 100%; }
+        .stage .view:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+        .stage .frames { position: absolute; left: 0; top: 0; width: 100%; height: 100%; overflow: hidden; pointer-events: none; z-index: 0; }
+        .frames a { position: absolute; pointer-events: auto; display: grid; place-items: center; color: #fff; text-decoration: none; }
+        .frames i { display: block; border: 3px solid #0b3fb3; box-shadow: 0 0 0 1.5px #fff, inset 0 0 0 1.5px #fff; border-radius: 1px; }
+        .frames .hit i { border: 2px dashed #111; }
+        .frames a:focus-visible, .frames a.chosen { outline: 4px solid #d10000; outline-offset: 3px; }
+        .frames a:hover { background: rgb(255 255 255 / .2); }
+        .frames.one a:not(.chosen) { opacity: .6; }
+        .frames a:not(.marked):not(:hover):not(:focus-visible) span { display: none; }
+        .frames a span { position: absolute; inset-inline-start: 0; bottom: 100%; background: #0b3fb3; font-size: .78rem; line-height: 1.3; padding: 0 .4em; white-space: nowrap; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; border: 1px solid #fff; }
+        .frames .hit span { background: #111; }
+        .frames .chosen span { background: #a80000; }
+        .frames .drawn { border: 3px solid #d10000; position: absolute; box-shadow: 0 0 0 1.5px #fff; }
+        .stage .past { position: absolute; z-index: 2; inset-inline-start: .7rem; top: -6rem; background: var(--paper); padding: .4rem .8rem; }
+        .stage .past:focus { top: .7rem; }
+        .stage .bar-scale { position: absolute; z-index: 1; inset-inline-start: .7rem; bottom: .7rem; background: #fff; color: #111; font-size: .82rem; padding: .15rem .5rem .3rem; border-radius: 3px; pointer-events: none; border: 1px solid #999; }
+        .bar-scale i { display: block; height: 5px; border: 2px solid #111; border-top: 0; }
+        .stage .buttons { position: absolute; z-index: 1; inset-inline-end: .7rem; top: .7rem; display: grid; gap: .35rem; }
+        .stage .buttons button { min-width: 2.4rem; min-height: 2.4rem; padding: .2rem .6rem; font-size: 1.05rem; background: var(--paper); box-shadow: 0 1px 4px rgb(0 0 0 / .3); }
+        .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
+        .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
+        .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
+        .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
+        .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
+        .told-region { margin: .2rem 0; max-width: none; }
+        .told-region:empty { display: none; }
+        .swatch { display: inline-block; box-shadow: 0 0 0 1px #fff; width: 1.3rem; height: .9rem; border: 3px solid #0b3fb3; background: #fff; }
+        .swatch.hit { border: 2px dashed #111; }
+        .rect-search { border: 1px solid var(--rule); border-radius: 4px; padding: .5rem 1rem; margin: .8rem 0; }
+        .rect-search summary { padding: .2rem 0; }
+        .rect-search input { width: 7rem; }
+        .rect-search .filters { margin-top: .8rem; }
+        .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
+        @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
+        @media (max-width: 40rem) {
+          .under .where { margin-inline-start: 0; flex-basis: 100%; }
+        }
+        @media print {
+          .stage .buttons, .over, .rect-search { display: none; }
+          .tall { max-height: none; overflow: visible; }
+          .hits li, .maps li { break-inside: avoid; }
+          .map, .map .heat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        }
+
+        """#
+
+    private static let file32: String =
+        #"""
+        /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
+           buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
+           z (magnification), region (the frame that is looked at). */
+        (function () {
+          "use strict";
+          var host = document.getElementById("viewer");
+          var slide = host && vitrine.pyramids && vitrine.pyramids[host.dataset.slide];
+          if (!slide) return;
+          var make = vitrine.make;
+          var still = host.querySelector(".still");
+
+          // Parts
+
+          var canvas = make("canvas", { "class": "view", tabindex: "0", role: "application",
+            "aria-label": "Slide " + slide.name + ". Arrow keys move, plus and minus zoom, 0 shows the whole slide.",
+            "aria-describedby": "where" });
+          var frames = make("div", { "class": "frames" });
+          var barText = make("span", {}, [""]), bar = make("i", {});
+          var buttons = make("div", { "class": "buttons" });
+          function button(text, label, action) {
+            var node = make("button", { type: "button", "aria-label": label, title: label }, [text]);
+            node.addEventListener("click", action);
+            buttons.appendChild(node);
+          }
+          button("+", "Zoom in", function () { zoomBy(2); });
+          button("−", "Zoom out", function () { zoomBy(0.5); });
+          button("⌂", "Show the whole slide", home);
+          var past = make("a", { "class": "past", href: "#where" }, ["Skip the frames on the slide"]);
+          var stage = make("div", { "class": "stage" }, [buttons, canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
+          var where = make("p", { "class": "where", id: "where", tabindex: "-1" }, [""]);
+          var told = make("p", { "class": "told-region", role: "status" }, [""]);
+          var context = canvas.getContext("2d", { alpha: false });
+
+          // Frames: the links of the still picture
+
+          var regions = [].map.call(still.querySelectorAll("svg a"), function (link) {
+            var rect = link.querySelector("rect"), isQuery = link.classList.contains("query");
+            function number(name) { return +rect.getAttribute(name); }
+            var label = make("span", {}, [link.dataset.mark]);
+            var node = make("a", { href: link.getAttribute("href"), "class": isQuery ? "query" : "hit",
+              "aria-label": link.getAttribute("aria-label"), title: link.getAttribute("aria-label"), draggable: "false" }, [label, make("i", {})]);
+            frames.appendChild(node);
+            return { x: number("x"), y: number("y"), width: number("width"), height: number("height"), node: node, label: label,
+              queries: link.dataset.keys.split(" ").map(function (key) { return key.split(".")[0]; }), isQuery: isQuery, keys: link.dataset.keys.split(" "), words: link.getAttribute("aria-label") };
+          });
+          // Those under others would hide them: the smallest lie on top.
+          regions.slice().sort(function (a, b) { return b.width * b.height - a.width * a.height; }).forEach(function (region, place) {
+            region.order = place;
+            region.node.style.zIndex = place + 1;
+          });
+          var shown = { queries: true, hits: true };
+          var byQuery = make("select", {}, [make("option", { value: "all" }, ["all queries"])]);
+          byQuery.appendChild(document.getElementById("queries").content.cloneNode(true));
+          byQuery.addEventListener("change", function () {
+            of = byQuery.value;
+            later();
+            write();
+          });
+          var of = "all";
+          function isShown(region) {
+            if (chosen && chosen.region === region) return true;
+            return shown[region.isQuery ? "queries" : "hits"] && (of === "all" || region.queries.indexOf(of) >= 0);
+          }
+          function toggle(name, isQuery) {
+            var count = regions.filter(function (region) { return region.isQuery === isQuery; }).length;
+            if (!count) return null;
+            var box = make("input", { type: "checkbox" });
+            box.checked = true;
+            box.addEventListener("change", function () {
+              shown[isQuery ? "queries" : "hits"] = box.checked;
+              later();
+            });
+            return make("label", {}, [box, make("span", { "class": "swatch" + (isQuery ? "" : " hit"), "aria-hidden": "true" }),
+              name + " (" + count + ", " + (isQuery ? "solid" : "dashed") + ")"]);
+          }
+
+          // View: the slide's place in the middle, in level-0 pixels, and CSS pixels a level-0 pixel
+
+          var view = { x: slide.width / 2, y: slide.height / 2, zoom: 0 };
+          var size = { width: 1, height: 1, dpr: 1 };
+          var isHome = true, chosen = null, written = null;
+          var pyramid = vitrine.pyramid(slide, function () { later(); });
+          function fit() { return Math.min(size.width / slide.width, size.height / slide.height) * 0.96; }
+          function limits() { return { least: fit() * 0.7, most: Math.max(pyramid.finest * 4, fit() * 2) }; }
+          function hold() {
+            var range = limits();
+            view.zoom = Math.min(range.most, Math.max(range.least, view.zoom));
+            view.x = Math.min(slide.width, Math.max(0, view.x));
+            view.y = Math.min(slide.height, Math.max(0, view.y));
+          }
+          function home() {
+            view = { x: slide.width / 2, y: slide.height / 2, zoom: fit() };
+            isHome = true;
+            choose(null);
+            changed();
+          }
+          /* x and y in CSS pixels of the stage stay where they are. */
+          function zoomAt(factor, x, y) {
+            var before = view.zoom, atX = view.x + (x - size.width / 2) / before, atY = view.y + (y - size.height / 2) / before;
+            view.zoom *= factor;
+            hold();
+            view.x = atX - (x - size.width / 2) / view.zoom;
+            view.y = atY - (y - size.height / 2) / view.zoom;
+            isHome = false;
+            changed();
+          }
+          function zoomBy(factor) { zoomAt(factor, size.width / 2, size.height / 2); }
+          function moveBy(x, y) {
+            view.x += x / view.zoom;
+            view.y += y / view.zoom;
+            isHome = false;
+            changed();
+          }
+          function lookAt(rect) {
+            view.x = rect.x + rect.width / 2;
+            view.y = rect.y + rect.height / 2;
+            view.zoom = Math.min(size.width / rect.width, size.height / rect.height) * 0.6;
+            // Not closer than the pictures are sharp.
+            view.zoom = Math.min(view.zoom, pyramid.finest * 2);
+            isHome = false;
+            changed();
+          }
+          function changed() {
+            hold();
+            later();
+            clearTimeout(changed.timer);
+            changed.timer = setTimeout(write, 120);
+          }
+
+          // Address
+
+          function write() {
+            var mpp = slide.micronsPerPixel;
+            vitrine.state.set({
+              x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
+              z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
+              of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
+            });
+            written = location.hash;
+          }
+          function apply() {
+            var state = vitrine.state.get();
+            var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
+            choose(region || null, state.region);
+            byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
+            if (byQuery.selectedIndex < 0) byQuery.value = "all";
+            of = byQuery.value;
+            var x = parseFloat(state.x), y = parseFloat(state.y), z = parseFloat(state.z);
+            if (isFinite(x) && isFinite(y) && z > 0 && isFinite(z)) {
+              view = { x: x / slide.micronsPerPixel, y: y / slide.micronsPerPixel, zoom: z / slide.magnification };
+              isHome = false;
+              changed();
+            } else if (region) {
+              lookAt(region);
+            } else {
+              view = { x: slide.width / 2, y: slide.height / 2, zoom: fit() };
+              isHome = true;
+              later();
+            }
+            if (state.region && !region) told.textContent = "The address names a region that is not on this slide.";
+          }
+          function choose(region, key) {
+            if (chosen) chosen.region.node.classList.remove("chosen");
+            chosen = region ? { region: region, key: key || region.keys[0] } : null;
+            told.textContent = "";
+            frames.classList.toggle("one", !!region);
+            if (!region) return;
+            region.node.classList.add("chosen");
+            told.append("Looking at: " + region.words + ". ", make("a", { href: region.node.getAttribute("href") }, ["Its query’s page"]));
+          }
+
+          // Drawing
+
+          var waiting = false;
+          function later() {
+            if (waiting) return;
+            waiting = true;
+            requestAnimationFrame(function () { waiting = false; draw(); });
+          }
+          function measure() {
+            var box = stage.getBoundingClientRect();
+            size = { width: Math.max(1, stage.clientWidth), height: Math.max(1, stage.clientHeight), dpr: Math.min(3, window.devicePixelRatio || 1), box: box };
+            var width = Math.round(size.width * size.dpr), height = Math.round(size.height * size.dpr);
+            if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
+          }
+          function draw() {
+            context.fillStyle = getComputedStyle(stage).backgroundColor;
+            context.fillRect(0, 0, canvas.width, canvas.height);
+            var scale = view.zoom * size.dpr;
+            pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
+              width: canvas.width, height: canvas.height });
+            arrange();
+            if (drawn.rect) put(drawn.node, drawn.rect);
+            showScale();
+            host.dataset.settled = pyramid.settled() ? "yes" : "no";
+          }
+          function put(node, rect) {
+            var left = (rect.x - view.x) * view.zoom + size.width / 2, top = (rect.y - view.y) * view.zoom + size.height / 2;
+            var width = rect.width * view.zoom, height = rect.height * view.zoom;
+            // What is smaller than a fingertip can be hit around its middle; the frame inside has its own size.
+            var edge = node.querySelector("i");
+            if (edge) { edge.style.width = Math.max(7, width) + "px"; edge.style.height = Math.max(7, height) + "px"; }
+            var wide = Math.max(24, width), high = Math.max(24, height);
+            left -= (wide - width) / 2;
+            top -= (high - height) / 2;
+            node.style.left = left + "px";
+            node.style.top = top + "px";
+            node.style.width = wide + "px";
+            node.style.height = high + "px";
+            return { left: left, top: top, width: wide, height: high };
+          }
+          function arrange() {
+            regions.forEach(function (region) {
+              var node = region.node, box = region.box = put(node, region), isChosen = chosen && chosen.region === region;
+              var isOut = box.left > size.width || box.top > size.height || box.left + box.width < 0 || box.top + box.height < 0;
+              node.hidden = !isShown(region) || isOut && document.activeElement !== node;
+              node.classList.toggle("marked", !!isChosen || box.width > 70 && (region.isQuery || of !== "all"));
+            });
+            clearTimeout(arrange.timer);
+            arrange.timer = setTimeout(uncover, 60);
+          }
+          /* A frame that lies under others, so that no place of it is large enough to be hit, is no link until it is zoomed into;
+             the table below the slide has them all. */
+          function uncover() {
+            var taken = [];
+            regions.slice().sort(function (a, b) { return b.order - a.order; }).forEach(function (region) {
+              var node = region.node;
+              if (node.hidden) return;
+              var isFree = chosen && chosen.region === region || document.activeElement === node || hasRoom(region.box, taken);
+              if (isFree) node.removeAttribute("tabindex"); else node.tabIndex = -1;
+              taken.push(region.box);
+            });
+            host.dataset.arranged = "";
+          }
+          function hasRoom(box, taken) {
+            var over = taken.filter(function (other) {
+              return other.left < box.left + box.width && box.left < other.left + other.width &&
+                other.top < box.top + box.height && box.top < other.top + other.height;
+            });
+            if (!over.length) return true;
+            var step = Math.max(24, box.width / 24, box.height / 24);
+            for (var y = box.top; y + 24 <= box.top + box.height + 0.5; y += step) {
+              for (var x = box.left; x + 24 <= box.left + box.width + 0.5; x += step) {
+                if (!over.some(function (other) {
+                  return other.left < x + 24 && x < other.left + other.width && other.top < y + 24 && y < other.top + other.height;
+                })) return true;
+              }
+            }
+            return false;
+          }
+          function showScale() {
+            var microns = slide.micronsPerPixel / view.zoom, most = Math.min(160, size.width / 3) * microns;
+            var power = Math.pow(10, Math.floor(Math.log10(most)));
+            var length = [5, 2, 1].map(function (step) { return step * power; }).filter(function (step) { return step <= most; })[0];
+            bar.style.width = length / microns + "px";
+            barText.textContent = length >= 1000 ? length / 1000 + " mm" : length + " µm";
+            var sharp = view.zoom / pyramid.finest;
+            where.textContent = "Middle at " + grouped(view.x * slide.micronsPerPixel) + ", " + grouped(view.y * slide.micronsPerPixel) +
+              " µm · zoom " + magnification() + (sharp > 1.6 ? ", " + sharp.toFixed(1) + " times beyond the pictures of this site" : "");
+          }
+          function grouped(number) { return vitrine.grouped(Math.round(number)); }
+          function magnification() {
+            var value = view.zoom * slide.magnification;
+            return (value < 10 ? value.toPrecision(2) : Math.round(value)) + "×";
+          }
+
+          // Pointers: one moves, two zoom
+
+          var pointers = new Map(), moved = 0, pinch = null;
+          function inside(event) { return { x: event.clientX - size.box.left, y: event.clientY - size.box.top }; }
+          stage.addEventListener("pointerdown", function (event) {
+            if (event.target.closest(".buttons, .past") || event.button > 0) return;
+            measure();
+            pointers.set(event.pointerId, inside(event));
+            moved = 0;
+            pinch = null;
+            if (drawn.on && pointers.size === 1) drawn.from = slideAt(inside(event));
+          });
+          stage.addEventListener("pointermove", function (event) {
+            var before = pointers.get(event.pointerId);
+            if (!before) return;
+            var now = inside(event);
+            pointers.set(event.pointerId, now);
+            moved += Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+            // Taken only when it is a drag: a click on a frame stays one.
+            if (moved > 5 && !stage.hasPointerCapture(event.pointerId)) stage.setPointerCapture(event.pointerId);
+            if (pointers.size === 2) {
+              var two = Array.from(pointers.values());
+              var far = Math.hypot(two[0].x - two[1].x, two[0].y - two[1].y), x = (two[0].x + two[1].x) / 2, y = (two[0].y + two[1].y) / 2;
+              if (pinch && far > 0) {
+                moveBy(pinch.x - x, pinch.y - y);
+                zoomAt(far / pinch.far, x, y);
+              }
+              pinch = { far: far, x: x, y: y };
+            } else if (drawn.from) {
+              drawTo(slideAt(now));
+            } else if (moved > 5) {
+              stage.classList.add("moving");
+              moveBy(before.x - now.x, before.y - now.y);
+            }
+          });
+          function release(event) {
+            if (!pointers.delete(event.pointerId)) return;
+            pinch = null;
+            stage.classList.remove("moving");
+            if (drawn.from && !pointers.size) endDrawing();
+          }
+          stage.addEventListener("pointerup", release);
+          stage.addEventListener("pointercancel", release);
+          stage.addEventListener("click", function (event) {
+            if (moved > 5 && event.target.closest(".frames a")) event.preventDefault();
+          }, true);
+          stage.addEventListener("dragstart", function (event) { event.preventDefault(); });
+          stage.addEventListener("dblclick", function (event) {
+            if (event.target.closest(".buttons, .past, .frames a") || drawn.on) return;
+            var at = inside(event);
+            zoomAt(event.shiftKey ? 0.5 : 2, at.x, at.y);
+          });
+          stage.addEventListener("wheel", function (event) {
+            var range = limits();
+            // At the ends the page scrolls on.
+            if (event.deltaY > 0 && view.zoom <= range.least * 1.001 || event.deltaY < 0 && view.zoom >= range.most * 0.999) return;
+            event.preventDefault();
+            measure();
+            var lines = event.deltaMode === 1 ? 30 : event.deltaMode === 2 ? 300 : 1;
+            var at = inside(event);
+            zoomAt(Math.exp(-Math.max(-300, Math.min(300, event.deltaY * lines)) * (event.ctrlKey ? 0.01 : 0.0022)), at.x, at.y);
+          }, { passive: false });
+
+          canvas.addEventListener("keydown", function (event) {
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            var part = event.shiftKey ? 0.9 : 0.15;
+            switch (event.key) {
+            case "ArrowLeft": moveBy(-size.width * part, 0); break;
+            case "ArrowRight": moveBy(size.width * part, 0); break;
+            case "ArrowUp": moveBy(0, -size.height * part); break;
+            case "ArrowDown": moveBy(0, size.height * part); break;
+            case "+": case "=": zoomBy(1.5); break;
+            case "-": case "_": case "−": zoomBy(1 / 1.5); break;
+            case "0": case "Home": home(); break;
+            default: return;
+            }
+            event.preventDefault();
+          });
+          // A frame that the keyboard reaches comes into view.
+          frames.addEventListener("focusin", function (event) {
+            var region = regions.filter(function (region) { return region.node === event.target; })[0];
+            if (!region || !event.target.matches(":focus-visible")) return;
+            var x = (region.x + region.width / 2 - view.x) * view.zoom, y = (region.y + region.height / 2 - view.y) * view.zoom;
+            if (Math.abs(x) > size.width / 2 || Math.abs(y) > size.height / 2) { view.x += x / view.zoom; view.y += y / view.zoom; changed(); }
+          });
+
+          // A rectangle of the reader's own, for search.js
+
+          var drawn = { on: false, from: null, rect: null, node: make("div", { "class": "drawn", hidden: "" }), done: null };
+          frames.appendChild(drawn.node);
+          function slideAt(at) { return { x: view.x + (at.x - size.width / 2) / view.zoom, y: view.y + (at.y - size.height / 2) / view.zoom }; }
+          function drawTo(to) {
+            var x = [drawn.from.x, to.x], y = [drawn.from.y, to.y];
+            show({ x: Math.min(x[0], x[1]), y: Math.min(y[0], y[1]), width: Math.abs(x[0] - x[1]), height: Math.abs(y[0] - y[1]) });
+          }
+          function show(rect) {
+            drawn.rect = rect;
+            drawn.node.hidden = !rect;
+            later();
+          }
+          function endDrawing() {
+            drawn.from = null;
+            if (drawn.done && drawn.rect) drawn.done(drawn.rect);
+          }
+
+          vitrine.viewer = {
+            slide: slide, host: host, lookAt: lookAt, show: show,
+            /* Whether dragging draws; `done` gets the rectangle in level-0 pixels. */
+            drawing: function (on, done) {
+              drawn.on = on;
+              drawn.done = done || drawn.done;
+              stage.classList.toggle("drawing", on);
+            },
+            /* The part of the slide that is in view. */
+            visible: function () {
+              return { x: view.x - size.width / 2 / view.zoom, y: view.y - size.height / 2 / view.zoom, width: size.width / view.zoom, height: size.height / view.zoom };
+            }
+          };
+
+          // Start
+
+          past.addEventListener("click", function (event) {
+            // The address keeps the view.
+            event.preventDefault();
+            where.focus();
+          });
+          var choices = [toggle("Query regions", true), toggle("Hits", false),
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
+          // As wide as the page; as high as the slide needs, within reason.
+          stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
+          still.replaceWith(stage);
+          if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+          if (!regions.length) past.remove();
+          stage.after(told, make("div", { "class": "under" }, [where]));
+          measure();
+          apply();
+          // At once, so that nothing moves when the first picture is painted.
+          draw();
+          addEventListener("hashchange", function () { if (location.hash !== written) apply(); });
+          // The table's links show a region where the reader sees it.
+          document.addEventListener("click", function (event) {
+            var link = event.target.closest("a[data-show]");
+            if (!link) return;
+            event.preventDefault();
+            vitrine.state.set({ x: null, y: null, z: null, region: link.getAttribute("href").replace("#region=", "") });
+            apply();
+            stage.scrollIntoView({ block: "nearest" });
+            canvas.focus({ preventScroll: true });
+          });
+          new ResizeObserver(function () {
+            measure();
+            if (isHome) view.zoom = fit();
+            hold();
+            later();
+          }).observe(stage);
+        })();
+
+        """#
+
+    private static let file33: String =
+        #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file28: String =
+    private static let file34: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -5282,7 +6219,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file35: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -5292,7 +6229,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file36: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -5308,7 +6245,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file37: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5334,7 +6271,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file38: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -5358,7 +6295,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file39: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5384,7 +6321,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file40: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5416,7 +6353,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -5438,7 +6375,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file42: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -5455,7 +6392,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file43: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5491,7 +6428,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5526,7 +6463,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5619,7 +6556,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5645,7 +6582,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5672,7 +6609,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file48: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -5693,19 +6630,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file49: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file44: String =
+    private static let file50: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file45: String =
+    private static let file51: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5734,26 +6671,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file52: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file47: String =
+    private static let file53: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file48: String =
+    private static let file54: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file49: String =
+    private static let file55: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -5827,7 +6764,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file56: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -5837,7 +6774,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file51: String =
+    private static let file57: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -5864,7 +6801,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file58: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -5901,7 +6838,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file59: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -5917,7 +6854,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file54: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -5967,7 +6904,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file55: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -6002,7 +6939,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file56: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6035,7 +6972,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file63: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -6045,7 +6982,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6069,7 +7006,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file65: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -6102,7 +7039,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file66: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6156,7 +7093,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file67: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -6166,7 +7103,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file68: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6218,7 +7155,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -6306,7 +7243,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file70: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6326,6 +7263,345 @@ enum BuiltInTemplates {
         <script defer src="assets/search.js"></script>
         <script defer src="assets/pad.js"></script>
         <script defer src="assets/live.js"></script>{% endblock %}
+
+        """#
+
+    private static let file71: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <h1>How to read these pages</h1>
+        <p class="lede">An experiment in searching whole slides: a region of one slide is the query, and regions of the others that look like it are the answer.</p>
+        <h2 id="search">What is searched</h2>
+        <p>Each slide is cut into a grid of tiles of {{ tile }} × {{ tile }} pixels at each of the scales {{ scales }}; tiles without tissue are left out. A query region is a small grid of tiles. It is compared with every window of as many tiles, at every place of the other slides and at the scales searched. A window that overlaps a better one is left out of the list.</p>
+        {% if hasCodes %}<p><b>Codes.</b> A tile’s features are hashed to a binary code. The distance of two windows is symmetric: the mean, over the tiles of each, of the Hamming distance to the nearest tile of the other, both ways together. Windows that share no code with the query are not compared.</p>{% endif %}
+        {% if hasValues %}<p><b>Squared error.</b> The features of tiles at the same place in the window are compared value by value.</p>{% endif %}
+        <h2 id="region-pages">A region’s page</h2>
+        <p>The query comes first, then each method’s hits, nearest first. A solid frame and the word <b>right</b> mean that the hit has the query’s class, a dashed frame and <b>wrong</b> that it has another; “not labelled” means that nobody can tell. Following a hit opens its slide at that place.</p>
+        <p>The maps below show how much each place of each slide is like the query: pale where it is little, dark red where it is much, without colour where nothing was compared. The table beside them gives the smallest distance in each slide.</p>
+        <h2 id="viewer">The viewer</h2>
+        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page.</p>
+        <p>Searching for a rectangle of one’s own needs <code>vitrine serve</code>; everything else works from disk.</p>
+        <h2 id="metrics">Metrics</h2>
+        <dl class="card">{% for metric in metrics %}<dt>{{ metric.name }}</dt><dd>{{ metric.value }}</dd>{% endfor %}</dl>
+        <p>“At random” is the value that hits drawn by chance from the same database get.</p>
+        <h2 id="keys">Keys</h2>
+        <p>With JavaScript: <kbd>j</kbd> and <kbd>k</kbd> open the next and the previous slide or region, <kbd>/</kbd> goes to the filter of the regions, <kbd>c</kbd> copies or exports charts and tables, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="cite">Citing</h2>
+        <pre tabindex="0" role="region" aria-label="BibTeX">{{ bibtex }}</pre>
+        {% endblock %}
+
+        """#
+
+    private static let file72: String =
+        #"""
+        {% if failures %}
+        <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
+        <p>They are left out of everything else on these pages.</p>
+        <ul class="unread">
+        {% for failure in failures %}<li>{{ failure }}</li>
+        {% endfor %}
+        </ul>
+        {% endif %}
+
+        """#
+
+    private static let file73: String =
+        #"""
+        <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
+        <script src="{{ page.root }}assets/slides/keys.js"></script>
+
+        """#
+
+    private static let file74: String =
+        #"""
+        <ol class="hits" style="--ratio:{{ method.ratio }}">
+        {% for hit in method.hits %}
+        <li><a class="{% if hit.known %}{% if hit.right %}yes{% else %}no{% endif %}{% endif %}" href="{{ hit.link }}">{{ hit.picture }}<span class="what"><b class="rank">{{ hit.rank }}</b> {{ hit.className }} <span class="word">{{ hit.word }}</span></span> <span>distance {{ hit.distance }}</span> <small>{{ hit.slide }}, {{ hit.scale }}</small> <small>at {{ hit.position }}</small></a></li>
+        {% endfor %}
+        </ol>
+
+        """#
+
+    private static let file75: String =
+        #"""
+        <ul class="maps">
+        {% for map in maps %}
+        <li><a href="../slides/{{ map.slug }}.html">{{ map.picture }}<b>{{ map.name }}</b> <span>{{ map.best }}</span>{% if map.own %} <small>the query’s own slide</small>{% endif %}{% if map.hits %} <small>{{ map.hits|plural:"hit","hits" }} {{ map.ranks }}</small>{% endif %}</a></li>
+        {% endfor %}
+        </ul>
+
+        """#
+
+    private static let file76: String =
+        #"""
+        <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
+        <table class="metrics">
+        <caption>Means over the query regions. In small print: 95 % interval. “At random” is what hits drawn by chance get.</caption>
+        <thead><tr><th scope="col">Metric</th>{% for method in metrics.methods %}<th scope="col" class="num"><a href="#method-{{ method.slug }}">{{ method.title }}</a></th>{% endfor %}<th scope="col" class="num">At random</th></tr></thead>
+        <tbody>
+        {% for row in metrics.rows %}
+        <tr><th scope="row">{{ row.name }}{% if row.explanation %}<details><summary>How it is computed</summary><p>{{ row.explanation }}</p></details>{% endif %}</th>{% for cell in row.cells %}<td class="num{% if cell.best %} best{% endif %}">{% if cell.interval %}<small>{{ cell.interval }}</small> {% endif %}{{ cell.text }}</td>{% endfor %}<td class="num random">{{ row.random }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+
+        """#
+
+    private static let file77: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <h1>{{ page.title }}</h1>
+        {% if summary %}<p class="lede">{{ summary }}</p>{% endif %}
+        {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
+        {% include "facts.stencil" %}
+        <p><a href="regions/index.html">Browse the {{ regions }} query regions</a>{% if first %}, or start with <a href="regions/{{ first.page }}.html">{{ first.name }}</a>{% endif %}; look at <a href="slides/index.html">the slides</a>. <a href="about.html">How to read these pages</a>.</p>
+
+        <h2 id="slides">Slides</h2>
+        <ul class="grid wall long">
+        {% for slide in slides %}
+        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
+        {% endfor %}
+        </ul>
+        <p class="note">All pictures above are one file of {{ pictures }}.</p>
+
+        {% include "slides/failures.stencil" %}
+
+        <h2 id="metrics">Metrics</h2>
+        <p>{% if own %}Hits may come from the slide that the query was cut from.{% else %}No region is searched for in the slide that it was cut from.{% endif %}</p>
+        {% include "slides/metrics.stencil" %}
+        <p class="note">The same numbers as data: <a href="data/slides.json">slides.json</a>.</p>
+
+        {% if classes %}
+        <h2 id="classes">By class</h2>
+        {% for table in classes %}
+        <div class="sides">{% if table.chart %}{{ table.chart }}{% endif %}
+        <div class="scroll" tabindex="0" role="region" aria-label="{{ table.title }} by class">
+        <table>
+        <caption>{{ table.title }} by class of the query region.</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{% for method in table.methods %}<th scope="col" class="num">{{ method.title }}</th>{% endfor %}{% if table.hasRandom %}<th scope="col" class="num">At random</th>{% endif %}</tr></thead>
+        <tbody>
+        {% for row in table.rows %}<tr><th scope="row">{{ row.name }}</th><td class="num">{{ row.queries }}</td>{% for value in row.cells %}<td class="num">{{ value }}</td>{% endfor %}{% if table.hasRandom %}<td class="num random">{{ row.random }}</td>{% endif %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div></div>
+        {% endfor %}
+        {% endif %}
+
+        {% if scales %}
+        <h2 id="scales">Scales</h2>
+        {% for scale in scales %}
+        <p><b>{{ scale.title }}:</b> {{ scale.words }}</p>
+        <div class="charts">{{ scale.chart }}</div>
+        {% endfor %}
+        {% endif %}
+
+        <h2 id="methods">Methods</h2>
+        {% for method in methods %}
+        <h3 id="method-{{ method.slug }}">{{ method.title }}</h3>
+        {% if method.summary %}<p>{{ method.summary }}</p>{% endif %}
+        <dl class="card">{% for fact in method.facts %}<dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd>{% endfor %}</dl>
+        <ul>{% for file in method.files %}<li><a href="{{ file.path }}" download>{{ file.name }}</a>, {{ file.bytes|thousands }} bytes. {{ file.content }}.</li>{% endfor %}</ul>
+        {% endfor %}
+        {% endblock %}
+
+        """#
+
+    private static let file78: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <h1>Provenance</h1>
+        <p class="lede">What went into these pages: inputs by digest, versions, seeds and parameters.</p>
+        {% for section in sections %}
+        <h2>{{ section.title }}</h2>
+        <dl class="card">{% for row in section.rows %}<dt>{{ row.name }}</dt><dd><code>{{ row.value }}</code></dd>{% endfor %}</dl>
+        {% endfor %}
+        <h2 id="files">Files of this site</h2>
+        <ul>
+        <li><a href="data/slides.json">data/slides.json</a>: slides, methods with their metrics, queries with their scores</li>
+        <li><a href="data/manifest.json">data/manifest.json</a>: path, bytes and SHA-256 of every other file of this site</li>
+        </ul>
+        {% if pyramids %}<p>{{ pyramids }}</p>{% endif %}
+        <p>Label and macro images of the slide files are not read and not published.</p>
+        {% include "slides/failures.stencil" %}
+        {% endblock %}
+
+        """#
+
+    private static let file79: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <nav class="pn" aria-label="Regions">{% if previous %}<a rel="prev" href="{{ previous.page }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All regions</a>{% if next %}<a rel="next" href="{{ next.page }}.html">{{ next.name }} →</a>{% endif %}</nav>
+        <h1>{{ name }} <small>{% if className %}{{ className }}{% else %}no class{% endif %}</small></h1>
+        <div class="qy region"><figure><a href="{{ link }}">{{ picture }}</a><figcaption>The region</figcaption></figure>
+        <figure class="place"><a href="{{ link }}">{{ place }}</a><figcaption>Where it is on {{ slide }}</figcaption></figure>
+        <dl class="card"><dt>Slide</dt><dd><a href="{{ link }}">{{ slide }}</a></dd>{% for fact in card %}<dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd>{% endfor %}</dl></div>
+        {% if methods.count > 1 %}<ul class="jump">{% for method in methods %}<li><a href="#{{ method.slug }}">{{ method.title }}</a></li>{% endfor %}</ul>{% endif %}
+        {% for method in methods %}
+        <section class="method" aria-labelledby="{{ method.slug }}">
+        <h2 id="{{ method.slug }}"><a href="../index.html#method-{{ method.slug }}">{{ method.title }}</a></h2>
+        {% if method.facts %}<dl class="facts">{% for fact in method.facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>{% endif %}
+        <h3 id="{{ method.slug }}-hits">{{ method.count }} nearest regions <small>{{ method.words }}</small></h3>
+        {% if method.hits %}{% include "slides/hits.stencil" %}{% else %}<p>Nothing was found.</p>{% endif %}
+        {% if method.scales %}
+        <details><summary>How likely each scale is</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Scales, {{ method.title }}">
+        <table>
+        <caption>Probability of each scale by the scale network, for this region.</caption>
+        <thead><tr><th scope="col">Scale</th><th scope="col" class="num">Probability</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
+        <tbody>
+        {% for scale in method.scales %}<tr><th scope="row">{{ scale.name }}{% if scale.isTrue %} <small>true</small>{% endif %}{% if scale.isNamed %} <small>named</small>{% endif %}</th><td class="num">{{ scale.text }}</td><td class="wide"><span class="bar" style="width:{{ scale.width }}%"></span></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        </details>
+        {% endif %}
+        {% if method.maps %}
+        <h3 id="{{ method.slug }}-maps">Similarity over the slides</h3>
+        <p class="legend"><span>less like the region</span> <span class="ramp" aria-hidden="true"></span> <span>more like it</span> <small>Nearest slide first. Thin frames: hits, whose ranks stand below; thick frame: the query.</small></p>
+        {% for maps in method.mapLists %}{% include "slides/maps.stencil" %}{% endfor %}
+        {% if method.moreMaps %}<details><summary>{{ method.moreCount }} more {{ method.moreCount|plural:"slide","slides" }}</summary>
+        {% for maps in method.moreMaps %}{% include "slides/maps.stencil" %}{% endfor %}
+        </details>{% endif %}
+        <details><summary>The same as a table</summary>
+        <div class="scroll" tabindex="0" role="region" aria-label="Nearest by slide, {{ method.title }}">
+        <table>
+        <caption>The smallest distance in each slide, and the hits shown above that are in it.</caption>
+        <thead><tr><th scope="col">Slide</th><th scope="col" class="num">Best distance</th><th scope="col" class="num">Hits</th><th scope="col">Their ranks</th></tr></thead>
+        <tbody>
+        {% for row in method.maps %}<tr><th scope="row"><a href="../slides/{{ row.slug }}.html">{{ row.name }}</a></th><td class="num">{{ row.distance }}</td><td class="num">{{ row.hits }}</td><td>{{ row.ranks }}</td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        </details>
+        {% endif %}
+        </section>
+        {% endfor %}
+        <p class="note">{{ files }}</p>
+        {% endblock %}
+
+        """#
+
+    private static let file80: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <h1>Regions <small>{{ count }}</small></h1>
+        <p class="lede">Every query region has a page with what each method finds for it in the other slides.</p>
+        {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
+        <form id="filters" class="filters" role="search" aria-label="Regions" hidden>
+        <label>Name<input type="search" name="q" data-filter autocomplete="off" spellcheck="false"></label>
+        <label>Class<select name="class"><option value="">all classes</option>{% for name in classes %}<option value="{{ forloop.counter0 }}">{{ name }}</option>{% endfor %}{% if hasUnlabelled %}<option value="-1">no class</option>{% endif %}</select></label>
+        <label>Slide<select name="slide"><option value="">all slides</option>{% for name in slides %}<option value="{{ forloop.counter0 }}">{{ name }}</option>{% endfor %}</select></label>
+        <label>Scale<select name="scale"><option value="">all scales</option>{% for name in scales %}<option>{{ name }}</option>{% endfor %}</select></label>
+        <label>Sort by<select name="sort"><option value="">number</option>{% for method in methods %}<option value="{{ forloop.counter0 }}">score, {{ method.title }}</option>{% endfor %}</select></label>
+        <label>Order<select name="dir"><option value="">lowest first</option><option value="down">highest first</option></select></label>
+        </form>
+        <p id="shown" class="note" role="status">{{ count }} regions{% if scored %}; beside each: {{ scored }}{% endif %}.</p>
+        <ul class="grid wall long" id="items">
+        {% for item in items %}
+        <li data-class="{{ item.classNumber }}" data-slide="{{ item.slideNumber }}" data-scale="{{ item.scale }}" data-values="{{ item.values }}"><a href="{{ item.page }}.html">{{ item.picture }}<b>{{ item.name }}</b><span>{{ item.className }} · {{ item.scale }}</span><span>{{ item.slide }}</span>{% for score in item.scores %}<span class="score">{{ score.text }} <small>{{ score.title }}</small></span>{% endfor %}</a></li>
+        {% endfor %}
+        </ul>
+        {% endblock %}
+        {% block scripts %}<script defer src="../assets/data.js"></script>
+        <script defer src="../assets/slides/browse.js"></script>{% endblock %}
+
+        """#
+
+    private static let file81: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <nav class="pn" aria-label="Slides">{% if previous %}<a rel="prev" href="{{ previous.slug }}.html">← {{ previous.name }}</a>{% endif %}<a href="index.html">All slides</a>{% if next %}<a rel="next" href="{{ next.slug }}.html">{{ next.name }} →</a>{% endif %}</nav>
+        <h1>{{ page.title }}{% if patient %} <small>{{ patient }}</small>{% endif %}</h1>
+        {% include "facts.stencil" %}
+        <div id="viewer" data-slide="{{ slug }}">
+        <figure class="still">
+        <div role="group" aria-label="The whole slide with {{ regions.count }} regions marked"><svg class="im" viewBox="0 0 {{ width }} {{ height }}">
+        <image href="{{ thumbnail }}" width="{{ sheetWidth }}" height="{{ sheetHeight }}" preserveAspectRatio="none"/>
+        {% for region in regions %}<a class="{% if region.isQuery %}query{% else %}hit{% endif %}" href="../regions/{{ region.page }}.html" aria-label="{{ region.words }}" data-keys="{{ region.keys }}" data-mark="{{ region.mark }}"><rect x="{{ region.x }}" y="{{ region.y }}" width="{{ region.width }}" height="{{ region.height }}"/></a>
+        {% endfor %}</svg></div>
+        <figcaption>The whole slide. {% if regions %}Solid frames: {{ queries }} {{ queries|plural:"query region","query regions" }} cut from it; dashed frames: {{ hits }} {{ hits|plural:"region","regions" }} found in it. {% endif %}With JavaScript, this is a viewer that zooms into the slide.</figcaption>
+        </figure>
+        </div>
+        {% if finest %}<p class="note">{{ finest }}</p>{% else %}<p class="note">The site holds no finer pictures of this slide than the one above.</p>{% endif %}
+
+        <h2 id="regions">Regions</h2>
+        {% if regions %}
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Regions of this slide">
+        <table class="regions">
+        <caption>Query regions cut from this slide, and regions that searches found in it. Positions are those of the upper left corner, from the slide’s.</caption>
+        <thead><tr><th scope="col">Region</th><th scope="col">Class</th><th scope="col" class="num">Scale</th><th scope="col" class="num">Position</th><th scope="col" class="num">Size</th><th scope="col">Query</th></tr></thead>
+        <tbody>
+        {% for region in regions %}
+        <tr id="{{ region.key }}"><th scope="row"><a href="#region={{ region.key }}" data-show>{{ region.words }}</a></th><td>{{ region.className }}</td><td class="num">{{ region.scale }}</td><td class="num">{{ region.position }}</td><td class="num">{{ region.size }}</td><td><a href="../regions/{{ region.page }}.html">{{ region.query }}</a></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% else %}
+        <p>No query region is from this slide, and none was found in it.</p>
+        {% endif %}
+
+        <h2 id="about">The slide</h2>
+        <dl class="card">{% for fact in card %}<dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd>{% endfor %}</dl>
+        {% if annotated %}
+        <h3 id="annotated">Annotated areas</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label="Annotated areas">
+        <table>
+        <caption>Share of the slide’s area that is annotated as each class.</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Share</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
+        <tbody>
+        {% for row in annotated %}<tr><th scope="row">{{ row.name }}</th><td class="num">{{ row.share }}</td><td class="wide"><span class="bar" style="width:{{ row.width }}%"></span></td></tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% endif %}
+        <template id="queries">{% for query in queryNames %}<option value="{{ query.key }}">{{ query.name }}</option>{% endfor %}</template>
+        <template id="scales">{% for scale in scales %}<option value="{{ scale.value }}">{{ scale.name }}</option>{% endfor %}</template>
+        {% endblock %}
+        {% block scripts %}<script defer src="../assets/data.js"></script>
+        <script defer src="../data/slides/{{ slug }}.js"></script>
+        <script defer src="../assets/slides/pyramid.js"></script>
+        <script defer src="../assets/slides/viewer.js"></script>
+        <script defer src="../assets/slides/search.js"></script>{% endblock %}
+
+        """#
+
+    private static let file82: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}{% include "slides/head.stencil" %}{% endblock %}
+        {% block main %}
+        <h1>Slides <small>{{ count }}</small></h1>
+        <div class="scroll" tabindex="0" role="region" aria-label="Slides">
+        <table class="slides">
+        <caption>Size and resolution are those of the finest level; tiles are those of the index at each scale.</caption>
+        <thead><tr><th scope="col">Slide</th><th scope="col">Patient</th><th scope="col" class="num">Size</th><th scope="col" class="num">µm a pixel</th><th scope="col" class="num">Scanned at</th><th scope="col" class="num">Tissue</th>{% for scale in scales %}<th scope="col" class="num">Tiles at {{ scale }}</th>{% endfor %}{% if timed %}<th scope="col" class="num">Seconds to index</th>{% endif %}</tr></thead>
+        <tbody>
+        {% for slide in slides %}
+        <tr><th scope="row"><a href="{{ slide.slug }}.html">{{ slide.picture }}{{ slide.name }}</a></th><td>{% if slide.patient %}{{ slide.patient }}{% else %}–{% endif %}</td><td class="num">{{ slide.size }}<small class="below">{{ slide.pixels }} px</small></td><td class="num">{{ slide.resolution }}</td><td class="num">{{ slide.magnification }}</td><td class="num">{{ slide.tissue }}</td>{% for count in slide.tileCounts %}<td class="num">{{ count }}</td>{% endfor %}{% if timed %}<td class="num">{{ slide.seconds }}</td>{% endif %}</tr>
+        {% endfor %}
+        </tbody>
+        </table>
+        </div>
+        {% include "slides/failures.stencil" %}
+        {% endblock %}
 
         """#
 }

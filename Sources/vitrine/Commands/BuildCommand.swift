@@ -69,7 +69,7 @@ struct BuildCommand: ParsableCommand {
             options.only = only
             options.limit = limit
             options.force = Set(force)
-            let summary = try SiteBuild(options).run()
+            let summary = try AnySiteBuild.run(options)
             if json { return try Console.result(json: SummaryReport(summary)) }
             if !work.quiet { try describe(summary) }
         }

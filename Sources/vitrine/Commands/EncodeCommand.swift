@@ -41,7 +41,7 @@ struct EncodeCommand: ParsableCommand {
             options.only = .binarise
             options.run = runName
             if force { options.force = [.encode, .binarise] }
-            for run in try SiteBuild(options).run().runs {
+            for run in try AnySiteBuild.run(options).runs {
                 try Console.result(run.heading)
                 for file in Self.files.compactMap(run.file) { try Console.result("  \(file.path)") }
             }

@@ -66,7 +66,7 @@ struct EvaluateCommand: ParsableCommand {
             options.only = .evaluate
             options.run = runName
             if force { options.force = [.evaluate] }
-            let runs = try SiteBuild(options).run().runs
+            let runs = try AnySiteBuild.run(options).runs
             if compare { return try ComparisonOutput(RunComparisons(runs, names: names), runs: runs).print(json: json) }
             if json { return try Console.result(json: Report(runs: runs.map(RunReport.init))) }
             for (index, run) in runs.enumerated() {

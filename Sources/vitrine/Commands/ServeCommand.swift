@@ -4,6 +4,7 @@ import Dispatch
 import Foundation
 import Pipeline
 import Server
+import SlidePipeline
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,10 +79,12 @@ struct ServeCommand: AsyncParsableCommand {
 
         // One queue for searches and builds: each keeps all cores busy, and both need the store.
         let queue = DispatchQueue(label: "vitrine.work")
-        let isSite = Files.exists(folder.appendingPathComponent("vitrine.yml"))
+        let isSite = Files.exists(options.configuration)
         var searching = options
         searching.run = runName
-        let search = noSearch || !isSite ? nil : SiteSearch(searching, queue: queue)
+        let hasSlides = isSite && SlideSiteConfiguration.describes(options.configuration)
+        let search = noSearch || !isSite || hasSlides ? nil : SiteSearch(searching, queue: queue)
+        let regions = noSearch || !hasSlides ? nil : SlideSearch(searching, queue: queue)
         if !noSearch && !isSite && !work.quiet {
             Console.message("note: \(folder.path) has no vitrine.yml; serving the pages without search")
         }
@@ -89,7 +92,8 @@ struct ServeCommand: AsyncParsableCommand {
             Console.message("warning: other machines can see this site and search in it (--host \(host))")
         }
 
-        let server = try VitrineServer(root: root, host: host, port: port, search: search, watch: watch)
+        let server = try VitrineServer(
+            root: root, host: host, port: port, search: search, regions: regions, watch: watch)
         let rebuilding =
             watch && isSite
             ? Task { [options] in

@@ -36,7 +36,7 @@ struct TrainCommand: ParsableCommand {
             options.only = .train
             options.run = runName
             if force { options.force = [.train] }
-            for run in try SiteBuild(options).run().runs {
+            for run in try AnySiteBuild.run(options).runs {
                 try Console.result(run.heading)
                 guard let model = run.file("model.safetensors") else {
                     try Console.result("  no model of its own to train")

@@ -40,7 +40,7 @@ struct Rebuilder: Sendable {
         await withCheckedContinuation { continuation in
             queue.async {
                 do {
-                    let summary = try SiteBuild(options).run()
+                    let summary = try AnySiteBuild.run(options)
                     search?.forget()
                     if case .rendered = summary.site { Console.message("built again") }
                 } catch {
