@@ -5638,7 +5638,8 @@ enum BuiltInTemplates {
 
         .wall { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 42vw), 1fr)); }
         .wall .im { aspect-ratio: 4 / 3; background: #fff; }
-        .grid.wall.long > li { contain-intrinsic-size: auto 10rem auto 14rem; }
+        /* Few, and of heights that nobody can guess: laid out from the start, so that nothing moves. */
+        .grid.wall.long > li { content-visibility: visible; }
         .wall .score { font-variant-numeric: tabular-nums; color: var(--ink); }
         .unread { padding-inline-start: 1.2em; }
         .random { color: var(--ink-soft); }
@@ -5726,8 +5727,8 @@ enum BuiltInTemplates {
         .stage .past:focus { top: .7rem; }
         .stage .bar-scale { position: absolute; z-index: 1; inset-inline-start: .7rem; bottom: .7rem; background: #fff; color: #111; font-size: .82rem; padding: .15rem .5rem .3rem; border-radius: 3px; pointer-events: none; border: 1px solid #999; }
         .bar-scale i { display: block; height: 5px; border: 2px solid #111; border-top: 0; }
-        .stage .buttons { position: absolute; z-index: 1; inset-inline-end: .7rem; top: .7rem; display: grid; gap: .35rem; }
-        .stage .buttons button { min-width: 2.4rem; min-height: 2.4rem; padding: .2rem .6rem; font-size: 1.05rem; background: var(--paper); box-shadow: 0 1px 4px rgb(0 0 0 / .3); }
+        .under .buttons { display: flex; gap: .35rem; }
+        .under .buttons button { min-width: 2.4rem; min-height: 2.4rem; padding: .2rem .6rem; font-size: 1.05rem; background: var(--paper); }
         .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
         .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
@@ -5785,7 +5786,7 @@ enum BuiltInTemplates {
           button("−", "Zoom out", function () { zoomBy(0.5); });
           button("⌂", "Show the whole slide", home);
           var past = make("a", { "class": "past", href: "#where" }, ["Skip the frames on the slide"]);
-          var stage = make("div", { "class": "stage" }, [buttons, canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
+          var stage = make("div", { "class": "stage" }, [canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
           var where = make("p", { "class": "where", id: "where", tabindex: "-1" }, [""]);
           var told = make("p", { "class": "told-region", role: "status" }, [""]);
           var context = canvas.getContext("2d", { alpha: false });
@@ -6028,7 +6029,7 @@ enum BuiltInTemplates {
           var pointers = new Map(), moved = 0, pinch = null;
           function inside(event) { return { x: event.clientX - size.box.left, y: event.clientY - size.box.top }; }
           stage.addEventListener("pointerdown", function (event) {
-            if (event.target.closest(".buttons, .past") || event.button > 0) return;
+            if (event.target.closest(".past") || event.button > 0) return;
             measure();
             pointers.set(event.pointerId, inside(event));
             moved = 0;
@@ -6071,7 +6072,7 @@ enum BuiltInTemplates {
           }, true);
           stage.addEventListener("dragstart", function (event) { event.preventDefault(); });
           stage.addEventListener("dblclick", function (event) {
-            if (event.target.closest(".buttons, .past, .frames a") || drawn.on) return;
+            if (event.target.closest(".past, .frames a") || drawn.on) return;
             var at = inside(event);
             zoomAt(event.shiftKey ? 0.5 : 2, at.x, at.y);
           });
@@ -6156,7 +6157,7 @@ enum BuiltInTemplates {
           still.replaceWith(stage);
           if (choices.length) stage.before(make("div", { "class": "over" }, choices));
           if (!regions.length) past.remove();
-          stage.after(told, make("div", { "class": "under" }, [where]));
+          stage.after(told, make("div", { "class": "under" }, [buttons, where]));
           measure();
           apply();
           // At once, so that nothing moves when the first picture is painted.

@@ -26,7 +26,7 @@
   button("−", "Zoom out", function () { zoomBy(0.5); });
   button("⌂", "Show the whole slide", home);
   var past = make("a", { "class": "past", href: "#where" }, ["Skip the frames on the slide"]);
-  var stage = make("div", { "class": "stage" }, [buttons, canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
+  var stage = make("div", { "class": "stage" }, [canvas, past, frames, make("div", { "class": "bar-scale" }, [barText, bar])]);
   var where = make("p", { "class": "where", id: "where", tabindex: "-1" }, [""]);
   var told = make("p", { "class": "told-region", role: "status" }, [""]);
   var context = canvas.getContext("2d", { alpha: false });
@@ -269,7 +269,7 @@
   var pointers = new Map(), moved = 0, pinch = null;
   function inside(event) { return { x: event.clientX - size.box.left, y: event.clientY - size.box.top }; }
   stage.addEventListener("pointerdown", function (event) {
-    if (event.target.closest(".buttons, .past") || event.button > 0) return;
+    if (event.target.closest(".past") || event.button > 0) return;
     measure();
     pointers.set(event.pointerId, inside(event));
     moved = 0;
@@ -312,7 +312,7 @@
   }, true);
   stage.addEventListener("dragstart", function (event) { event.preventDefault(); });
   stage.addEventListener("dblclick", function (event) {
-    if (event.target.closest(".buttons, .past, .frames a") || drawn.on) return;
+    if (event.target.closest(".past, .frames a") || drawn.on) return;
     var at = inside(event);
     zoomAt(event.shiftKey ? 0.5 : 2, at.x, at.y);
   });
@@ -397,7 +397,7 @@
   still.replaceWith(stage);
   if (choices.length) stage.before(make("div", { "class": "over" }, choices));
   if (!regions.length) past.remove();
-  stage.after(told, make("div", { "class": "under" }, [where]));
+  stage.after(told, make("div", { "class": "under" }, [buttons, where]));
   measure();
   apply();
   // At once, so that nothing moves when the first picture is painted.
