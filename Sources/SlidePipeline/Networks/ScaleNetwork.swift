@@ -98,7 +98,12 @@ struct ScaleNaming {
                 let repeated = [[UInt8]](repeating: tile, count: count).flatMap { $0 }
                 let shares = try model.classShares(
                     ScalePairs.stacked(repeated, reference), count: count, shape: stacked)
-                for row in 0..<count { sum += Double(shares.values[2 * row + 1]) }
+                for row in 0..<count {
+                    // The chance that both are of one scale, whichever.
+                    for scale in references.indices {
+                        sum += Double(shares.values[row * shares.columns + scale * (references.count + 1)])
+                    }
+                }
                 pairs += count
             }
             means.append(pairs > 0 ? sum / Double(pairs) : 0)
