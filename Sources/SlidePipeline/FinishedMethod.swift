@@ -36,7 +36,7 @@ struct FinishedMethod {
     }
 
     /// Links the results together in the store, under the run's name.
-    func publish(in store: RunStore, dataset index: TileIndex) throws -> RunOutcome {
+    func publish(in store: RunStore) throws -> RunOutcome {
         let recipe = method.recipe
         let results = [train, binarise, neighbours, evaluate].compactMap { $0 }
         try store.publish(results, run: recipe.name, extra: ["recipe.yml": Data(recipe.resolvedText.utf8)])

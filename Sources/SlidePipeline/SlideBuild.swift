@@ -33,6 +33,41 @@ public struct SlideBuild {
         guard let method = configuration.methods.first else {
             throw Diagnostic("there is no run", file: configuration.file)
         }
+        return try withStudy { study, _, digests in
+            var probabilities: [[Double]]?
+            return (study, try study.run(method, probabilities: &probabilities, &digests))
+        }
+    }
+
+    public func run() throws -> BuildSummary {
+        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireWritable() }
+        return try withStudy { study, failures, digests in
+            let store = study.steps.store
+            var summary = BuildSummary(output: options.outputFolder, store: store.root)
+            summary.warnings = failures
+            for failure in failures { options.progress(.message("left out: \(failure)")) }
+            var finished: [FinishedMethod] = []
+            var probabilities: [[Double]]?
+            for method in configuration.methods {
+                let result = try study.run(method, probabilities: &probabilities, &digests)
+                try digests.save()
+                summary.runs.append(try result.publish(in: store))
+                finished.append(result)
+            }
+            if options.wants(.render), options.run == nil {
+                summary.site = try SlideRendering(
+                    build: self, study: study, methods: finished, failures: failures, steps: study.steps
+                ).render()
+            }
+            summary.steps = study.steps.done
+            return summary
+        }
+    }
+
+    /// Opens the store, lays the tiles of all slides, and keeps other builds out meanwhile.
+    private func withStudy<Result>(
+        _ body: (SlideStudy, _ failures: [Diagnostic], inout FileDigests) throws -> Result
+    ) throws -> Result {
         let store = try RunStore(root: options.storeFolder)
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
@@ -41,42 +76,10 @@ public struct SlideBuild {
         let slides = try SlideIndexing(
             configuration: configuration, collection: SlideCollection(configuration), steps: steps
         ).index(&digests)
-        let study = try SlideStudy(configuration: configuration, index: slides.index, steps: steps)
-        let finished = try study.run(method, &digests)
         try digests.save()
-        return (study, finished)
-    }
-
-    public func run() throws -> BuildSummary {
-        if options.wants(.render) { try SiteOutput(folder: options.outputFolder).requireWritable() }
-        let store = try RunStore(root: options.storeFolder)
-        let lock = try StoreLock(root: store.root)
-        defer { withExtendedLifetime(lock) {} }
-        var digests = FileDigests(store: store)
-        var summary = BuildSummary(output: options.outputFolder, store: store.root)
-        let steps = StepRunner(store: store, options: options)
-        let collection = try SlideCollection(configuration)
-        let slides = try SlideIndexing(
-            configuration: configuration, collection: collection, steps: steps
-        ).index(&digests)
-        try digests.save()
-        summary.warnings = slides.failures
-        for failure in slides.failures { options.progress(.message("left out: \(failure)")) }
         let study = try SlideStudy(configuration: configuration, index: slides.index, steps: steps)
-        var finished: [FinishedMethod] = []
-        for method in configuration.methods {
-            let result = try study.run(method, &digests)
-            try digests.save()
-            let outcome = try result.publish(in: store, dataset: slides.index)
-            summary.runs.append(outcome)
-            finished.append(result)
-        }
-        if options.wants(.render), options.run == nil {
-            let rendering = SlideRendering(
-                build: self, study: study, methods: finished, failures: slides.failures, steps: steps)
-            summary.site = try rendering.render()
-        }
-        summary.steps = steps.done
-        return summary
+        let result = try body(study, slides.failures, &digests)
+        try digests.save()
+        return result
     }
 }

@@ -31,23 +31,16 @@ public final class SlideRegionSearch: Sendable {
     private let hash: (any HashFunction)?
     private let encoder: (any ImageEncoder)?
     private let standard: TileStandard?
-    private let jobs: Int
 
     /// Builds what is missing up to the codes of the run that the options name, or of the site's first.
     public init(_ options: BuildOptions) throws {
         var options = options
         options.only = .binarise
-        let all = try SlideBuild(options)
-        guard let method = all.configuration.methods.first else {
-            throw Diagnostic("the site has no run to search with", file: options.configuration.path)
-        }
-        options.run = method.recipe.name
         let (study, finished) = try SlideBuild(options).prepared()
         configuration = study.configuration
         index = study.index
-        recipe = method.recipe
+        recipe = finished.method.recipe
         run = recipe.name
-        jobs = options.jobs
         let raw = try TileFeatures.joined(finished.encode, index: index)
         standard = recipe.source == .statistics ? TileStandard(raw, rows: study.learntRows) : nil
         let latents = try standard?.applied(to: raw) ?? raw
@@ -108,7 +101,7 @@ public final class SlideRegionSearch: Sendable {
             }
         }
         let latents = try vectors(pixels, count: tiles)
-        let excluded = Set(index.slides.indices.filter { index.slides[$0].entry.patient == found.entry.patient })
+        let excluded = index.slidesOfPatient(ofSlide: number)
         let hits: [FoundRegions.Hit]
         if let hash {
             hits = try finding.hits(
@@ -136,15 +129,10 @@ public final class SlideRegionSearch: Sendable {
 
     private func hit(of hit: FoundRegions.Hit, columns: Int, rows: Int) -> Hit {
         let grid = index.grids[hit.grid]
-        let table = index.slides[grid.slide].table
-        let window = grid.rectangle(column: hit.column, row: hit.row, columns: columns, rows: rows)
-        let x = max(0, min(table.width - 1, Int(window.x.rounded())))
-        let y = max(0, min(table.height - 1, Int(window.y.rounded())))
+        let rect = index.rect(hit.grid, column: hit.column, row: hit.row, columns: columns, rows: rows)
         return Hit(
-            slide: grid.slide, scale: configuration.scales[grid.scale], x: x, y: y,
-            width: max(1, min(table.width - x, Int(window.width.rounded()))),
-            height: max(1, min(table.height - y, Int(window.height.rounded()))), distance: hit.distance,
-            className: index.majority(
-                grid: hit.grid, column: hit.column, row: hit.row, columns: columns, rows: rows, atLeast: 0.5))
+            slide: grid.slide, scale: configuration.scales[grid.scale], x: rect.x, y: rect.y, width: rect.width,
+            height: rect.height, distance: hit.distance,
+            className: index.className(of: hit, columns: columns, rows: rows))
     }
 }

@@ -71,56 +71,26 @@ struct SlideStudy {
         try TileDataset(sample.folder, classes: index.classes, tile: configuration.tile, digest: sample.digest)
     }
 
-    private func trained(
-        _ name: String, _ model: ModelSpecification, _ training: TrainingSpecification, folder: URL?,
-        on dataset: any ImageDataset, _ digests: inout FileDigests
-    ) throws -> StepResult {
-        let device = try Encoders.device(options.device)
-        // The card's text names the sample and what was made of it.
-        var inputs = [dataset.card.text]
-        for file in model.weightFiles { inputs.append(try digests.sha256(of: Pretrained.url(file, folder: folder))) }
-        let parameters = try [
-            JSON.text(model), JSON.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
-        ].joined(separator: "\n")
-        return try steps.result(.train, run: name, parameters: parameters, inputs: inputs, resumable: true) { folder in
-            let made = try Trainer.train(
-                model: model, training: training, on: dataset, device: device, progress: options.progress,
-                checkpointDirectory: folder, weightsFolder: folder)
-            try made.save(to: folder.appendingPathComponent("model.safetensors"))
-            try TrainingLog.write(made.log, to: folder.appendingPathComponent("training.csv"))
-            try? FileManager.default.removeItem(at: folder.appendingPathComponent("checkpoint.safetensors"))
-        }
-    }
-
     // MARK: - Scales
-
-    /// The network that compares scales; nil where the site has none.
-    func scaleNetwork(_ digests: inout FileDigests) throws -> (naming: ScaleNaming, trained: StepResult)? {
-        guard let plan = configuration.scaleNetwork else { return nil }
-        let tiles = try tiles(sample())
-        let pairs = try ScalePairs(
-            tiles, scales: configuration.scales.count, count: plan.pairs, sameClass: plan.sameClass,
-            seed: plan.seed)
-        let trained = try trained(
-            "scale network", ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan),
-            folder: nil,
-            on: pairs, &digests)
-        let model = try EncoderLoading.trainedModel(
-            trained.url("model.safetensors"), device: Encoders.device(options.device))
-        let naming = try ScaleNaming(
-            model, tiles: tiles, scales: configuration.scales.count, count: plan.references, seed: plan.seed)
-        return (naming, trained)
-    }
 
     /// For each query the chance of each scale; empty where the site has no scale network.
     func scaleProbabilities(_ digests: inout FileDigests) throws -> [[Double]] {
-        guard let (naming, trained) = try scaleNetwork(&digests), let plan = configuration.scaleNetwork else {
-            return []
-        }
+        guard let plan = configuration.scaleNetwork else { return [] }
+        let tiles = try tiles(sample())
+        let scales = configuration.scales.count
+        let pairs = try ScalePairs(
+            tiles, scales: scales, count: plan.pairs, sameClass: plan.sameClass, seed: plan.seed)
+        // The card's text names the sample and what was made of it.
+        let trained = try NetworkTraining(
+            ScaleNetwork.model(tile: configuration.tile, size: plan.size), ScaleNetwork.training(plan), folder: nil
+        ).run(on: pairs, data: [pairs.card.text], name: "scale network", steps: steps, &digests)
         let result = try steps.result(
             .encode, run: "scale network", parameters: "scales \(plan.references) \(queryText)",
             inputs: [trained.digest, indexDigest]
         ) { folder in
+            let model = try EncoderLoading.trainedModel(
+                trained.url("model.safetensors"), device: Encoders.device(options.device))
+            let naming = try ScaleNaming(model, tiles: tiles, scales: scales, count: plan.references, seed: plan.seed)
             let task = "name scales"
             options.progress(.started(task: task, total: queries.count, unit: "queries"))
             var found: [[Double]] = []
@@ -157,14 +127,18 @@ struct SlideStudy {
 
     // MARK: - Methods
 
-    func run(_ method: SlideMethod, _ digests: inout FileDigests) throws -> FinishedMethod {
+    /// - Parameter probabilities: of the scales, for each query; computed with the first method that needs them.
+    func run(
+        _ method: SlideMethod, probabilities: inout [[Double]]?, _ digests: inout FileDigests
+    ) throws -> FinishedMethod {
         let recipe = method.recipe
         var finished = FinishedMethod(method: method)
         if case .model(let model, let training) = recipe.source, options.wants(.train) {
             let tiles = try tiles(sample())
             try model.validate(for: tiles.shape)
             try training.validate()
-            finished.train = try trained(recipe.name, model, training, folder: recipe.folder, on: tiles, &digests)
+            finished.train = try NetworkTraining(model, training, folder: recipe.folder)
+                .run(on: tiles, data: [tiles.card.text], name: recipe.name, steps: steps, &digests)
         }
         guard options.wants(.encode) else { return finished }
         finished.encode = try encode(recipe, finished.train, &digests)
@@ -174,7 +148,9 @@ struct SlideStudy {
         let codes = try binarise(recipe, latents, finished.encode)
         finished.binarise = codes
         guard options.wants(.neighbours) else { return finished }
-        if configuration.scaleNetwork != nil { finished.probabilities = try scaleProbabilities(&digests) }
+        let chances = try probabilities ?? scaleProbabilities(&digests)
+        probabilities = chances
+        finished.probabilities = chances
         let found = try find(method, latents, finished)
         finished.neighbours = found
         guard options.wants(.evaluate) else { return finished }

@@ -13,7 +13,6 @@ struct SiteRendering {
 
     func render() throws -> SiteState {
         let options = build.options
-        let output = SiteOutput(folder: options.outputFolder)
         // The content holds closures, so it is the results it is made from that are digested.
         let shown = "\(build.configuration.neighbours) \(build.configuration.pictureEdge)"
         let pictureInputs =
@@ -39,26 +38,16 @@ struct SiteRendering {
             ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
         let inputs =
             [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
-        let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
-        let stamp = SiteStamp(output: options.outputFolder, store: steps.store.root)
-        if !options.force.contains(.render), stamp.isCurrent(key: key) { return .upToDate }
-        var pages = 0
-        let result = try steps.store.run(.render, key) { record in
-            try output.replace { folder in
-                let file = pictures.url("pictures.json")
-                // Several megabytes of JSON, read while the runs' results are.
-                let index = Background { try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path) }
-                let content = try content.value()
-                pages = try GalleryRenderer.render(
-                    content, theme: build.theme, to: folder, jobs: options.jobs,
-                    pictures: (index: index.value(), folder: pictures.folder), progress: options.progress
-                ).queryPages
-            }
-            try Files.write("\(pages) query pages\n", to: record.appendingPathComponent("rendered.txt"))
+        return try steps.site(parameters: parameters, inputs: inputs) { folder in
+            let file = pictures.url("pictures.json")
+            // Several megabytes of JSON, read while the runs' results are.
+            let index = Background { try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path) }
+            let content = try content.value()
+            return try GalleryRenderer.render(
+                content, theme: build.theme, to: folder, jobs: options.jobs,
+                pictures: (index: index.value(), folder: pictures.folder), progress: options.progress
+            ).queryPages
         }
-        steps.record(result, run: "")
-        try stamp.write(key: key)
-        return .rendered(pages: pages)
     }
 }
 

@@ -68,24 +68,8 @@ struct RunBuild {
             diagnostic.file = recipe.file
             throw diagnostic
         }
-        let device = try Encoders.device(options.device)
-        let parameters = try [
-            JSON.text(model), JSON.text(training), "libtorch \(Torch.version)", "\(device.resolved())",
-        ].joined(separator: "\n")
-        var inputs = [labels.digest]
-        for file in model.weightFiles {
-            inputs.append(try digests.sha256(of: Pretrained.url(file, folder: recipe.folder)))
-        }
-        return try steps.result(
-            .train, run: recipe.name, parameters: parameters, inputs: inputs, resumable: true
-        ) { folder in
-            let trained = try Trainer.train(
-                model: model, training: training, on: dataset, device: device, progress: options.progress,
-                checkpointDirectory: folder, weightsFolder: recipe.folder)
-            try trained.save(to: folder.appendingPathComponent("model.safetensors"))
-            try TrainingLog.write(trained.log, to: folder.appendingPathComponent("training.csv"))
-            try? FileManager.default.removeItem(at: folder.appendingPathComponent("checkpoint.safetensors"))
-        }
+        return try NetworkTraining(model, training, folder: recipe.folder)
+            .run(on: dataset, data: [labels.digest], name: recipe.name, steps: steps, &digests)
     }
 
     private func encode(

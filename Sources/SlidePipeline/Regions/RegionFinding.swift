@@ -2,6 +2,7 @@ import Arrays
 import Core
 import Foundation
 import Retrieval
+import Slides
 
 /// What one method found for one query, as `hits.json` holds it.
 struct FoundRegions: Codable, Sendable, Equatable {
@@ -115,8 +116,27 @@ extension TileIndex {
     }
 
     /// The slides of a query's patient, its own among them.
-    func slidesOfPatient(_ query: RegionQuery) -> Set<Int> {
-        let patient = slides[grids[query.grid].slide].entry.patient
+    func slidesOfPatient(_ query: RegionQuery) -> Set<Int> { slidesOfPatient(ofSlide: grids[query.grid].slide) }
+
+    func slidesOfPatient(ofSlide slide: Int) -> Set<Int> {
+        let patient = slides[slide].entry.patient
         return Set(slides.indices.filter { slides[$0].entry.patient == patient })
+    }
+
+    /// A window's rectangle in level-0 pixels, cut at the slide's border.
+    func rect(_ number: Int, column: Int, row: Int, columns: Int, rows: Int) -> PixelRect {
+        let grid = grids[number]
+        let window = grid.rectangle(column: column, row: row, columns: columns, rows: rows)
+        let table = slides[grid.slide].table
+        let x = max(0, min(table.width - 1, Int(window.x.rounded())))
+        let y = max(0, min(table.height - 1, Int(window.y.rounded())))
+        return PixelRect(
+            x: x, y: y, width: max(1, min(table.width - x, Int(window.width.rounded()))),
+            height: max(1, min(table.height - y, Int(window.height.rounded()))))
+    }
+
+    /// The class that most of a hit's tiles have, if at least half of its window has it.
+    func className(of hit: FoundRegions.Hit, columns: Int, rows: Int) -> String? {
+        majority(grid: hit.grid, column: hit.column, row: hit.row, columns: columns, rows: rows, atLeast: 0.5)
     }
 }

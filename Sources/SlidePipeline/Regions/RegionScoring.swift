@@ -58,11 +58,8 @@ struct RegionScoring {
 }
 
 extension SlideStudy {
-    /// The class that most of a hit's tiles have, if at least half of its window has it.
     func className(of hit: FoundRegions.Hit) -> String? {
-        index.majority(
-            grid: hit.grid, column: hit.column, row: hit.row, columns: configuration.queries.columns,
-            rows: configuration.queries.rows, atLeast: 0.5)
+        index.className(of: hit, columns: configuration.queries.columns, rows: configuration.queries.rows)
     }
 }
 

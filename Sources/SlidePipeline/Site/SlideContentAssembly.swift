@@ -89,17 +89,10 @@ struct SlideContentAssembly {
         }
     }
 
-    /// A window's rectangle in level-0 pixels, cut at the slide's border.
     private func rect(_ number: Int, _ column: Int, _ row: Int) -> SlideRect {
-        let grid = index.grids[number]
         let plan = configuration.queries
-        let window = grid.rectangle(column: column, row: row, columns: plan.columns, rows: plan.rows)
-        let table = index.slides[grid.slide].table
-        let x = max(0, min(table.width - 1, Int(window.x.rounded())))
-        let y = max(0, min(table.height - 1, Int(window.y.rounded())))
-        return SlideRect(
-            x: x, y: y, width: max(1, min(table.width - x, Int(window.width.rounded()))),
-            height: max(1, min(table.height - y, Int(window.height.rounded()))))
+        let rect = index.rect(number, column: column, row: row, columns: plan.columns, rows: plan.rows)
+        return SlideRect(x: rect.x, y: rect.y, width: rect.width, height: rect.height)
     }
 
     // MARK: - Methods

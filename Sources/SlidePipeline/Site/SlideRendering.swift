@@ -13,7 +13,6 @@ struct SlideRendering {
 
     func render() throws -> SiteState {
         let options = build.options
-        let output = SiteOutput(folder: options.outputFolder)
         let made = try SlidePyramids(configuration: study.configuration, index: study.index, steps: steps).pyramids()
         let parameters =
             ["slides", build.theme.digest, study.configuration.title, study.configuration.summary]
@@ -25,23 +24,13 @@ struct SlideRendering {
             + methods.flatMap { method in
                 [method.binarise, method.neighbours, method.evaluate].map { $0?.digest ?? "" }
             }
-        let key = steps.store.key(.render, parameters: parameters.joined(separator: "\u{1F}"), inputs: inputs)
-        let stamp = SiteStamp(output: options.outputFolder, store: steps.store.root)
-        if !options.force.contains(.render), stamp.isCurrent(key: key) { return .upToDate }
-        var pages = 0
-        let result = try steps.store.run(.render, key) { record in
-            try output.replace { folder in
-                let content = try SlideContentAssembly(
-                    study: study, methods: methods, failures: failures, pyramids: made.map(\.pyramid)
-                ).content()
-                pages = try SlideGalleryRenderer.render(
-                    content, theme: build.theme, to: folder, jobs: options.jobs, progress: options.progress
-                ).queryPages
-            }
-            try Files.write("\(pages) query pages\n", to: record.appendingPathComponent("rendered.txt"))
+        return try steps.site(parameters: parameters, inputs: inputs) { folder in
+            let content = try SlideContentAssembly(
+                study: study, methods: methods, failures: failures, pyramids: made.map(\.pyramid)
+            ).content()
+            return try SlideGalleryRenderer.render(
+                content, theme: build.theme, to: folder, jobs: options.jobs, progress: options.progress
+            ).queryPages
         }
-        steps.record(result, run: "")
-        try stamp.write(key: key)
-        return .rendered(pages: pages)
     }
 }

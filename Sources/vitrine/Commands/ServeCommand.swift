@@ -97,7 +97,10 @@ struct ServeCommand: AsyncParsableCommand {
         let rebuilding =
             watch && isSite
             ? Task { [options] in
-                await Rebuilder(options, search: search, queue: queue).run()
+                await Rebuilder(options, queue: queue) {
+                    search?.forget()
+                    regions?.forget()
+                }.run()
             } : nil
         defer { rebuilding?.cancel() }
         try await server.run { address in

@@ -6,14 +6,16 @@ import Pipeline
 /// Builds a site again when its sources change. A build that fails is told, and the old site stays.
 struct Rebuilder: Sendable {
     private let options: BuildOptions
-    private let search: SiteSearch?
+    private let built: @Sendable () -> Void
     private let queue: DispatchQueue
     private let sources: SiteSources
 
-    /// - Parameter queue: a serial one, where the builds run.
-    init(_ options: BuildOptions, search: SiteSearch?, queue: DispatchQueue) {
+    /// - Parameters:
+    ///   - queue: a serial one, where the builds run.
+    ///   - built: called after each build.
+    init(_ options: BuildOptions, queue: DispatchQueue, built: @escaping @Sendable () -> Void) {
         self.options = options
-        self.search = search
+        self.built = built
         self.queue = queue
         sources = SiteSources(options)
     }
@@ -41,7 +43,7 @@ struct Rebuilder: Sendable {
             queue.async {
                 do {
                     let summary = try AnySiteBuild.run(options)
-                    search?.forget()
+                    built()
                     if case .rendered = summary.site { Console.message("built again") }
                 } catch {
                     _ = reported(error)

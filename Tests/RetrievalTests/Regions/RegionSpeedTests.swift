@@ -7,19 +7,7 @@ import Testing
 /// Fifty slides of 20 000 × 20 000 pixels at 5, 10, … 40×: 1 250 800 tiles. Runs where VITRINE_SPEED is set.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["VITRINE_SPEED"] != nil)) struct RegionSpeedTests {
     @Test func regionsOfFiftySlides() throws {
-        var grids: [RegionGrid] = []
-        var next: Int32 = 0
-        for slide in 0..<50 {
-            for scale in 0..<8 {
-                let edge = 224 * 8 / Double(scale + 1)
-                let side = Int(20_000 / edge)
-                let tiles = next..<next + Int32(side * side)
-                next = tiles.upperBound
-                grids.append(
-                    try RegionGrid(
-                        slide: slide, scale: scale, columns: side, rows: side, tileEdge: edge, tiles: Array(tiles)))
-            }
-        }
+        let (grids, next) = try fiftySlides(scales: 0..<8)
         // Near codes for near tiles would be easier; these share codes all over.
         let common = try tiedCodes(Int(next), bits: 32, seed: 1, prototypes: 40)
         let rare = try uniformCodes(Int(next), bits: 32, seed: 2)
@@ -49,19 +37,7 @@ import Testing
     }
 
     @Test func latentsOfThreeScales() throws {
-        var grids: [RegionGrid] = []
-        var next: Int32 = 0
-        for slide in 0..<50 {
-            for scale in 2..<5 {
-                let edge = 224 * 8 / Double(scale + 1)
-                let side = Int(20_000 / edge)
-                let tiles = next..<next + Int32(side * side)
-                next = tiles.upperBound
-                grids.append(
-                    try RegionGrid(
-                        slide: slide, scale: scale, columns: side, rows: side, tileEdge: edge, tiles: Array(tiles)))
-            }
-        }
+        let (grids, next) = try fiftySlides(scales: 2..<5)
         let latents = try uniformMatrix(Int(next), 64, seed: 3)
         let index = try LatentRegionIndex(grids: grids, latents: latents)
         let features = try uniformMatrix(16, 64, seed: 4)
@@ -71,5 +47,23 @@ import Testing
         }
         print("latents of 64 numbers, \(next) tiles, 4 × 4 tiles: \(time), \(hits) hits")
         #expect(hits == 20)
+    }
+
+    /// Scale s is (s + 1) · 5×.
+    private func fiftySlides(scales: Range<Int>) throws -> (grids: [RegionGrid], tiles: Int32) {
+        var grids: [RegionGrid] = []
+        var next: Int32 = 0
+        for slide in 0..<50 {
+            for scale in scales {
+                let edge = 224 * 8 / Double(scale + 1)
+                let side = Int(20_000 / edge)
+                let tiles = next..<next + Int32(side * side)
+                next = tiles.upperBound
+                grids.append(
+                    try RegionGrid(
+                        slide: slide, scale: scale, columns: side, rows: side, tileEdge: edge, tiles: Array(tiles)))
+            }
+        }
+        return (grids, next)
     }
 }
