@@ -5331,7 +5331,6 @@ enum BuiltInTemplates {
                   chosen("slide", item.slide), item.scale].concat(item.values);
               }) };
           });
-          form.hidden = false;
           apply();
         })();
 
@@ -5742,6 +5741,8 @@ enum BuiltInTemplates {
         .rect-search summary { padding: .2rem 0; }
         .rect-search input { width: 7rem; }
         .rect-search .filters { margin-top: .8rem; }
+        /* Filters need scripts; with them their room is kept from the first paint on. */
+        html:not(.js) #filters { display: none; }
         .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
         @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
@@ -7502,7 +7503,7 @@ enum BuiltInTemplates {
         <h1>Regions <small>{{ count }}</small></h1>
         <p class="lede">Every query region has a page with what each method finds for it in the other slides.</p>
         {% if note %}<p class="notice">Shown here: {{ note }}.</p>{% endif %}
-        <form id="filters" class="filters" role="search" aria-label="Regions" hidden>
+        <form id="filters" class="filters" role="search" aria-label="Regions">
         <label>Name<input type="search" name="q" data-filter autocomplete="off" spellcheck="false"></label>
         <label>Class<select name="class"><option value="">all classes</option>{% for name in classes %}<option value="{{ forloop.counter0 }}">{{ name }}</option>{% endfor %}{% if hasUnlabelled %}<option value="-1">no class</option>{% endif %}</select></label>
         <label>Slide<select name="slide"><option value="">all slides</option>{% for name in slides %}<option value="{{ forloop.counter0 }}">{{ name }}</option>{% endfor %}</select></label>

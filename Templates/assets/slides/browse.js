@@ -64,6 +64,5 @@
           chosen("slide", item.slide), item.scale].concat(item.values);
       }) };
   });
-  form.hidden = false;
   apply();
 })();
