@@ -4155,7 +4155,7 @@ enum BuiltInTemplates {
           form.addEventListener("submit", function (event) { event.preventDefault(); });
           var told = make("p", { "class": "note", role: "status" });
           var sentence = document.getElementById("vs");
-          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent.replace(/\d+ gained, .*$/, "") : "";
+          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent : "";
 
           function read() {
             var state = {};
@@ -4267,8 +4267,10 @@ enum BuiltInTemplates {
           });
           addEventListener("hashchange", apply);
 
-          host.parentNode.insertBefore(form, host);
-          host.parentNode.insertBefore(told, host);
+          // The page keeps their room, so that the results stay where they were first seen.
+          var room = document.getElementById("vr");
+          (room || host.parentNode).insertBefore(form, room ? null : host);
+          (room || host.parentNode).insertBefore(told, room ? null : host);
           apply();
         });
 
@@ -4989,6 +4991,11 @@ enum BuiltInTemplates {
         .vs { margin: 0 0 .6rem; }
         .vs + .note { max-width: none; margin: 0; }
         #vs { max-width: 78ch; margin: 1.4rem 0 1rem; }
+        /* Room for what query.js puts there, by how many lines it takes. */
+        .js #vr { min-height: 4.6rem; }
+        .js #vr.m { min-height: 7.2rem; }
+        @media (max-width: 44rem) { .js #vr { min-height: 8.2rem; } .js #vr.m { min-height: 11.6rem; } }
+        @media (max-width: 28rem) { .js #vr { min-height: 10.2rem; } .js #vr.m { min-height: 17.6rem; } }
         .bd ol .mv { align-self: flex-start; font-size: .75rem; font-weight: 600; line-height: 1.3; border: 1px solid var(--rule); border-radius: 3px; padding: 0 .3em; margin-top: .15rem; max-width: 100%; }
         .bd ol .in { border-color: var(--ink); }
         .bd ol .out { border-style: dashed; border-color: var(--ink-soft); }
@@ -7020,7 +7027,7 @@ enum BuiltInTemplates {
         <svg class=sheet width=0 height=0 aria-hidden=true>{{own}}</svg>
         <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
         <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
-        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
+        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a><div id=vr{{#several}} class=m{{/several}}></div>
         {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
