@@ -59,6 +59,8 @@ struct Room {
 let rooms: [Room] = [
     Room(name: "CZlib", kind: .system(pkgConfig: "zlib", apt: "zlib1g-dev")),
     Room(name: "CVipsLibrary", kind: .system(pkgConfig: "vips", apt: "libvips-dev")),
+    // The extensions of cmark-gfm have no pkg-config file of their own and lie beside it.
+    Room(name: "CMarkdown", kind: .system(pkgConfig: "libcmark-gfm", apt: "libcmark-gfm-extensions-dev")),
     Room(name: "COpenSlide", kind: .system(pkgConfig: "openslide", apt: "libopenslide-dev")),
     Room(name: "CVips", kind: .native, uses: ["CVipsLibrary"]),
     Room(name: "CFiles", kind: .native),
@@ -82,6 +84,12 @@ let rooms: [Room] = [
     Room(
         name: "SlideGallery",
         uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating", "Gallery"], testsUse: []),
+    Room(
+        name: "Report",
+        uses: [
+            "CMarkdown", "Core", "Arrays", "Settings", "Imaging", "Datasets", "Retrieval", "Evaluation", "Templating",
+            "Gallery",
+        ], testsUse: []),
     Room(name: "Server", uses: ["Core", "FlyingFox", "FlyingSocks"], testsUse: []),
     Room(
         name: "Pipeline",
