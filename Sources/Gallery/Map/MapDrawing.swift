@@ -7,7 +7,7 @@ package struct MapDrawing: Sendable {
     let places: MapPlaces
     /// Of each query, ascending.
     let labels: [[Int]]
-    let classes: MapClasses
+    package let classes: MapClasses
     let names: [String]
 
     /// More names than these cover each other.

@@ -4,7 +4,7 @@ import CMarkdown
 struct MarkdownTree {
     let marks: [Markdown.Mark]
 
-    func node(_ node: UnsafeMutablePointer<cmark_node>, depth: Int) -> MarkdownNode? {
+    func node(_ node: OpaquePointer, depth: Int) -> MarkdownNode? {
         guard depth < Markdown.deepest else { return nil }
         guard let kind = kind(node) else { return nil }
         var children: [MarkdownNode] = []
@@ -16,7 +16,7 @@ struct MarkdownTree {
         return MarkdownNode(kind, children)
     }
 
-    private func expanded(_ child: UnsafeMutablePointer<cmark_node>, depth: Int) -> [MarkdownNode] {
+    private func expanded(_ child: OpaquePointer, depth: Int) -> [MarkdownNode] {
         guard let found = node(child, depth: depth) else { return [] }
         switch found.kind {
         case .text(let text): return pieces(text)
@@ -48,7 +48,7 @@ struct MarkdownTree {
 
     // MARK: - Kinds
 
-    private func kind(_ node: UnsafeMutablePointer<cmark_node>) -> MarkdownNode.Kind? {
+    private func kind(_ node: OpaquePointer) -> MarkdownNode.Kind? {
         let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
         switch name {
         case "document": return .document
@@ -76,7 +76,7 @@ struct MarkdownTree {
         }
     }
 
-    private func inline(_ name: String, _ node: UnsafeMutablePointer<cmark_node>) -> MarkdownNode.Kind? {
+    private func inline(_ name: String, _ node: OpaquePointer) -> MarkdownNode.Kind? {
         switch name {
         case "text": .text(literal(node))
         case "softbreak": .softBreak
@@ -94,7 +94,7 @@ struct MarkdownTree {
     }
 
     /// Definitions stand at the end of the document, in the order of their numbers.
-    private func place(_ node: UnsafeMutablePointer<cmark_node>) -> Int {
+    private func place(_ node: OpaquePointer) -> Int {
         var number = 1
         var before = cmark_node_previous(node)
         while let other = before {
@@ -104,7 +104,7 @@ struct MarkdownTree {
         return number
     }
 
-    private func alignments(_ node: UnsafeMutablePointer<cmark_node>) -> [MarkdownNode.Alignment] {
+    private func alignments(_ node: OpaquePointer) -> [MarkdownNode.Alignment] {
         let count = Int(cmark_gfm_extensions_get_table_columns(node))
         guard let found = cmark_gfm_extensions_get_table_alignments(node) else { return [] }
         return (0..<count).map { column in
@@ -129,7 +129,7 @@ struct MarkdownTree {
         }.joined()
     }
 
-    private func literal(_ node: UnsafeMutablePointer<cmark_node>) -> String { string(cmark_node_get_literal(node)) }
+    private func literal(_ node: OpaquePointer) -> String { string(cmark_node_get_literal(node)) }
 
     private func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
 }

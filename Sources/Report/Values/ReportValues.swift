@@ -55,38 +55,50 @@ package struct RunValues: Sendable {
     package var name: String
     package var value: TemplateValue
 
-    package init(_ run: RunView, dataset: Int) {
+    package init(_ run: RunView) {
         name = run.content.name
-        var fields: [String: TemplateValue] = [
-            "name": ReportValues.literal(run.content.name), "title": ReportValues.literal(run.title),
-            "bits": TemplateValue(run.bits.map(String.init)), "searches": ReportValues.literal(run.searches),
-            "neighbours": .int(run.content.neighbours.k),
-        ]
-        var byTies: [String: [String: TemplateValue]] = [:]
-        var intervals: [String: TemplateValue] = [:]
-        for metric in run.metrics {
-            let key = ReportValues.key(metric.name)
-            let printed = PrintedNumber.value(metric)
-            byTies[metric.ties, default: [:]][key] = printed
-            let isPlain = metric.ties == TieHandling.indexOrder.rawValue || metric.ties == TieHandling.unaffected.rawValue
-            guard isPlain || fields[key] == nil else { continue }
-            fields[key] = printed
-            if let interval = metric.interval { intervals[key] = .string(interval) }
-        }
-        for (ties, metrics) in byTies { fields[ReportValues.key(ties)] = .object(metrics) }
-        fields["intervals"] = .object(intervals)
-        value = .object(fields)
+        let metrics = run.metrics
+        value = Self.values(metrics).merging(Self.values(metrics.filter(Self.isPlain)))
+            .merging(.object(Self.orders(metrics))).merging(Self.about(run))
     }
-}
 
-extension RunView {
-    /// Code length; nil for a run that searches latents.
-    var bits: Int? { content.bits }
-}
+    private static func about(_ run: RunView) -> TemplateValue {
+        var fields: [String: TemplateValue] = [:]
+        fields["name"] = ReportValues.literal(run.content.name)
+        fields["title"] = ReportValues.literal(run.title)
+        fields["searches"] = ReportValues.literal(run.searches)
+        fields["neighbours"] = .int(run.content.neighbours.k)
+        fields["intervals"] = intervals(run.metrics)
+        if let bits = run.content.bits { fields["bits"] = .int(bits) }
+        return .object(fields)
+    }
 
-/// A metric in text is printed as pages print it; filters see the number.
-enum PrintedNumber {
-    static func value(_ metric: RunView.Metric) -> TemplateValue {
-        metric.value.isFinite ? .double(metric.value) : .null
+    /// The same under each order of ties.
+    private static func orders(_ metrics: [RunView.Metric]) -> [String: TemplateValue] {
+        var found: [String: TemplateValue] = [:]
+        for metric in metrics where found[ReportValues.key(metric.ties)] == nil {
+            found[ReportValues.key(metric.ties)] = values(metrics.filter { $0.ties == metric.ties })
+        }
+        return found
+    }
+
+    /// Without a choice of how ties count, or in the order that pages show.
+    private static func isPlain(_ metric: RunView.Metric) -> Bool {
+        metric.ties == TieHandling.indexOrder.rawValue || metric.ties == TieHandling.unaffected.rawValue
+    }
+
+    /// Filters see the number; without one it is printed as pages print it.
+    private static func values(_ metrics: [RunView.Metric]) -> TemplateValue {
+        let found = metrics.map { metric -> (String, TemplateValue) in
+            (ReportValues.key(metric.name), metric.value.isFinite ? .double(metric.value) : .null)
+        }
+        return .object(Dictionary(found) { first, _ in first })
+    }
+
+    private static func intervals(_ metrics: [RunView.Metric]) -> TemplateValue {
+        let found = metrics.filter(isPlain).compactMap { metric -> (String, TemplateValue)? in
+            metric.interval.map { (ReportValues.key(metric.name), .string($0)) }
+        }
+        return .object(Dictionary(found) { first, _ in first })
     }
 }
