@@ -26,68 +26,73 @@ enum BuiltInTemplates {
         ("assets/pad.js", file20),
         ("assets/query.js", file21),
         ("assets/ranking.js", file22),
-        ("assets/scatter.js", file23),
-        ("assets/search.js", file24),
-        ("assets/site.css", file25),
-        ("assets/site.js", file26),
-        ("assets/slides/browse.js", file27),
-        ("assets/slides/keys.js", file28),
-        ("assets/slides/pyramid.js", file29),
-        ("assets/slides/search.js", file30),
-        ("assets/slides/slides.css", file31),
-        ("assets/slides/viewer.js", file32),
-        ("band.mustache", file33),
-        ("browse.mustache", file34),
-        ("cards.stencil", file35),
-        ("charts/axes.mustache", file36),
-        ("charts/bar.mustache", file37),
-        ("charts/close.mustache", file38),
-        ("charts/heatmap.mustache", file39),
-        ("charts/histogram.mustache", file40),
-        ("charts/line.mustache", file41),
-        ("charts/open.mustache", file42),
-        ("class.stencil", file43),
-        ("classes.stencil", file44),
-        ("code.stencil", file45),
-        ("codes.stencil", file46),
-        ("compare.stencil", file47),
-        ("compared.stencil", file48),
-        ("fact.mustache", file49),
-        ("facts.stencil", file50),
-        ("failures.stencil", file51),
-        ("footer.mustache", file52),
-        ("header.mustache", file53),
-        ("hit.mustache", file54),
-        ("inspect.stencil", file55),
-        ("items.mustache", file56),
-        ("layout.stencil", file57),
-        ("map.stencil", file58),
-        ("mapdrawing.stencil", file59),
-        ("metrics.stencil", file60),
-        ("overview.stencil", file61),
-        ("pair.stencil", file62),
-        ("papers.stencil", file63),
-        ("picks.stencil", file64),
-        ("provenance.stencil", file65),
-        ("query.mustache", file66),
-        ("reconstructions.stencil", file67),
-        ("reportmap.stencil", file68),
-        ("rows.mustache", file69),
-        ("run.stencil", file70),
-        ("runfailures.stencil", file71),
-        ("search.stencil", file72),
-        ("slides/about.stencil", file73),
-        ("slides/failures.stencil", file74),
-        ("slides/head.stencil", file75),
-        ("slides/hits.stencil", file76),
-        ("slides/maps.stencil", file77),
-        ("slides/metrics.stencil", file78),
-        ("slides/overview.stencil", file79),
-        ("slides/provenance.stencil", file80),
-        ("slides/region.stencil", file81),
-        ("slides/regions.stencil", file82),
-        ("slides/slide.stencil", file83),
-        ("slides/slides.stencil", file84),
+        ("assets/report.css", file23),
+        ("assets/scatter.js", file24),
+        ("assets/search.js", file25),
+        ("assets/site.css", file26),
+        ("assets/site.js", file27),
+        ("assets/slides/browse.js", file28),
+        ("assets/slides/keys.js", file29),
+        ("assets/slides/pyramid.js", file30),
+        ("assets/slides/search.js", file31),
+        ("assets/slides/slides.css", file32),
+        ("assets/slides/viewer.js", file33),
+        ("band.mustache", file34),
+        ("browse.mustache", file35),
+        ("cards.stencil", file36),
+        ("charts/axes.mustache", file37),
+        ("charts/bar.mustache", file38),
+        ("charts/close.mustache", file39),
+        ("charts/heatmap.mustache", file40),
+        ("charts/histogram.mustache", file41),
+        ("charts/line.mustache", file42),
+        ("charts/open.mustache", file43),
+        ("class.stencil", file44),
+        ("classes.stencil", file45),
+        ("code.stencil", file46),
+        ("codes.stencil", file47),
+        ("compare.stencil", file48),
+        ("compared.stencil", file49),
+        ("fact.mustache", file50),
+        ("facts.stencil", file51),
+        ("failures.stencil", file52),
+        ("footer.mustache", file53),
+        ("header.mustache", file54),
+        ("hit.mustache", file55),
+        ("inspect.stencil", file56),
+        ("items.mustache", file57),
+        ("layout.stencil", file58),
+        ("map.stencil", file59),
+        ("mapdrawing.stencil", file60),
+        ("metrics.stencil", file61),
+        ("overview.stencil", file62),
+        ("pair.stencil", file63),
+        ("papers.stencil", file64),
+        ("picks.stencil", file65),
+        ("provenance.stencil", file66),
+        ("query.mustache", file67),
+        ("reconstructions.stencil", file68),
+        ("report.stencil", file69),
+        ("reportbody.stencil", file70),
+        ("reportfile.stencil", file71),
+        ("reportmap.stencil", file72),
+        ("reports.stencil", file73),
+        ("rows.mustache", file74),
+        ("run.stencil", file75),
+        ("runfailures.stencil", file76),
+        ("search.stencil", file77),
+        ("slides/about.stencil", file78),
+        ("slides/failures.stencil", file79),
+        ("slides/head.stencil", file80),
+        ("slides/hits.stencil", file81),
+        ("slides/maps.stencil", file82),
+        ("slides/metrics.stencil", file83),
+        ("slides/overview.stencil", file84),
+        ("slides/provenance.stencil", file85),
+        ("slides/region.stencil", file86),
+        ("slides/regions.stencil", file87),
+        ("slides/slide.stencil", file88),
+        ("slides/slides.stencil", file89),
     ]
 
     private static let file0: String =
@@ -4410,6 +4415,75 @@ enum BuiltInTemplates {
 
     private static let file23: String =
         #"""
+        /* Reports: a column to read, figures that may be wider. */
+
+        .report > p, .report > ul, .report > ol, .report > blockquote, .report > h2, .report > h3, .report > h4,
+        .report > pre, .report-head, .contents, .footnotes { max-width: 46rem; margin-inline: auto; }
+        .report > ul, .report > ol { padding-inline-start: max(1.3em, calc((100% - 46rem) / 2 + 1.3em)); max-width: none; }
+        .report-head h1 { margin-bottom: .2em; }
+        .report-head .authors, .report-head .date { margin: 0; color: var(--ink-soft); }
+        .abstract { margin: 1.4rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
+        .contents { margin-block: 2rem; padding: .6rem 1.2rem; border: 1px solid var(--rule); border-radius: 4px; }
+        .contents ol { list-style: none; margin: .2rem 0; padding-inline-start: 1rem; }
+        .contents > ol { padding-inline-start: 0; }
+        .contents li { padding: .15rem 0; }
+        .contents a { display: inline-block; padding: .1rem 0; }
+        .report .number { font-variant-numeric: tabular-nums; color: var(--ink); }
+
+        .cell { margin: 2.4rem auto; max-width: 62rem; break-inside: avoid; }
+        .cell .chart { max-width: 40rem; margin-inline: auto; }
+        .cell .chart-map { max-width: 44rem; }
+        .cell > .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
+        .cell table { width: auto; margin-inline: auto; }
+        .cell td small, .cell th small { display: block; font-weight: 400; }
+        .cell .note { max-width: 46rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
+        .cell pre { max-width: 46rem; margin-inline: auto; }
+        .cell .own { display: block; max-width: 100%; height: auto; margin-inline: auto; }
+        .source { max-width: 46rem; margin: .5rem auto 0; font-size: .85rem; color: var(--ink-soft); }
+        .source summary { cursor: pointer; padding: .25rem 0; width: fit-content; }
+        .source pre { font-size: .95em; margin: .4rem 0; }
+
+        .row-title { margin: 1rem 0 .3rem; font-weight: 600; font-size: .9rem; max-width: none; }
+        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.6rem, 1fr)); gap: .5rem .6rem; list-style: none; padding: 0; margin: 0; max-width: none; }
+        .pictures li { display: flex; flex-direction: column; font-size: .75rem; line-height: 1.25; min-width: 0; }
+        .pictures .im { border: 2px solid var(--rule); border-radius: 2px; }
+        .pictures .im img { image-rendering: inherit; }
+        .pictures .query .im { border-color: var(--ink); border-width: 3px; }
+        .pictures .right .im { border-color: var(--good); }
+        .pictures .wrong .im { border: 2px dashed var(--bad); }
+        .pictures .word { font-weight: 600; margin-top: .2rem; }
+        .pictures .right .word { color: var(--good); }
+        .pictures .wrong .word { color: var(--bad); }
+        .pictures .what { color: var(--ink-soft); overflow-wrap: anywhere; }
+
+        .codes { margin: 0; max-width: 46rem; margin-inline: auto; }
+        .codes dt { font-size: .9rem; margin-top: .7rem; }
+        .codes dd { margin: .2rem 0 0; }
+        .codes svg { display: block; width: 100%; max-height: 4rem; shape-rendering: crispEdges; }
+        .codes .rest { fill: var(--paper-2); stroke: var(--rule); stroke-width: .05; }
+        .codes .ones { fill: var(--ink); }
+        .codes .differs { fill: var(--bad); }
+        .codes code { color: var(--ink-soft); font-size: .78rem; }
+
+        .mistake { border: 2px dashed var(--bad); border-radius: 4px; padding: .8rem 1rem; max-width: 46rem; margin-inline: auto; }
+        .mistake p { margin: 0 0 .3rem; }
+        code.mistake { border-width: 1px; padding: 0 .3em; }
+        .missing { color: var(--ink-soft); font-style: italic; }
+        .tasks { list-style: none; }
+        .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .9rem; }
+        .report blockquote { margin-inline: auto; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); color: var(--ink-soft); }
+        .report math[display="block"] { margin: 1.2rem 0; overflow-x: auto; overflow-y: hidden; max-width: 100%; }
+        .report .mid { text-align: center; }
+        .report-list { list-style: none; padding: 0; }
+        .report-list li { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
+        .report-list a { font-family: var(--serif); font-size: 1.2rem; }
+        .report-list .authors, .report-list .date { color: var(--ink-soft); display: block; font-size: .9rem; }
+        @media print { .source, .contents { display: none; } .cell { margin: 1.2rem auto; } }
+
+        """#
+
+    private static let file24: String =
+        #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
            point. The state is the hash: class, and q for the point. The tables beside it tell the same without it. */
@@ -4671,7 +4745,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -4707,7 +4781,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -5069,7 +5143,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         /* Vitrine: what every page shares. A line in the head of most pages sets a saved theme before the first paint; this
            classic script comes when the page is there. Everything works without it; it adds the theme switch, keys, the help
@@ -5272,7 +5346,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
            q, class, slide, scale, sort (a method's place), dir. */
@@ -5345,7 +5419,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
         var vitrine = window.vitrine || {};
@@ -5358,7 +5432,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
            slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
@@ -5488,7 +5562,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
            server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
@@ -5640,7 +5714,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
 
@@ -5766,7 +5840,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
            buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
@@ -6193,14 +6267,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6230,7 +6304,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -6240,7 +6314,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -6256,7 +6330,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6282,7 +6356,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -6306,7 +6380,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6332,7 +6406,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6364,7 +6438,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6386,7 +6460,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -6403,7 +6477,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6439,7 +6513,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6474,7 +6548,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6567,7 +6641,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6593,7 +6667,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6620,7 +6694,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -6641,19 +6715,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6682,26 +6756,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file53: String =
+    private static let file54: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file54: String =
+    private static let file55: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file55: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6775,7 +6849,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file56: String =
+    private static let file57: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -6785,7 +6859,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file58: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6812,7 +6886,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file59: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -6849,13 +6923,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file60: String =
         #"""
         <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ label }}">{% for path in paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -6871,7 +6945,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6921,7 +6995,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -6956,7 +7030,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6989,7 +7063,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file65: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -6999,7 +7073,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file66: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7023,7 +7097,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file67: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7056,7 +7130,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file68: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7110,7 +7184,55 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file69: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/map.css">
+        <link rel="stylesheet" href="{{ page.root }}assets/report.css">{% if script %}
+        <script defer src="{{ script }}"></script>{% endif %}{% endblock %}
+        {% block main %}
+        {% include "reportbody.stencil" %}
+        {% endblock %}
+
+        """#
+
+    private static let file70: String =
+        #"""
+        <article class="report">
+        <header class="report-head">
+        <h1>{{ title }}</h1>
+        {% if authors %}<p class="authors">{{ authors }}</p>{% endif %}
+        {% if date %}<p class="date">{{ date }}</p>{% endif %}
+        {% if abstract %}<div class="abstract" role="note" aria-label="Abstract">{{ abstract }}</div>{% endif %}
+        </header>
+        {% if contents %}<nav class="contents" aria-label="Contents">{{ contents }}</nav>{% endif %}
+        {{ body }}
+        </article>
+
+        """#
+
+    private static let file71: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{ title }}</title>
+        <style>
+        {{ style }}
+        </style>
+        </head>
+        <body{% if pixelated %} class="px"{% endif %}>
+        <main id="main">
+        {% include "reportbody.stencil" %}
+        </main>
+        </body>
+        </html>
+
+        """#
+
+    private static let file72: String =
         #"""
         <figure class="chart chart-map" id="{{ id }}">
         <figcaption><span class="chart-title">{{ title }}</span> <span class="chart-note">{{ counts }}; names at the mean of each class, dashed lines one deviation around it. {{ note }}</span></figcaption>
@@ -7119,7 +7241,23 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file73: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="../assets/report.css">{% endblock %}
+        {% block main %}
+        <h1>Reports</h1>
+        <p class="lede">Documents that tell of these results; their figures and numbers are made from the same data as the pages.</p>
+        <ul class="report-list">
+        {% for report in reports %}
+        <li><a href="{{ report.name }}.html">{{ report.title }}</a>{% if report.authors %} <span class="authors">{{ report.authors }}</span>{% endif %}{% if report.date %} <span class="date">{{ report.date }}</span>{% endif %}</li>
+        {% endfor %}
+        </ul>
+        {% endblock %}
+
+        """#
+
+    private static let file74: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7129,7 +7267,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file75: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7181,7 +7319,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file76: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7269,7 +7407,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file77: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7292,7 +7430,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file78: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7320,7 +7458,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file74: String =
+    private static let file79: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7333,14 +7471,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file75: String =
+    private static let file80: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file76: String =
+    private static let file81: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7350,7 +7488,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file82: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7360,7 +7498,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file83: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7376,7 +7514,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file84: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7438,7 +7576,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file85: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7461,7 +7599,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file81: String =
+    private static let file86: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7519,7 +7657,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file82: String =
+    private static let file87: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7547,7 +7685,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file83: String =
+    private static let file88: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7610,7 +7748,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file84: String =
+    private static let file89: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
