@@ -95,7 +95,7 @@ let rooms: [Room] = [
         name: "Pipeline",
         uses: [
             "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Projection",
-            "Evaluation", "Templating", "Gallery", "Settings",
+            "Evaluation", "Templating", "Gallery", "Report", "Settings",
         ],
         testsUse: []),
     Room(
@@ -109,7 +109,7 @@ let rooms: [Room] = [
         name: "vitrine", kind: .executable,
         uses: [
             "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Slides", "Pipeline",
-            "SlidePipeline", "ArgumentParser",
+            "SlidePipeline", "Report", "ArgumentParser",
         ]
     ),
     Room(

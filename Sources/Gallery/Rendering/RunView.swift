@@ -1,4 +1,5 @@
 import Evaluation
+import Retrieval
 import Templating
 
 /// A run as the pages see it: its report's numbers by the names that pages print.
@@ -98,6 +99,12 @@ package struct RunView: Sendable {
         classMeans = Dictionary(content.report.byClass.compactMap { score in score.meanAP.map { (score.label, $0) } }) {
             first, _ in first
         }
+    }
+
+    package static func all(_ content: SiteContent, map: SiteMap, jobs: Int) throws -> [RunView] {
+        try Parallel.map(count: content.runs.count, jobs: jobs, chunk: 1) { range in
+            range.map { RunView(content.runs[$0], number: $0, map: map) }
+        }.flatMap(\.self)
     }
 
     package func classMean(_ label: Int) -> Double? { classMeans[label] }

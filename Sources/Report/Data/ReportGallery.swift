@@ -9,13 +9,11 @@ package struct ReportGallery: Sendable {
     package let runs: [RunView]
     package let theme: Theme
 
-    /// - Throws: `Diagnostic` for content that does not fit together.
-    package init(_ content: SiteContent, pictures: SitePictures, theme: Theme) throws {
-        self.content = content
-        self.theme = theme
-        map = try SiteMap(content, pictures: pictures, theme: theme)
-        let map = map
-        runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
+    package init(_ gallery: RenderedGallery) {
+        content = gallery.content
+        map = gallery.map
+        runs = gallery.runs
+        theme = gallery.theme
     }
 
     package func run(_ name: String) throws -> RunView {

@@ -29,6 +29,9 @@ package protocol ReportWriter: Sendable {
     /// One sentence for the documentation.
     static var summary: String { get }
 
+    /// - Parameter folder: where pictures that the text names are looked for; nil leaves them out.
+    init(folder: URL?)
+
     /// - Parameter name: of the report, without extension: letters, digits, `_` and `-`.
     /// - Returns: the files, the report itself first. The same bytes for the same document.
     func files(_ document: ReportDocument, name: String, pictures: any ReportPictures) throws -> [ReportFile]

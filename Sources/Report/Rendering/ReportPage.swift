@@ -18,7 +18,7 @@ package struct ReportPage {
     }
 
     /// `reports/<name>.html`, and the author's pictures under `reports/<name>/`.
-    package func site(_ document: ReportDocument, script: String? = nil) throws -> (
+    package func site(_ document: ReportDocument) throws -> (
         files: [ReportFile], mistakes: [Diagnostic]
     ) {
         let markup = SheetMarkup(gallery: gallery, root: "../", files: "\(name)/")
@@ -26,7 +26,6 @@ package struct ReportPage {
         let page = gallery.map.frame(document.head.title, section: .reports, root: "../")
         var context = Self.context(document, body)
         context["page"] = page
-        context["script"] = TemplateValue(script)
         let text = try gallery.theme.stencil().render("report", .object(context))
         var files = [ReportFile(path: "reports/\(name).html", data: Data(text.utf8))]
         var seen = Set<String>()
@@ -37,10 +36,12 @@ package struct ReportPage {
     }
 
     /// One file with everything in it.
-    package func single(_ document: ReportDocument) throws -> (file: ReportFile, mistakes: [Diagnostic]) {
-        let body = try ReportBody(
-            document, pictures: EmbeddedMarkup(GalleryPictures(gallery)), root: nil, folder: folder)
+    package func single(
+        _ document: ReportDocument, pictures: any PictureMarkup, script: String? = nil
+    ) throws -> (file: ReportFile, mistakes: [Diagnostic]) {
+        let body = try ReportBody(document, pictures: pictures, root: nil, folder: folder)
         var context = Self.context(document, body)
+        context["script"] = TemplateValue(script)
         let sheets = ["assets/site.css", "assets/charts.css", "assets/map.css", "assets/report.css"]
         let style = try sheets.map { String(decoding: try gallery.theme.asset($0), as: UTF8.self) }.joined()
         context["style"] = .safe(style)
