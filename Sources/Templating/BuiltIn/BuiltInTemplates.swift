@@ -62,30 +62,32 @@ enum BuiltInTemplates {
         ("items.mustache", file56),
         ("layout.stencil", file57),
         ("map.stencil", file58),
-        ("metrics.stencil", file59),
-        ("overview.stencil", file60),
-        ("pair.stencil", file61),
-        ("papers.stencil", file62),
-        ("picks.stencil", file63),
-        ("provenance.stencil", file64),
-        ("query.mustache", file65),
-        ("reconstructions.stencil", file66),
-        ("rows.mustache", file67),
-        ("run.stencil", file68),
-        ("runfailures.stencil", file69),
-        ("search.stencil", file70),
-        ("slides/about.stencil", file71),
-        ("slides/failures.stencil", file72),
-        ("slides/head.stencil", file73),
-        ("slides/hits.stencil", file74),
-        ("slides/maps.stencil", file75),
-        ("slides/metrics.stencil", file76),
-        ("slides/overview.stencil", file77),
-        ("slides/provenance.stencil", file78),
-        ("slides/region.stencil", file79),
-        ("slides/regions.stencil", file80),
-        ("slides/slide.stencil", file81),
-        ("slides/slides.stencil", file82),
+        ("mapdrawing.stencil", file59),
+        ("metrics.stencil", file60),
+        ("overview.stencil", file61),
+        ("pair.stencil", file62),
+        ("papers.stencil", file63),
+        ("picks.stencil", file64),
+        ("provenance.stencil", file65),
+        ("query.mustache", file66),
+        ("reconstructions.stencil", file67),
+        ("reportmap.stencil", file68),
+        ("rows.mustache", file69),
+        ("run.stencil", file70),
+        ("runfailures.stencil", file71),
+        ("search.stencil", file72),
+        ("slides/about.stencil", file73),
+        ("slides/failures.stencil", file74),
+        ("slides/head.stencil", file75),
+        ("slides/hits.stencil", file76),
+        ("slides/maps.stencil", file77),
+        ("slides/metrics.stencil", file78),
+        ("slides/overview.stencil", file79),
+        ("slides/provenance.stencil", file80),
+        ("slides/region.stencil", file81),
+        ("slides/regions.stencil", file82),
+        ("slides/slide.stencil", file83),
+        ("slides/slides.stencil", file84),
     ]
 
     private static let file0: String =
@@ -6823,7 +6825,7 @@ enum BuiltInTemplates {
         <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <div class="map-pair">
         {% for drawing in run.drawings %}
-        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
+        <figure>{% include "mapdrawing.stencil" drawing %}
         <figcaption><b class="chart-title">{{ drawing.title }}</b>. {{ drawing.note }} <span class="map-counts">Drawn: {{ drawing.counts }}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
         {% endfor %}
         </div>
@@ -6849,6 +6851,12 @@ enum BuiltInTemplates {
 
     private static let file59: String =
         #"""
+        <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ label }}">{% for path in paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
+
+        """#
+
+    private static let file60: String =
+        #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
         <caption>{{ metrics.caption }}</caption>
@@ -6863,7 +6871,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6913,7 +6921,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -6948,7 +6956,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6981,7 +6989,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file64: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -6991,7 +6999,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file65: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7015,7 +7023,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file66: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7048,7 +7056,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file67: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7102,7 +7110,16 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file68: String =
+        #"""
+        <figure class="chart chart-map" id="{{ id }}">
+        <figcaption><span class="chart-title">{{ title }}</span> <span class="chart-note">{{ counts }}; names at the mean of each class, dashed lines one deviation around it. {{ note }}</span></figcaption>
+        {% include "mapdrawing.stencil" %}
+        </figure>
+
+        """#
+
+    private static let file69: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7112,7 +7129,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file70: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7164,7 +7181,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file71: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7252,7 +7269,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file72: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7275,7 +7292,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file73: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7303,7 +7320,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file74: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7316,14 +7333,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file75: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file74: String =
+    private static let file76: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7333,7 +7350,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file75: String =
+    private static let file77: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7343,7 +7360,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file76: String =
+    private static let file78: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7359,7 +7376,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file79: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7421,7 +7438,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file80: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7444,7 +7461,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file81: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7502,7 +7519,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file82: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7530,7 +7547,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file81: String =
+    private static let file83: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7593,7 +7610,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file82: String =
+    private static let file84: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
