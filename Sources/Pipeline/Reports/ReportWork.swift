@@ -68,6 +68,15 @@ public final class ReportWork {
         try ReportForms.check(choices.formats)
     }
 
+    /// Files beside a report that it is made of.
+    public func files(of report: URL) -> [URL] {
+        guard let text = try? Files.readText(report),
+            let source = try? ReportSource(text, file: report.path, name: SiteReports.name(report))
+        else { return [] }
+        let folder = report.deletingLastPathComponent()
+        return ReportFiles.named(by: source).map { folder.appendingPathComponent($0) }
+    }
+
     /// - Parameter script: an address that the page loads, as the one that reloads it.
     public func write(_ report: URL, script: String? = nil) throws -> Outcome {
         let start = Date()

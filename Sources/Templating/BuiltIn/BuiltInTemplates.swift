@@ -7188,8 +7188,7 @@ enum BuiltInTemplates {
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/map.css">
-        <link rel="stylesheet" href="{{ page.root }}assets/report.css">{% if script %}
-        <script defer src="{{ script }}"></script>{% endif %}{% endblock %}
+        <link rel="stylesheet" href="{{ page.root }}assets/report.css">{% endblock %}
         {% block main %}
         {% include "reportbody.stencil" %}
         {% endblock %}
@@ -7221,7 +7220,8 @@ enum BuiltInTemplates {
         <title>{{ title }}</title>
         <style>
         {{ style }}
-        </style>
+        </style>{% if script %}
+        <script defer src="{{ script }}"></script>{% endif %}
         </head>
         <body{% if pixelated %} class="px"{% endif %}>
         <main id="main">
