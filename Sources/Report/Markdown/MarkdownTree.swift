@@ -49,6 +49,12 @@ struct MarkdownTree {
     // MARK: - Kinds
 
     private func kind(_ node: OpaquePointer) -> MarkdownNode.Kind? {
+        // Footnotes have no name in this version of the library.
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote(number: place(node))
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference(number: Int(literal(node)) ?? 0)
+        default: break
+        }
         let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
         switch name {
         case "document": return .document
@@ -71,7 +77,6 @@ struct MarkdownTree {
         case "table_header": return .row(isHeader: true)
         case "table_row": return .row(isHeader: false)
         case "table_cell": return .tableCell
-        case "footnote_definition": return .footnote(number: place(node))
         default: return inline(name, node)
         }
     }
@@ -88,7 +93,6 @@ struct MarkdownTree {
         case "link": .link(url: restored(string(cmark_node_get_url(node))), title: string(cmark_node_get_title(node)))
         case "image": .image(url: restored(string(cmark_node_get_url(node))), title: string(cmark_node_get_title(node)))
         case "html_inline": .html(literal(node))
-        case "footnote_reference": .footnoteReference(number: Int(literal(node)) ?? 0)
         default: nil
         }
     }
@@ -98,7 +102,7 @@ struct MarkdownTree {
         var number = 1
         var before = cmark_node_previous(node)
         while let other = before {
-            if cmark_node_get_type_string(other).map({ String(cString: $0) }) == "footnote_definition" { number += 1 }
+            if cmark_node_get_type(other) == CMARK_NODE_FOOTNOTE_DEFINITION { number += 1 }
             before = cmark_node_previous(other)
         }
         return number

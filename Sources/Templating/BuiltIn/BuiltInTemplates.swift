@@ -4430,6 +4430,9 @@ enum BuiltInTemplates {
         .contents a { display: inline-block; padding: .1rem 0; }
         .report .number { font-variant-numeric: tabular-nums; color: var(--ink); }
 
+        .report > .scroll { max-width: 46rem; margin: 1.4rem auto; }
+        .report > .scroll table { width: auto; }
+
         .cell { margin: 2.4rem auto; max-width: 62rem; break-inside: avoid; }
         .cell .chart { max-width: 40rem; margin-inline: auto; }
         .cell .chart-map { max-width: 44rem; }
