@@ -4434,7 +4434,7 @@ enum BuiltInTemplates {
         .report > .scroll table { width: auto; }
 
         .cell { margin: 2.4rem auto; max-width: 62rem; break-inside: avoid; }
-        .cell .chart { max-width: 40rem; margin-inline: auto; }
+        .cell .chart { max-width: 34rem; margin-inline: auto; }
         .cell .chart-map { max-width: 44rem; }
         .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
         .cell table { width: auto; margin-inline: auto; }
