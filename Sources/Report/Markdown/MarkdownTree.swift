@@ -49,7 +49,7 @@ struct MarkdownTree {
     // MARK: - Kinds
 
     private func kind(_ node: OpaquePointer) -> MarkdownNode.Kind? {
-        let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+        let name = Self.name(node)
         switch name {
         case "document": return .document
         case "paragraph": return .paragraph
@@ -76,6 +76,15 @@ struct MarkdownTree {
         }
     }
 
+    /// cmark has no names for footnotes.
+    private static func name(_ node: OpaquePointer) -> String {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+        case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+        default: cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+        }
+    }
+
     private func inline(_ name: String, _ node: OpaquePointer) -> MarkdownNode.Kind? {
         switch name {
         case "text": .text(literal(node))
@@ -98,7 +107,7 @@ struct MarkdownTree {
         var number = 1
         var before = cmark_node_previous(node)
         while let other = before {
-            if cmark_node_get_type_string(other).map({ String(cString: $0) }) == "footnote_definition" { number += 1 }
+            if Self.name(other) == "footnote_definition" { number += 1 }
             before = cmark_node_previous(other)
         }
         return number
