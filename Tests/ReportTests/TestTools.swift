@@ -6,8 +6,10 @@ import Foundation
 enum TestTools {
     /// A Python that has a module.
     static func python(with module: String) -> String? {
-        let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../.peers/bin/python").standardizedFileURL.path
+        // Not standardized: that would follow the link out of the environment.
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let own = root.appendingPathComponent(".peers/bin/python").path
         return [own, "/usr/bin/python3"].first { path in
             guard FileManager.default.isExecutableFile(atPath: path) else { return false }
             let folder = FileManager.default.temporaryDirectory
