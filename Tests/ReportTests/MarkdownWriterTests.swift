@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Imaging
 import Report
 import Testing
 
@@ -52,6 +53,24 @@ import Testing
         #expect(text.contains("Query 3  10110001 1  8d01\nRow 17   11110001 0  8f00\n"))
         // Bits 1 and 8, the second of the first group and the only one of the second.
         #expect(text.contains("\n          ^       ^\n"))
+    }
+
+    @Test func aPictureThatTheSiteDoesNotHaveSpoilsItsCellAlone() throws {
+        struct None: ReportPictures {
+            func image(_ picture: PictureReference) throws -> PixelImage { throw Diagnostic("no picture of row 3") }
+        }
+        let document = ReportDocument(
+            head: ReportHead(title: "T"),
+            blocks: [
+                .cell(WrittenFixtures.cell("grid", "g", nil, .output([.pictures(WrittenFixtures.grid())]))),
+                .text("After.\n"),
+            ])
+        for writer in ReportFormats.all {
+            let files = try writer.init(folder: nil).files(document, name: "r", pictures: None())
+            let text = String(decoding: files[0].data, as: UTF8.self)
+            #expect(text.contains("no picture of row 3"))
+            #expect(text.contains("After."))
+        }
     }
 
     @Test func theSameBytesEachTime() throws {

@@ -49,6 +49,10 @@ import Testing
         ("a-b", "<mrow><mi>a</mi><mo form=\"infix\">−</mo><mi>b</mi></mrow>"),
         ("a=-b", "<mrow><mi>a</mi><mo>=</mo><mo form=\"prefix\">−</mo><mi>b</mi></mrow>"),
         ("\\hat{y}", "<mover accent=\"true\"><mi>y</mi><mo stretchy=\"false\">^</mo></mover>"),
+        (
+            "\\vec v",
+            "<mover accent=\"true\"><mi>v</mi><mo stretchy=\"false\" mathsize=\"60%\">→</mo></mover>"
+        ),
         ("\\mathbb{R}^d", "<msup><mi>ℝ</mi><mi>d</mi></msup>"),
         ("\\mathbf{x}", "<mi>𝐱</mi>"),
         ("\\mathcal L", "<mi>ℒ</mi>"),

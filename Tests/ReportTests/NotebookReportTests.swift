@@ -45,8 +45,8 @@ import Testing
                 ```vitrine image
                 id: figure-1
                 file: images/figure-1.png
-                alt: Figure of the notebook's cell 2
-                caption: Figure of the notebook's cell 2.
+                alt: "Figure of the notebook's cell 2"
+                caption: "Figure of the notebook's cell 2."
                 ```
 
                 ![what](images/figure-2.png) stays
@@ -64,6 +64,26 @@ import Testing
         let source = try ReportSource(text, file: "study.md", name: "study")
         #expect(source.head.title == "On codes")
         #expect(source.cells.map(\.kind) == ["image"])
+    }
+
+    @Test func aPictureInALineOfItsOwnIsAFigure() throws {
+        let (base64, _) = try picture()
+        let cell =
+            #"{"cell_type": "markdown", "source": "Before\n![A \"b\" {{c}}](attachment:a.png)\nAfter","#
+            + #" "attachments": {"a.png": {"image/png": "\#(base64)"}}}"#
+        let (text, files) = try NotebookReport.report(from: notebook(cell), name: "a.ipynb")
+        #expect(files.count == 1)
+        let source = try ReportSource(text, file: "a.md", name: "a")
+        #expect(
+            source.cells.map(\.body) == [
+                #"""
+                id: figure-1
+                file: images/figure-1.png
+                alt: "A \"b\" {{c}}"
+                caption: "A \"b\" {\\{c}}."
+                """#
+            ])
+        #expect(text.contains("\nAfter\n"))
     }
 
     @Test func codeIsKeptWhereItIsAskedFor() throws {

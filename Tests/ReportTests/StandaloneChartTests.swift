@@ -53,6 +53,17 @@ import Testing
         #expect(drawing.height > 190)
     }
 
+    @Test func longTitlesAndTallChartsStayWithinBounds() throws {
+        let words = String(repeating: "word ", count: 5000) + String(repeating: "x", count: 5000)
+        let chart = ReportChart(
+            id: "a", title: words, note: words,
+            html: "<svg class=\"chart-plot\" viewBox=\"0 0 380 30000\"></svg>", table: WrittenFixtures.table)
+        let drawing = try #require(StandaloneChart(chart))
+        #expect(drawing.svg.contains(" …</text>"))
+        let size = try ImageCodec.size(try drawing.png(), name: "chart")
+        #expect(size.height <= PixelImage.longestEdge)
+    }
+
     @Test func withoutADrawingThereIsNone() {
         for html in [
             "", "<p>No data</p>", "<svg class=\"chart-plot\"></svg>",

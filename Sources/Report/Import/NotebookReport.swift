@@ -76,10 +76,20 @@ package struct NotebookReport {
                 title = Markdown.parse(line).plainText
                 continue
             }
-            lines.append(Self.withoutCell(line))
+            lines.append(figure(line) ?? Self.withoutCell(line))
         }
         let text = NotebookText.withoutTags(lines.joined(separator: "\n"))
         if !text.allSatisfy(\.isWhitespace) { parts.append(text.hasSuffix("\n") ? text : text + "\n") }
+    }
+
+    /// A picture of the notebook's in a line of its own is a figure.
+    private func figure(_ line: String) -> String? {
+        guard line.hasPrefix("!["), line.hasSuffix(")"), let end = line.range(of: "](") else { return nil }
+        let path = line[end.upperBound...].dropLast()
+        let label = line[line.index(line.startIndex, offsetBy: 2)..<end.lowerBound]
+        guard let number = files.firstIndex(where: { $0.path == path }), !label.contains("]") else { return nil }
+        let words = label.allSatisfy(\.isWhitespace) ? "Figure of the notebook" : String(label)
+        return "\n" + Self.cell(String(path), words: words, id: number + 1)
     }
 
     /// A fence that Vitrine would take for a cell of its own stays code.
@@ -117,7 +127,10 @@ package struct NotebookReport {
     private static func note(_ text: String) -> String { "> \(text).\n" }
 
     private static func cell(_ file: String, words: String, id: Int) -> String {
-        "```vitrine image\nid: figure-\(id)\nfile: \(file)\nalt: \(words)\ncaption: \(words).\n```\n"
+        // A caption is filled in as text is.
+        let caption = NotebookText.withoutTags(words + (words.hasSuffix(".") ? "" : "."))
+        return "```vitrine image\nid: figure-\(id)\nfile: \(file)\nalt: \(quoted(words))\n"
+            + "caption: \(quoted(caption))\n```\n"
     }
 
     /// Stores a picture that browsers show.

@@ -85,7 +85,9 @@ struct MathWriter {
         case .accent(let base, let sign, let isUnder, let stretches):
             tag(isUnder ? "munder" : "mover", isUnder ? "accentunder=\"true\"" : "accent=\"true\"") {
                 $0.element(base, after: nil)
-                $0.leaf("mo", sign, "stretchy=\"\(stretches)\"")
+                // Fonts have no small arrow that stands well over a letter.
+                let size = sign == "→" && !stretches ? " mathsize=\"60%\"" : ""
+                $0.leaf("mo", sign, "stretchy=\"\(stretches)\"\(size)")
             }
         case .fenced(let open, let parts, let middles, let close): fenced(open, parts, middles, close)
         case .table(let table): self.table(table)

@@ -61,8 +61,12 @@ package struct MarkdownWriter: ReportWriter {
         switch cell.outcome {
         case .failure(let told): parts.append(failure(cell, told))
         case .output(let elements):
-            for (place, element) in elements.enumerated() {
-                parts.append(try self.element(element, "\(cell.id)-\(place + 1)", &images, pictures))
+            do {
+                for (place, element) in elements.enumerated() {
+                    parts.append(try self.element(element, "\(cell.id)-\(place + 1)", &images, pictures))
+                }
+            } catch let told as Diagnostic {
+                parts.append(failure(cell, told))
             }
         }
         if cell.number?.kind != .table, let caption { parts.append(caption) }

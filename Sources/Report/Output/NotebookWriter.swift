@@ -63,7 +63,11 @@ package struct NotebookWriter: ReportWriter {
         case .failure(let told):
             outputs.append(markdown(MarkdownWriter.failure(cell, told)))
         case .output(let elements):
-            for element in elements { outputs += try self.outputs(element, pictures) }
+            do {
+                for element in elements { outputs += try self.outputs(element, pictures) }
+            } catch let told as Diagnostic {
+                outputs.append(markdown(MarkdownWriter.failure(cell, told)))
+            }
         }
         let caption = MarkdownWriter.caption(cell) ?? ""
         let anchored = markdown("<a id=\"\(HTML.escape(cell.id))\"></a>" + caption, plain: caption)

@@ -56,8 +56,10 @@ package struct StandaloneChart: Sendable, Equatable {
     }
 
     /// The same as pixels, by libvips. Letters are those of the machine's fonts.
+    /// - Parameter scale: pixels for each unit; fewer for a chart that would be taller than pictures may be.
     package func png(scale: Double = printScale) throws -> Data {
-        try ImageCodec.png(SVGDrawing.pixels(Data(svg.utf8), scale: scale), compression: 9, filter: true)
+        let scale = min(scale, Double(PixelImage.longestEdge - 2) / max(width, height))
+        return try ImageCodec.png(SVGDrawing.pixels(Data(svg.utf8), scale: scale), compression: 9, filter: true)
     }
 
     private static func text(_ value: Double) -> String {
@@ -90,11 +92,15 @@ package struct StandaloneChart: Sendable, Equatable {
 
 /// Breaks text into lines by estimated width.
 enum WrappedText {
-    static func lines(_ text: String, width: Double, size: Double) -> [String] {
+    /// What does not fit in so many lines ends in an ellipsis.
+    static func lines(_ text: String, width: Double, size: Double, most: Int = 4) -> [String] {
         var lines: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
             if let last = lines.last, TextWidth.of(last + " " + word, size: size) <= width {
                 lines[lines.count - 1] = last + " " + word
+            } else if let last = lines.last, lines.count == most {
+                lines[most - 1] = last + " …"
+                break
             } else {
                 lines.append(TextWidth.fitting(word, width * 12.5 / size))
             }

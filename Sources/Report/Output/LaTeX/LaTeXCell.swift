@@ -14,16 +14,23 @@ struct LaTeXCell {
     func text(_ images: inout WrittenImages) throws -> String {
         var parts: [String] = []
         switch cell.outcome {
-        case .failure(let told):
-            let sentences = ReportWords.failure(cell, told).map { LaTeXText.escape($0) }
-            let words = sentences.enumerated().map { $0 == 0 ? "\\textbf{\($1).}" : $1 }.joined(separator: "\\par\n")
-            parts.append("\\fbox{\\parbox{0.9\\linewidth}{\\raggedright \(words)}}\n")
+        case .failure(let told): parts.append(failure(told))
         case .output(let elements):
-            for (place, element) in elements.enumerated() {
-                parts += try self.parts(element, "\(cell.id)-\(place + 1)", &images)
+            do {
+                for (place, element) in elements.enumerated() {
+                    parts += try self.parts(element, "\(cell.id)-\(place + 1)", &images)
+                }
+            } catch let told as Diagnostic {
+                parts.append(failure(told))
             }
         }
         return comment + floats(parts)
+    }
+
+    private func failure(_ told: Diagnostic) -> String {
+        let sentences = ReportWords.failure(cell, told).map { LaTeXText.escape($0) }
+        let words = sentences.enumerated().map { $0 == 0 ? "\\textbf{\($1).}" : $1 }.joined(separator: "\\par\n")
+        return "\\fbox{\\parbox{0.9\\linewidth}{\\raggedright \(words)}}\n"
     }
 
     /// The source, for those who read the file.

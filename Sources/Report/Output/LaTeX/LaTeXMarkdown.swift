@@ -17,6 +17,7 @@ struct LaTeXMarkdown {
     private var written: Set<Int> = []
     /// Footnotes whose text follows the block.
     private var waiting: [Int] = []
+    private var isInNote = false
     private var labelled: Set<String> = []
     /// LaTeX refuses lists deeper than four of a kind and six in all.
     private var depth = (bullets: 0, numbers: 0, all: 0)
@@ -161,6 +162,9 @@ struct LaTeXMarkdown {
 
     /// The texts of footnotes that were named since the last block, and of those that these name.
     private mutating func notes() -> String {
+        guard !isInNote else { return "" }
+        isInNote = true
+        defer { isInNote = false }
         var text = ""
         while !waiting.isEmpty {
             let number = waiting.removeFirst()

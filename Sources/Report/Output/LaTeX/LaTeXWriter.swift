@@ -41,7 +41,7 @@ package struct LaTeXWriter: ReportWriter {
         let source =
             Self.preamble(document.head, name: name) + "\\begin{document}\n\\maketitle\n"
             + (summary.isEmpty ? "" : "\\begin{abstract}\n\(summary)\\end{abstract}\n")
-            + (document.head.hasContents && !body.headings.isEmpty ? "\\tableofcontents\n" : "")
+            + (document.head.hasContents && body.headings.count > 1 ? "\\tableofcontents\n" : "")
             + "\n" + text + "\\end{document}\n"
         return [ReportFile(path: "\(name).tex", data: Data(source.utf8))] + state.files
     }
