@@ -54,6 +54,8 @@ struct Room {
     var uses: [String] = []
     /// Rooms that only the tests use.
     var testsUse: [String]? = nil
+    /// Folders of the tests that hold no sources.
+    var testFiles: [String] = []
 }
 
 let rooms: [Room] = [
@@ -89,7 +91,7 @@ let rooms: [Room] = [
         uses: [
             "CMarkdown", "Core", "Arrays", "Settings", "Imaging", "Datasets", "Retrieval", "Evaluation", "Templating",
             "Gallery",
-        ], testsUse: []),
+        ], testsUse: [], testFiles: ["Golden"]),
     Room(name: "Server", uses: ["Core", "FlyingFox", "FlyingSocks"], testsUse: []),
     Room(
         name: "Pipeline",
@@ -176,7 +178,7 @@ func targets(for room: Room) -> [Target] {
             found.append(
                 .testTarget(
                     name: "\(room.name)Tests", dependencies: testDependencies, path: "Tests/\(room.name)Tests",
-                    swiftSettings: swiftSettings))
+                    exclude: room.testFiles, swiftSettings: swiftSettings))
         }
         return found
     }

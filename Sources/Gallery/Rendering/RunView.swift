@@ -1,6 +1,5 @@
 import Core
 import Evaluation
-import Retrieval
 import Templating
 
 /// A run as the pages see it: its report's numbers by the names that pages print.

@@ -30,7 +30,7 @@ struct ReportForms {
     ) throws -> (files: [ReportFile], mistakes: [Diagnostic]) {
         switch format {
         case "html", "pdf":
-            let markup = try embedded ?? EmbeddedMarkup(LazyPictures(site: site))
+            let markup = embedded ?? EmbeddedMarkup(LazyPictures(site: site))
             embedded = markup
             let page = ReportPage(gallery: try site.gallery(), folder: folder, name: name)
             let made = try page.single(document, pictures: markup, script: format == "html" ? script : nil)

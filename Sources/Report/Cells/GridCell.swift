@@ -28,7 +28,8 @@ struct GridCell: ReportCell {
         var lines: [PictureGrid.Row] = []
         for query in rows {
             for run in runs {
-                let title = runs.count > 1 ? run.title : gallery.name(query)
+                let name = gallery.name(query)
+                let title = runs.count == 1 ? name : rows.count == 1 ? run.title : "\(name), \(run.title)"
                 lines.append(PictureGrid.Row(title: title, items: items(query, run, gallery)))
             }
         }

@@ -64,7 +64,7 @@ package struct CellContext: Sendable {
 package enum CellRegistry {
     package static let all: [any ReportCell.Type] = [
         GridCell.self, CompareCell.self, ChartCell.self, TableCell.self, ReconstructionsCell.self, CodesCell.self,
-        ConfusionCell.self, MapCell.self, ImageCell.self, CSVCell.self, ShellCell.self,
+        ConfusionCell.self, MapCell.self, SlideCell.self, ImageCell.self, CSVCell.self, ShellCell.self,
     ]
 
     package static let kinds: [String] = all.map { $0.kind }

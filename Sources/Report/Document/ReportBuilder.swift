@@ -60,8 +60,20 @@ package struct ReportBuilder: Sendable {
                 at += 1
             }
         }
+        document.blocks = Self.withoutTitle(document)
         document.mistakes.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         return Built(document: document, ran: zip(cells, outcomes).compactMap { $1.hasRun ? $0.id : nil })
+    }
+
+    /// A first heading that says the title again is left out: it stands above already.
+    private static func withoutTitle(_ document: ReportDocument) -> [ReportBlock] {
+        guard case .text(let text)? = document.blocks.first else { return document.blocks }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }),
+            lines[first] == "# " + document.head.title
+        else { return document.blocks }
+        lines.remove(at: first)
+        return [.text(lines.joined(separator: "\n"))] + document.blocks.dropFirst()
     }
 
     /// Figures and tables are counted apart.

@@ -77,4 +77,11 @@ package struct CellSource: Sendable, Equatable {
     package var lines: ClosedRange<Int>
     /// Whether the closing fence is missing.
     package var isOpen: Bool
+
+    package init(kind: String, body: String, lines: ClosedRange<Int>, isOpen: Bool) {
+        self.kind = kind
+        self.body = body
+        self.lines = lines
+        self.isOpen = isOpen
+    }
 }

@@ -49,7 +49,13 @@ struct MarkdownTree {
     // MARK: - Kinds
 
     private func kind(_ node: OpaquePointer) -> MarkdownNode.Kind? {
-        let name = Self.name(node)
+        // Footnotes have no name in this version of the library.
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote(number: place(node))
+        case CMARK_NODE_FOOTNOTE_REFERENCE: return .footnoteReference(number: Int(literal(node)) ?? 0)
+        default: break
+        }
+        let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
         switch name {
         case "document": return .document
         case "paragraph": return .paragraph
@@ -71,17 +77,7 @@ struct MarkdownTree {
         case "table_header": return .row(isHeader: true)
         case "table_row": return .row(isHeader: false)
         case "table_cell": return .tableCell
-        case "footnote_definition": return .footnote(number: place(node))
         default: return inline(name, node)
-        }
-    }
-
-    /// cmark has no names for footnotes.
-    private static func name(_ node: OpaquePointer) -> String {
-        switch cmark_node_get_type(node) {
-        case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
-        case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
-        default: cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
         }
     }
 
@@ -97,7 +93,6 @@ struct MarkdownTree {
         case "link": .link(url: restored(string(cmark_node_get_url(node))), title: string(cmark_node_get_title(node)))
         case "image": .image(url: restored(string(cmark_node_get_url(node))), title: string(cmark_node_get_title(node)))
         case "html_inline": .html(literal(node))
-        case "footnote_reference": .footnoteReference(number: Int(literal(node)) ?? 0)
         default: nil
         }
     }
@@ -107,7 +102,7 @@ struct MarkdownTree {
         var number = 1
         var before = cmark_node_previous(node)
         while let other = before {
-            if Self.name(other) == "footnote_definition" { number += 1 }
+            if cmark_node_get_type(other) == CMARK_NODE_FOOTNOTE_DEFINITION { number += 1 }
             before = cmark_node_previous(other)
         }
         return number

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Gallery
 
 /// A report's text as HTML.
 package struct HTMLText {
@@ -13,6 +14,7 @@ package struct HTMLText {
     private(set) var headings: [Heading] = []
     private var ids: Set<String>
     private let isNumbered: Bool
+    private var shift = 0
     private var counts = [Int](repeating: 0, count: 7)
 
     package struct Heading: Sendable, Equatable {
@@ -48,7 +50,7 @@ package struct HTMLText {
         case .row, .tableCell: return inner(node)
         case .footnote: return ""
         // What an author writes as HTML is shown as text: a report must be as safe as the site it is part of.
-        case .htmlBlock(let text): return text.hasPrefix("<!--") ? "" : "<p>\(HTML.escape(text))</p>\n"
+        case .htmlBlock(let text): return text.hasPrefix("<!--") ? "" : "<p>\(HTML.escape(text.trimmed))</p>\n"
         case .cell(let number): return cell(number)
         case .text(let text): return HTML.escape(text)
         case .softBreak: return "\n"
@@ -77,6 +79,7 @@ package struct HTMLText {
     // MARK: - Blocks
 
     private mutating func document(_ node: MarkdownNode) -> String {
+        shift = node.children.contains { $0.kind == .heading(level: 1) } ? 1 : 0
         var text = inner(node)
         let notes = node.children.compactMap { child -> (Int, MarkdownNode)? in
             if case .footnote(let number) = child.kind { (number, child) } else { nil }
@@ -96,9 +99,9 @@ package struct HTMLText {
         return text + "</ol>\n</section>\n"
     }
 
-    /// The page has the title as its only heading of the first level.
+    /// The page has the title as its only heading of the first level: the others move down where a text has such.
     private mutating func heading(_ node: MarkdownNode, _ level: Int) -> String {
-        let level = min(6, max(2, level))
+        let level = min(6, level + shift)
         var html = inner(node)
         if isNumbered {
             counts[level] += 1
@@ -201,7 +204,10 @@ package struct HTMLText {
 
     private mutating func maths(_ tex: String, _ isDisplay: Bool) -> String {
         do {
-            return try Maths.mathML(tex, display: isDisplay)
+            let written = try Maths.mathML(tex, display: isDisplay)
+            // Wider than a phone: then it scrolls by itself.
+            return isDisplay
+                ? "<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">\(written)</span>" : written
         } catch {
             let told = error as? Diagnostic ?? Diagnostic("\(error)")
             mistakes.append(told)

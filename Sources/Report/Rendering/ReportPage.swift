@@ -21,8 +21,7 @@ package struct ReportPage {
     package func site(_ document: ReportDocument) throws -> (
         files: [ReportFile], mistakes: [Diagnostic]
     ) {
-        let markup = SheetMarkup(gallery: gallery, root: "../", files: "\(name)/")
-        let body = try ReportBody(document, pictures: markup, root: "../", folder: folder)
+        let body = try body(document)
         let page = gallery.map.frame(document.head.title, section: .reports, root: "../")
         var context = Self.context(document, body)
         context["page"] = page
@@ -33,6 +32,12 @@ package struct ReportPage {
             files.append(ReportFile(path: "reports/\(name)/\(image.name)", data: image.data))
         }
         return (files, body.mistakes)
+    }
+
+    /// What stands on the site's page.
+    package func body(_ document: ReportDocument) throws -> ReportBody {
+        let markup = SheetMarkup(gallery: gallery, root: "../", files: "\(name)/")
+        return try ReportBody(document, pictures: markup, root: "../", folder: folder)
     }
 
     /// One file with everything in it.

@@ -6,9 +6,9 @@ import Pipeline
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Start a site: writes a vitrine.yml and a recipe to change as you like.",
+        abstract: "Start a site, or a report from a notebook.",
         discussion: """
-            Without an option it takes a dataset that is installed on this machine, or else a small sample. Files \
+            Writes a vitrine.yml and a recipe to change as you like. Without an option it takes a dataset that is installed on this machine, or else a small sample. Files \
             that are there already are left as they are.
 
             Examples:
@@ -19,6 +19,8 @@ struct InitCommand: ParsableCommand {
                                               a dataset by name; see `vitrine datasets`
               vitrine init my-site --images ~/Pictures/birds --title Birds
                                               your images, one folder a class
+              vitrine init my-site --from analysis.ipynb
+                                              a report with the notebook's text and figures
             """)
 
     @Argument(help: ArgumentHelp("The folder of the new site.", valueName: "folder"), completion: .directory)
@@ -32,6 +34,14 @@ struct InitCommand: ParsableCommand {
         completion: .directory)
     var images: String?
 
+    @Option(
+        help: ArgumentHelp("A Jupyter notebook to make a report of.", valueName: "notebook"),
+        completion: .file(extensions: ["ipynb"]))
+    var from: String?
+
+    @Flag(name: .customLong("code"), help: "With --from: keep the notebook's code in the report.")
+    var keepsCode = false
+
     @Flag(help: "A small dataset made on the spot.")
     var sample = false
 
@@ -39,9 +49,11 @@ struct InitCommand: ParsableCommand {
     var title: String?
 
     func validate() throws {
-        if [dataset != nil, images != nil, sample].filter({ $0 }).count > 1 {
-            throw ValidationError("Give only one of --dataset, --images and --sample.")
+        if [dataset != nil, images != nil, sample, from != nil].filter({ $0 }).count > 1 {
+            throw ValidationError("Give only one of --dataset, --images, --sample and --from.")
         }
+        if keepsCode, from == nil { throw ValidationError("--code is about a notebook: give it with --from.") }
+        if title != nil, from != nil { throw ValidationError("--title is a site's: a report has its own.") }
     }
 
     private var source: SiteStarter.Source {
@@ -52,12 +64,23 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         try reporting {
+            if let from { return try startReport(from) }
             let written = try SiteStarter.create(at: WorkOptions.folder(folder), source: source, title: title)
             let site = folder == "." ? "" : " " + shellWord(folder)
             for line in Self.lines(written) { try Console.result("wrote \(TextTable.plain(line))") }
             try Console.result("Next: vitrine build\(site)")
             try Console.result("Then: vitrine serve\(site)")
         }
+    }
+
+    private func startReport(_ notebook: String) throws {
+        let source = URL(fileURLWithPath: notebook).standardizedFileURL
+        let place = WorkOptions.folder(folder)
+        let made = try ReportStarter.create(from: source, at: place, keepsCode: keepsCode)
+        for line in Self.lines(made.written) { try Console.result("wrote \(TextTable.plain(line))") }
+        let path = folder == "." ? made.report : "\(folder)/\(made.report)"
+        try Console.result("Next: vitrine report \(shellWord(path)) --site \(shellWord(folder))")
+        try Console.result("      or list it in vitrine.yml, `reports: [\(made.report)]`, for a page of the site")
     }
 
     /// One line a file, but a folder of many (the sample's images) in one line.
