@@ -86,6 +86,16 @@ import Testing
         #expect(text.contains("\nAfter\n"))
     }
 
+    @Test func picturesInTheTextItselfGetFiles() throws {
+        let (base64, data) = try picture()
+        let cell =
+            #"{"cell_type": "markdown", "source": "a ![x](data:image/gif;base64,\#(base64)) b ![y](data:image/png,no)"#
+            + #" ![z](attachment:my%20own.png)", "attachments": {"my own.png": {"image/jpeg": ["\#(base64)"]}}}"#
+        let (text, files) = try NotebookReport.report(from: notebook(cell), name: "a.ipynb")
+        #expect(text.hasSuffix("a ![x](images/figure-2.png) b ![y](left-out) ![z](images/figure-1.png)\n"))
+        #expect(files.map(\.data) == [data, data])
+    }
+
     @Test func codeIsKeptWhereItIsAskedFor() throws {
         let cells = #"{"cell_type": "code", "source": "a = '```'\n", "outputs": []}"#
         let (text, _) = try NotebookReport.report(from: notebook(cells), name: "a.ipynb", keepsCode: true)

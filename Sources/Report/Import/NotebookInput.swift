@@ -66,6 +66,10 @@ struct NotebookInput: Decodable {
 struct NotebookText: Decodable {
     var text: String?
 
+    init(_ text: String) {
+        self.text = text
+    }
+
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let whole = try? container.decode(String.self) {

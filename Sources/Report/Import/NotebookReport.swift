@@ -66,10 +66,13 @@ package struct NotebookReport {
     private mutating func addText(_ cell: NotebookInput.Cell) {
         var source = ProtectedText.withoutMarks(cell.source)
         for name in cell.attachments.keys.sorted() {
-            let wanted = "](attachment:\(name)"
-            guard source.contains(wanted), let file = cell.attachments[name].flatMap({ picture($0) }) else { continue }
-            source = source.replacing(wanted, with: "](\(file)")
+            // As Jupyter writes it, with `%20` for a blank.
+            let encoded = name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
+            let wanted = Set([name, encoded]).sorted().map { "](attachment:\($0)" }.filter(source.contains)
+            guard !wanted.isEmpty, let file = cell.attachments[name].flatMap({ picture($0) }) else { continue }
+            for address in wanted { source = source.replacing(address, with: "](\(file)") }
         }
+        source = withoutEmbedded(source)
         var lines: [String] = []
         for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init) {
             if title == nil, line.hasPrefix("# "), lines.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
@@ -80,6 +83,23 @@ package struct NotebookReport {
         }
         let text = NotebookText.withoutTags(lines.joined(separator: "\n"))
         if !text.allSatisfy(\.isWhitespace) { parts.append(text.hasSuffix("\n") ? text : text + "\n") }
+    }
+
+    /// Pictures in the text itself, `](data:image/png;base64,…)`, get files of their own.
+    private mutating func withoutEmbedded(_ source: String) -> String {
+        let start = "](data:image/"
+        guard source.contains(start) else { return source }
+        let parts = source.components(separatedBy: start)
+        return parts.dropFirst().reduce(into: parts[0]) { result, part in
+            guard let end = part.firstIndex(of: ")") else {
+                result += start + part
+                return
+            }
+            let address = part[..<end].split(separator: ",", maxSplits: 1)
+            let bytes = address.count == 2 && address[0].hasSuffix(";base64") ? String(address[1]) : ""
+            // Whatever it says it is, its first bytes tell.
+            result += "](" + (picture(["image/png": NotebookText(bytes)]) ?? "left-out") + part[end...]
+        }
     }
 
     /// A picture of the notebook's in a line of its own is a figure.
