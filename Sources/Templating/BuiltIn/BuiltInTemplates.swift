@@ -4438,6 +4438,7 @@ enum BuiltInTemplates {
         .cell .chart-map { max-width: 44rem; }
         .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
         .cell table { width: auto; margin-inline: auto; }
+        .cell th[scope="row"] { min-width: 6.5rem; }
         .cell td small, .cell th small { display: block; font-weight: 400; }
         .cell .note { max-width: 46rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
         .cell pre { max-width: 46rem; margin-inline: auto; }
