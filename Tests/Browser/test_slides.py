@@ -129,6 +129,51 @@ class ViewerTest(SlidesTest):
         self.assertEqual(self.state(), {})
         self.assert_quiet(slide["page"])
 
+    def test_annotated_areas_are_outlined_on_demand(self):
+        self.visit(self.site.data["slides"][0]["page"])
+        self.settle()
+        key = "return !document.getElementById('areas-key').hidden"
+        self.assertFalse(self.browser.run(key), "off at first")
+        names = self.browser.run(
+            "return [].map.call(document.querySelectorAll('#areas-key li'), function (item) { return item.textContent; })")
+        self.assertEqual(names, [name + " (1)" for name in self.site.data["classes"]])
+        before = self.picture()
+        # By keyboard alone.
+        self.browser.run("document.querySelector('[aria-controls=areas-key]').focus()")
+        self.browser.keys(" ")
+        self.settle()
+        self.assertTrue(self.browser.run(key))
+        self.assertEqual(self.state().get("areas"), "1")
+        self.assertGreater(self.difference(before, self.picture()), 0.3)
+        # No two classes have one pattern, whatever their colours.
+        dashes = self.browser.run("""
+            return [].map.call(document.querySelectorAll('#areas-key path'), function (line) {
+              return line.getAttribute('stroke-dasharray'); })""")
+        self.assertEqual(len(set(dashes)), len(names))
+        self.browser.keys(" ")
+        self.settle()
+        self.assertNotIn("areas", self.state())
+        self.assertLess(self.difference(before, self.picture()), 0.05)
+        self.assert_quiet(self.site.data["slides"][0]["page"])
+
+    def test_annotated_areas_are_part_of_the_address(self):
+        self.open_slide(0, "#areas=1")
+        self.assertTrue(self.browser.run("return document.querySelector('[aria-controls=areas-key]').checked"))
+        self.open_slide(1, "#areas=1")
+        self.assertIsNone(self.browser.run("return document.getElementById('areas-key')"), "a slide without any")
+        self.assert_quiet(self.site.data["slides"][1]["page"])
+
+    def picture(self):
+        left, top, width, height = self.stage()
+        whole = Image.open(io.BytesIO(self.browser.screenshot())).convert("RGB")
+        return whole.crop((round(left), round(top), round(left + width), round(min(top + height, whole.height))))
+
+    @staticmethod
+    def difference(one, other):
+        size = (min(one.width, other.width), min(one.height, other.height))
+        return sum(ImageStat.Stat(ImageChops.difference(
+            one.crop((0, 0) + size), other.crop((0, 0) + size))).mean) / 3
+
     def test_dragging_moves_the_slide_with_the_pointer(self):
         self.open_slide(hash="#x=4000&y=3000&z=2")
         left, top, width, height = self.stage()

@@ -30,62 +30,63 @@ enum BuiltInTemplates {
         ("assets/search.js", file24),
         ("assets/site.css", file25),
         ("assets/site.js", file26),
-        ("assets/slides/browse.js", file27),
-        ("assets/slides/keys.js", file28),
-        ("assets/slides/pyramid.js", file29),
-        ("assets/slides/search.js", file30),
-        ("assets/slides/slides.css", file31),
-        ("assets/slides/viewer.js", file32),
-        ("band.mustache", file33),
-        ("browse.mustache", file34),
-        ("cards.stencil", file35),
-        ("charts/axes.mustache", file36),
-        ("charts/bar.mustache", file37),
-        ("charts/close.mustache", file38),
-        ("charts/heatmap.mustache", file39),
-        ("charts/histogram.mustache", file40),
-        ("charts/line.mustache", file41),
-        ("charts/open.mustache", file42),
-        ("class.stencil", file43),
-        ("classes.stencil", file44),
-        ("code.stencil", file45),
-        ("codes.stencil", file46),
-        ("compare.stencil", file47),
-        ("compared.stencil", file48),
-        ("fact.mustache", file49),
-        ("facts.stencil", file50),
-        ("failures.stencil", file51),
-        ("footer.mustache", file52),
-        ("header.mustache", file53),
-        ("hit.mustache", file54),
-        ("inspect.stencil", file55),
-        ("items.mustache", file56),
-        ("layout.stencil", file57),
-        ("map.stencil", file58),
-        ("metrics.stencil", file59),
-        ("overview.stencil", file60),
-        ("pair.stencil", file61),
-        ("papers.stencil", file62),
-        ("picks.stencil", file63),
-        ("provenance.stencil", file64),
-        ("query.mustache", file65),
-        ("reconstructions.stencil", file66),
-        ("rows.mustache", file67),
-        ("run.stencil", file68),
-        ("runfailures.stencil", file69),
-        ("search.stencil", file70),
-        ("slides/about.stencil", file71),
-        ("slides/failures.stencil", file72),
-        ("slides/head.stencil", file73),
-        ("slides/hits.stencil", file74),
-        ("slides/maps.stencil", file75),
-        ("slides/metrics.stencil", file76),
-        ("slides/overview.stencil", file77),
-        ("slides/provenance.stencil", file78),
-        ("slides/region.stencil", file79),
-        ("slides/regions.stencil", file80),
-        ("slides/slide.stencil", file81),
-        ("slides/slides.stencil", file82),
+        ("assets/slides/areas.js", file27),
+        ("assets/slides/browse.js", file28),
+        ("assets/slides/keys.js", file29),
+        ("assets/slides/pyramid.js", file30),
+        ("assets/slides/search.js", file31),
+        ("assets/slides/slides.css", file32),
+        ("assets/slides/viewer.js", file33),
+        ("band.mustache", file34),
+        ("browse.mustache", file35),
+        ("cards.stencil", file36),
+        ("charts/axes.mustache", file37),
+        ("charts/bar.mustache", file38),
+        ("charts/close.mustache", file39),
+        ("charts/heatmap.mustache", file40),
+        ("charts/histogram.mustache", file41),
+        ("charts/line.mustache", file42),
+        ("charts/open.mustache", file43),
+        ("class.stencil", file44),
+        ("classes.stencil", file45),
+        ("code.stencil", file46),
+        ("codes.stencil", file47),
+        ("compare.stencil", file48),
+        ("compared.stencil", file49),
+        ("fact.mustache", file50),
+        ("facts.stencil", file51),
+        ("failures.stencil", file52),
+        ("footer.mustache", file53),
+        ("header.mustache", file54),
+        ("hit.mustache", file55),
+        ("inspect.stencil", file56),
+        ("items.mustache", file57),
+        ("layout.stencil", file58),
+        ("map.stencil", file59),
+        ("metrics.stencil", file60),
+        ("overview.stencil", file61),
+        ("pair.stencil", file62),
+        ("papers.stencil", file63),
+        ("picks.stencil", file64),
+        ("provenance.stencil", file65),
+        ("query.mustache", file66),
+        ("reconstructions.stencil", file67),
+        ("rows.mustache", file68),
+        ("run.stencil", file69),
+        ("runfailures.stencil", file70),
+        ("search.stencil", file71),
+        ("slides/about.stencil", file72),
+        ("slides/failures.stencil", file73),
+        ("slides/head.stencil", file74),
+        ("slides/hits.stencil", file75),
+        ("slides/maps.stencil", file76),
+        ("slides/metrics.stencil", file77),
+        ("slides/overview.stencil", file78),
+        ("slides/provenance.stencil", file79),
+        ("slides/region.stencil", file80),
+        ("slides/regions.stencil", file81),
+        ("slides/slide.stencil", file82),
+        ("slides/slides.stencil", file83),
     ]
 
     private static let file0: String =
@@ -5265,6 +5266,139 @@ enum BuiltInTemplates {
 
     private static let file27: String =
         #"""
+        /* Vitrine: the annotated areas of a slide, outlined over its picture. A class has a pattern of dashes of its own beside its
+           colour; its name stands in areas that are large enough, and in the key. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+          // White slides and purple tissue lie below, whatever the page's theme.
+          var LOOKS = [["#00602b", []], ["#8f3d00", [10, 5]], ["#6a1b9a", [3, 4]], ["#005f6b", [14, 4, 3, 4]], ["#b00020", [6, 3]],
+            ["#5a5a00", [18, 7]], ["#ad1a72", [3, 4, 3, 4, 12, 4]], ["#333333", [5, 10]]];
+
+          /* slide: of data/slides/<slug>.js. changed: called when the areas are shown or hidden.
+             → null without areas, else { toggle, key: nodes; isOn(); show(on); draw(context, view): view as in pyramid.js, and dpr } */
+          vitrine.areas = function (slide, changed) {
+            var classes = (slide.areas || []).map(function (found) {
+              var look = LOOKS[found.place % LOOKS.length];
+              return { name: found.name, colour: look[0], dash: look[1], areas: found.outlines.map(area) };
+            });
+            if (!classes.length) return null;
+            var count = classes.reduce(function (sum, found) { return sum + found.areas.length; }, 0);
+            var box = make("input", { type: "checkbox", "aria-controls": "areas-key" });
+            var toggle = make("label", {}, [box, "Annotated areas (" + count + ")"]);
+            var key = make("ul", { "class": "areas-key", id: "areas-key", "aria-label": "Annotated areas", hidden: "" }, classes.map(function (found) {
+              return make("li", {}, [swatch(found), found.name + " (" + found.areas.length + ")"]);
+            }));
+            box.addEventListener("change", function () { show(box.checked); changed(); });
+            function show(on) {
+              box.checked = on;
+              key.hidden = !on;
+            }
+
+            function draw(context, view) {
+              if (!box.checked) return;
+              var unit = view.dpr / view.scale;
+              context.save();
+              context.lineJoin = "round";
+              context.setTransform(view.scale, 0, 0, view.scale, -view.x * view.scale, -view.y * view.scale);
+              classes.forEach(function (found) {
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view)) return;
+                  stroke(context, area.path, "rgba(255,255,255,.9)", 6 * unit, []);
+                  stroke(context, area.path, found.colour, 3 * unit, found.dash.map(function (length) { return length * unit; }));
+                });
+              });
+              context.setTransform(1, 0, 0, 1, 0, 0);
+              context.font = "600 " + 13 * view.dpr + "px system-ui, sans-serif";
+              context.textAlign = "center";
+              context.textBaseline = "middle";
+              classes.forEach(function (found) {
+                var wide = context.measureText(found.name).width + 10 * view.dpr, high = 20 * view.dpr;
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view) || (area.right - area.left) * view.scale < wide || (area.bottom - area.top) * view.scale < 1.5 * high) return;
+                  name(context, found, (area.x - view.x) * view.scale, (area.y - view.y) * view.scale, wide, high, view.dpr);
+                });
+              });
+              context.restore();
+            }
+            return { toggle: toggle, key: key, isOn: function () { return box.checked; }, show: show, draw: draw };
+          };
+
+          /* From outlines as data has them: x, y, then the way from each point to the next. */
+          function area(outlines) {
+            var path = new Path2D(), found = { path: path, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+            var rings = outlines.map(function (steps) {
+              var x = 0, y = 0, points = [];
+              for (var at = 0; at + 1 < steps.length; at += 2) {
+                x += steps[at];
+                y += steps[at + 1];
+                points.push([x, y]);
+                if (at) path.lineTo(x, y); else path.moveTo(x, y);
+                found.left = Math.min(found.left, x);
+                found.right = Math.max(found.right, x);
+                found.top = Math.min(found.top, y);
+                found.bottom = Math.max(found.bottom, y);
+              }
+              path.closePath();
+              return points;
+            });
+            // The name stands half way down, in the middle of the longest stretch that is inside.
+            found.y = (found.top + found.bottom) / 2 + 0.25;
+            found.x = middle(rings, found.y);
+            return found;
+          }
+          function middle(rings, y) {
+            var crossings = [];
+            rings.forEach(function (points) {
+              points.forEach(function (from, place) {
+                var to = points[(place + 1) % points.length];
+                if (from[1] <= y !== to[1] <= y) crossings.push(from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]));
+              });
+            });
+            crossings.sort(function (a, b) { return a - b; });
+            var best = 0;
+            for (var at = 2; at + 1 < crossings.length; at += 2) {
+              if (crossings[at + 1] - crossings[at] > crossings[best + 1] - crossings[best]) best = at;
+            }
+            return (crossings[best] + crossings[best + 1]) / 2;
+          }
+          function isSeen(area, view) {
+            return area.right >= view.x && area.bottom >= view.y && area.left <= view.x + view.width / view.scale && area.top <= view.y + view.height / view.scale;
+          }
+          function stroke(context, path, colour, width, dash) {
+            context.strokeStyle = colour;
+            context.lineWidth = width;
+            context.setLineDash(dash);
+            context.stroke(path);
+          }
+          function name(context, found, x, y, wide, high, dpr) {
+            context.setLineDash([]);
+            context.lineWidth = dpr;
+            context.strokeStyle = found.colour;
+            context.fillStyle = "rgba(255,255,255,.92)";
+            context.fillRect(x - wide / 2, y - high / 2, wide, high);
+            context.strokeRect(x - wide / 2, y - high / 2, wide, high);
+            context.fillStyle = found.colour;
+            context.fillText(found.name, x, y);
+          }
+          function swatch(found) {
+            var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+            svg.setAttribute("viewBox", "0 0 44 12");
+            svg.setAttribute("aria-hidden", "true");
+            var line = document.createElementNS(space, "path");
+            line.setAttribute("d", "M3 6H41");
+            line.setAttribute("stroke", found.colour);
+            line.setAttribute("stroke-width", "3");
+            line.setAttribute("stroke-dasharray", found.dash.join(" ") || "none");
+            svg.appendChild(line);
+            return svg;
+          }
+        })();
+
+        """#
+
+    private static let file28: String =
+        #"""
         /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
            q, class, slide, scale, sort (a method's place), dir. */
         (function () {
@@ -5336,7 +5470,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
         var vitrine = window.vitrine || {};
@@ -5349,7 +5483,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
            slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
@@ -5479,7 +5613,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
            server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
@@ -5631,7 +5765,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
 
@@ -5731,6 +5865,10 @@ enum BuiltInTemplates {
         .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
         .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
+        .areas-key { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: .3rem .7rem; margin: 0 0 .5rem; font-size: .9rem; background: #fff; color: #111; border: 1px solid var(--rule); border-radius: 3px; }
+        .areas-key[hidden] { display: none; }
+        .areas-key li { display: inline-flex; gap: .4rem; align-items: center; }
+        .areas-key svg { width: 2.75rem; height: .75rem; fill: none; }
         .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
         .told-region { margin: .2rem 0; max-width: none; }
@@ -5744,12 +5882,12 @@ enum BuiltInTemplates {
         /* Filters need scripts; with them their room is kept from the first paint on. */
         html:not(.js) #filters { display: none; }
         .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
-        @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
+        @media (forced-colors: active) { .frames a, .ramp, .areas-key { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
         }
         @media print {
-          .stage .buttons, .over, .rect-search { display: none; }
+          .under .buttons, .over, .rect-search { display: none; }
           .tall { max-height: none; overflow: visible; }
           .hits li, .maps li { break-inside: avoid; }
           .map, .map .heat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5757,11 +5895,11 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
            buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
-           z (magnification), region (the frame that is looked at). */
+           z (magnification), region (the frame that is looked at), areas (1: annotated areas are outlined). */
         (function () {
           "use strict";
           var host = document.getElementById("viewer");
@@ -5841,6 +5979,7 @@ enum BuiltInTemplates {
           var size = { width: 1, height: 1, dpr: 1 };
           var isHome = true, chosen = null, written = null;
           var pyramid = vitrine.pyramid(slide, function () { later(); });
+          var areas = vitrine.areas(slide, function () { later(); write(); });
           function fit() { return Math.min(size.width / slide.width, size.height / slide.height) * 0.96; }
           function limits() { return { least: fit() * 0.7, most: Math.max(pyramid.finest * 4, fit() * 2) }; }
           function hold() {
@@ -5895,12 +6034,13 @@ enum BuiltInTemplates {
             vitrine.state.set({
               x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
               z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
-              of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
+              areas: areas && areas.isOn() ? "1" : null, of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
             });
             written = location.hash;
           }
           function apply() {
             var state = vitrine.state.get();
+            if (areas) areas.show(state.areas === "1");
             var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
             choose(region || null, state.region);
             byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
@@ -5948,8 +6088,10 @@ enum BuiltInTemplates {
             context.fillStyle = getComputedStyle(stage).backgroundColor;
             context.fillRect(0, 0, canvas.width, canvas.height);
             var scale = view.zoom * size.dpr;
-            pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
-              width: canvas.width, height: canvas.height });
+            var part = { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
+              width: canvas.width, height: canvas.height, dpr: size.dpr };
+            pyramid.draw(context, part);
+            if (areas) areas.draw(context, part);
             arrange();
             if (drawn.rect) put(drawn.node, drawn.rect);
             showScale();
@@ -6152,11 +6294,12 @@ enum BuiltInTemplates {
             where.focus();
           });
           var choices = [toggle("Query regions", true), toggle("Hits", false),
-            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, areas && areas.toggle].filter(Boolean);
           // As wide as the page; as high as the slide needs, within reason.
           stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
           still.replaceWith(stage);
           if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+          if (areas) stage.before(areas.key);
           if (!regions.length) past.remove();
           stage.after(told, make("div", { "class": "under" }, [buttons, where]));
           measure();
@@ -6184,14 +6327,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6221,7 +6364,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -6231,7 +6374,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -6247,7 +6390,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6273,7 +6416,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -6297,7 +6440,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6323,7 +6466,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6355,7 +6498,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6377,7 +6520,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -6394,7 +6537,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6430,7 +6573,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6465,7 +6608,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6558,7 +6701,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6584,7 +6727,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6611,7 +6754,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -6632,19 +6775,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6673,26 +6816,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file53: String =
+    private static let file54: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file54: String =
+    private static let file55: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file55: String =
+    private static let file56: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6766,7 +6909,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file56: String =
+    private static let file57: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -6776,7 +6919,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file58: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6803,7 +6946,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file59: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -6840,7 +6983,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file60: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -6856,7 +6999,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6906,7 +7049,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -6941,7 +7084,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6974,7 +7117,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file64: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -6984,7 +7127,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file65: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7008,7 +7151,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file66: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7041,7 +7184,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file67: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7095,7 +7238,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file68: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7105,7 +7248,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7157,7 +7300,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file70: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7245,7 +7388,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file71: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7268,7 +7411,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file72: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7283,11 +7426,11 @@ enum BuiltInTemplates {
         <p>The query comes first, then each method’s hits, nearest first. A solid frame and the word <b>right</b> mean that the hit has the query’s class, a dashed frame and <b>wrong</b> that it has another; “not labelled” means that nobody can tell. Following a hit opens its slide at that place.</p>
         <p>The maps below show how much each place of each slide is like the query: pale where it is little, dark red where it is much, without colour where nothing was compared. The table beside them gives the smallest distance in each slide.</p>
         <h2 id="viewer">The viewer</h2>
-        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page.</p>
+        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page. “Annotated areas” outlines what people have marked on the slide, each class with dashes of its own and its name.</p>
         <p>Searching for a rectangle of one’s own needs <code>vitrine serve</code>; everything else works from disk.</p>
         <h2 id="metrics">Metrics</h2>
         <dl class="card">{% for metric in metrics %}<dt>{{ metric.name }}</dt><dd>{{ metric.value }}</dd>{% endfor %}</dl>
-        <p>“At random” is the value that hits drawn by chance from the same database get.</p>
+        <p>“At random” is the value that hits drawn by chance from what each query is searched in get{% if not own %}: from the labelled tiles of the other slides, not from those of its own{% endif %}. The 95 % intervals are those of a bootstrap over the queries of each class; queries cut from one slide are more alike than it takes them for.</p>
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> and <kbd>k</kbd> open the next and the previous slide or region, <kbd>/</kbd> goes to the filter of the regions, <kbd>c</kbd> copies or exports charts and tables, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="cite">Citing</h2>
@@ -7296,7 +7439,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file73: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7309,14 +7452,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file74: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file74: String =
+    private static let file75: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7326,7 +7469,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file75: String =
+    private static let file76: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7336,7 +7479,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file76: String =
+    private static let file77: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7352,7 +7495,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file78: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7414,7 +7557,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file79: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7437,7 +7580,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file80: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7495,7 +7638,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file81: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7523,7 +7666,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file81: String =
+    private static let file82: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7581,12 +7724,13 @@ enum BuiltInTemplates {
         {% block scripts %}<script src="../assets/data.js"></script>
         <script src="../data/slides/{{ slug }}.js"></script>
         <script src="../assets/slides/pyramid.js"></script>
+        <script src="../assets/slides/areas.js"></script>
         <script src="../assets/slides/viewer.js"></script>
         <script src="../assets/slides/search.js"></script>{% endblock %}
 
         """#
 
-    private static let file82: String =
+    private static let file83: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
