@@ -72,6 +72,17 @@ class SlidesPagesTest(test_pages.PagesTest):
         for page in [part["page"] for part in self.site.data["queries"] + self.site.data["slides"]]:
             self.assertIn(page, self.site.pages)
 
+    def test_nothing_waits_for_a_script_that_the_page_has_not(self):
+        """Rules of style that keep room for a script's part must not meet a heading of the same name."""
+        for page in self.site.sample(1):
+            self.visit(page)
+            self.browser.run_async("setTimeout(arguments[0], 200)")
+            hidden = self.browser.run("""
+                return [].filter.call(document.querySelectorAll("main h1, main h2, main h3, main p, main table"), function (node) {
+                  return getComputedStyle(node).visibility === "hidden";
+                }).map(function (node) { return node.textContent.slice(0, 60); })""")
+            self.assertEqual(hidden, [], page)
+
     def test_region_page_says_what_it_shows(self):
         for query in self.site.data["queries"][:3]:
             self.visit(query["page"])

@@ -87,6 +87,7 @@ enum BuiltInTemplates {
         ("slides/regions.stencil", file81),
         ("slides/slide.stencil", file82),
         ("slides/slides.stencil", file83),
+        ("slides/wall.stencil", file84),
     ]
 
     private static let file0: String =
@@ -5780,6 +5781,8 @@ enum BuiltInTemplates {
         .slides th[scope="row"] { min-width: 7.5rem; }
         .wide { width: 10rem; }
         .below { display: block; }
+        /* Recipes have lines. */
+        .card code { white-space: pre-wrap; }
         .sides { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
         .sides > * { min-width: 0; margin: .6rem 0 1.2rem; }
         .sides thead .num { white-space: normal; }
@@ -5885,6 +5888,10 @@ enum BuiltInTemplates {
         @media (forced-colors: active) { .frames a, .ramp, .areas-key { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
+          /* A number is seen before its interval. */
+          .metrics td { white-space: nowrap; }
+          .metrics td small { display: block; }
+          .metrics th[scope="row"] { min-width: 8rem; max-width: 9.5rem; }
         }
         @media print {
           .under .buttons, .over, .rect-search { display: none; }
@@ -7418,14 +7425,14 @@ enum BuiltInTemplates {
         {% block main %}
         <h1>How to read these pages</h1>
         <p class="lede">An experiment in searching whole slides: a region of one slide is the query, and regions of the others that look like it are the answer.</p>
-        <h2 id="search">What is searched</h2>
+        <h2 id="what-is-searched">What is searched</h2>
         <p>Each slide is cut into a grid of tiles of {{ tile }} × {{ tile }} pixels at each of the scales {{ scales }}; tiles without tissue are left out. A query region is a small grid of tiles. It is compared with every window of as many tiles, at every place of the other slides and at the scales searched. A window that overlaps a better one is left out of the list.</p>
         {% if hasCodes %}<p><b>Codes.</b> A tile’s features are hashed to a binary code. The distance of two windows is symmetric: the mean, over the tiles of each, of the Hamming distance to the nearest tile of the other, both ways together. Windows that share no code with the query are not compared.</p>{% endif %}
         {% if hasValues %}<p><b>Squared error.</b> The features of tiles at the same place in the window are compared value by value.</p>{% endif %}
         <h2 id="region-pages">A region’s page</h2>
         <p>The query comes first, then each method’s hits, nearest first. A solid frame and the word <b>right</b> mean that the hit has the query’s class, a dashed frame and <b>wrong</b> that it has another; “not labelled” means that nobody can tell. Following a hit opens its slide at that place.</p>
         <p>The maps below show how much each place of each slide is like the query: pale where it is little, dark red where it is much, without colour where nothing was compared. The table beside them gives the smallest distance in each slide.</p>
-        <h2 id="viewer">The viewer</h2>
+        <h2 id="the-viewer">The viewer</h2>
         <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page. “Annotated areas” outlines what people have marked on the slide, each class with dashes of its own and its name.</p>
         <p>Searching for a rectangle of one’s own needs <code>vitrine serve</code>; everything else works from disk.</p>
         <h2 id="metrics">Metrics</h2>
@@ -7507,11 +7514,10 @@ enum BuiltInTemplates {
         <p><a href="regions/index.html">Browse the {{ regions }} query regions</a>{% if first %}, or start with <a href="regions/{{ first.page }}.html">{{ first.name }}</a>{% endif %}; look at <a href="slides/index.html">the slides</a>. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="slides">Slides</h2>
-        <ul class="grid wall long">
-        {% for slide in slides %}
-        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
-        {% endfor %}
-        </ul>
+        {% include "slides/wall.stencil" %}
+        {% if moreSlides %}<details><summary>{{ moreSlides.count }} more {{ moreSlides.count|plural:"slide","slides" }}</summary>
+        {% for slides in moreWalls %}{% include "slides/wall.stencil" %}{% endfor %}
+        </details>{% endif %}
         <p class="note">All pictures above are one file of {{ pictures }}.</p>
 
         {% include "slides/failures.stencil" %}
@@ -7749,6 +7755,16 @@ enum BuiltInTemplates {
         </div>
         {% include "slides/failures.stencil" %}
         {% endblock %}
+
+        """#
+
+    private static let file84: String =
+        #"""
+        <ul class="grid wall long">
+        {% for slide in slides %}
+        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
+        {% endfor %}
+        </ul>
 
         """#
 }
