@@ -30,6 +30,16 @@ public enum GalleryRenderer {
         _ content: SiteContent, theme: Theme, to folder: URL, jobs: Int,
         pictures: (index: SitePictures, folder: URL)? = nil, progress: ProgressHandler? = nil
     ) throws -> RenderSummary {
+        try render(content, theme: theme, to: folder, jobs: jobs, pictures: pictures, progress: progress) { _, _ in }
+    }
+
+    /// - Parameter more: writes pages that are not the gallery's own, before the manifest counts the files.
+    @discardableResult
+    package static func render(
+        _ content: SiteContent, theme: Theme, to folder: URL, jobs: Int,
+        pictures: (index: SitePictures, folder: URL)?, progress: ProgressHandler?,
+        more: (SiteWriter, RenderedGallery) throws -> Void
+    ) throws -> RenderSummary {
         try content.check()
         let writer = SiteWriter(folder: folder)
         for part in ["assets", "images"] { try writer.makeFolder(part) }
@@ -49,13 +59,33 @@ public enum GalleryRenderer {
         }
         for warning in found.warnings { progress?(.message(warning)) }
         let map = try SiteMap(content, pictures: found, theme: theme)
-        let runs = try Parallel.map(count: content.runs.count, jobs: jobs, chunk: 1) { range in
-            range.map { RunView(content.runs[$0], number: $0, map: map) }
-        }.flatMap(\.self)
+        let runs = try RunView.all(content, map: map, jobs: jobs)
         try SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs).write(progress)
+        try more(writer, RenderedGallery(content: content, map: map, runs: runs, theme: theme))
         let files = writer.files
         try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")
         return RenderSummary(files: files, queryPages: map.rows.count)
+    }
+}
+
+/// What the pages of a site were made of, for those who add some.
+package struct RenderedGallery: Sendable {
+    package let content: SiteContent
+    package let map: SiteMap
+    package let runs: [RunView]
+    package let theme: Theme
+
+    package init(content: SiteContent, map: SiteMap, runs: [RunView], theme: Theme) {
+        self.content = content
+        self.map = map
+        self.runs = runs
+        self.theme = theme
+    }
+
+    /// - Throws: `Diagnostic` for content that does not fit together.
+    package init(_ content: SiteContent, pictures: SitePictures, theme: Theme, jobs: Int) throws {
+        let map = try SiteMap(content, pictures: pictures, theme: theme)
+        self.init(content: content, map: map, runs: try RunView.all(content, map: map, jobs: jobs), theme: theme)
     }
 }
 

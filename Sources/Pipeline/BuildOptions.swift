@@ -25,6 +25,8 @@ public struct BuildOptions: Sendable {
     public var run: String?
     /// At most so many database images, and a tenth as many queries, drawn by the card's seed: to try things out.
     public var limit: Int?
+    /// Takes results from the store and computes nothing: what is missing is a mistake.
+    public var onlyStored = false
     public var progress: ProgressHandler = { _ in }
 
     /// - Parameter site: a folder with a `vitrine.yml`, or a YAML file beside which the site's other files lie.

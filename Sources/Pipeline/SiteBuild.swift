@@ -48,9 +48,16 @@ public struct SiteBuild {
         let store = try RunStore(root: options.storeFolder)
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
-        var digests = FileDigests(store: store)
         var summary = BuildSummary(output: options.outputFolder, store: store.root)
+        let site = try finished(store) { summary.runs.append($0) }
+        if options.wants(.render), options.run == nil { summary.site = try site.render() }
+        summary.steps = site.steps.done
+        return summary
+    }
 
+    /// Every run's results, computed or from the store.
+    func finished(_ store: RunStore, tell: (RunOutcome) -> Void) throws -> SiteRendering {
+        var digests = FileDigests(store: store)
         let dataset = try DatasetReaders.open(card, relativeTo: options.site)
         try checkCounts(dataset)
         for recipe in recipes { try recipe.check(for: dataset.shape, wants: options.wants) }
@@ -79,16 +86,11 @@ public struct SiteBuild {
                 ]) { $1 })
             // Runs that are only built because the one asked for joins them are not what was asked for.
             if options.run ?? recipe.name == recipe.name {
-                summary.runs.append(try results.outcome(folder: store.runFolder(recipe.name)))
+                tell(try results.outcome(folder: store.runFolder(recipe.name)))
             }
             finished.append(results)
         }
-        if options.wants(.render), options.run == nil {
-            let site = SiteRendering(build: self, dataset: dataset, labels: labels, runs: finished, steps: steps)
-            summary.site = try site.render()
-        }
-        summary.steps = steps.done
-        return summary
+        return SiteRendering(build: self, dataset: dataset, labels: labels, runs: finished, steps: steps)
     }
 
     private func checkCounts(_ dataset: any ImageDataset) throws {

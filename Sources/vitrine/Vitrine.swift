@@ -30,7 +30,7 @@ struct Vitrine: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
             SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
-            SlidesCommand.self,
+            SlidesCommand.self, ReportCommand.self,
         ])
 
     static func main() async {

@@ -42,7 +42,7 @@ document.addEventListener("DOMContentLoaded", function () {
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   var told = make("p", { "class": "note", role: "status" });
   var sentence = document.getElementById("vs");
-  var original = sentence && sentence.firstChild ? sentence.firstChild.textContent.replace(/\d+ gained, .*$/, "") : "";
+  var original = sentence && sentence.firstChild ? sentence.firstChild.textContent : "";
 
   function read() {
     var state = {};
@@ -154,7 +154,9 @@ document.addEventListener("DOMContentLoaded", function () {
   });
   addEventListener("hashchange", apply);
 
-  host.parentNode.insertBefore(form, host);
-  host.parentNode.insertBefore(told, host);
+  // The page keeps their room, so that the results stay where they were first seen.
+  var room = document.getElementById("vr");
+  (room || host.parentNode).insertBefore(form, room ? null : host);
+  (room || host.parentNode).insertBefore(told, room ? null : host);
   apply();
 });

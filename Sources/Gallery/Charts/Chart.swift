@@ -14,7 +14,7 @@ public protocol Chart: Sendable {
     /// Examples that show what the chart can do, for its documentation and for the test that looks at all charts.
     static var samples: [Self] { get }
 
-    var frame: ChartFrame { get }
+    var frame: ChartFrame { get set }
     /// Whether there is any finite number to draw.
     var hasData: Bool { get }
     /// What the picture shows, in one or two sentences, for those who do not see it.

@@ -12,7 +12,7 @@ public struct ChartTable: Sendable, Equatable {
         self.rows = rows
     }
 
-    var value: TemplateValue {
+    package var value: TemplateValue {
         [
             "caption": .string(caption), "columns": .list(columns.map { .string($0) }),
             "rows": .list(

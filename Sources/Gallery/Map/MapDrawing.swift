@@ -3,11 +3,11 @@ import Templating
 
 /// A map as an SVG for those without scripts and for paper: markers for a part of the queries, names and spread of the
 /// classes.
-struct MapDrawing: Sendable {
+package struct MapDrawing: Sendable {
     let places: MapPlaces
     /// Of each query, ascending.
     let labels: [[Int]]
-    let classes: MapClasses
+    package let classes: MapClasses
     let names: [String]
 
     /// More names than these cover each other.
@@ -20,7 +20,24 @@ struct MapDrawing: Sendable {
     /// Queries drawn in each of so many drawings of a page: the more drawings, the fewer, as each is ten to twenty bytes.
     static func most(drawings: Int) -> Int { max(150, min(2000, 5000 / max(1, drawings))) }
 
-    func value(title: String, note: String, most: Int) -> TemplateValue {
+    /// All placed queries of a run that have pages.
+    package init(_ map: QueryMap, _ projection: QueryMap.Projection, site: SiteMap) {
+        let labels = site.rows.map { site.content.queryLabels.labels(of: $0) }
+        let names = site.content.dataset.classes
+        let places = MapPlaces(map, projection, rows: site.rows)
+        self.init(
+            places: places, labels: labels, classes: MapClasses(places, labels: labels, classes: names.count),
+            names: names)
+    }
+
+    init(places: MapPlaces, labels: [[Int]], classes: MapClasses, names: [String]) {
+        self.places = places
+        self.labels = labels
+        self.classes = classes
+        self.names = names
+    }
+
+    package func value(title: String, note: String, most: Int) -> TemplateValue {
         let placed = places.places.indices.filter { places.places[$0] != nil }
         let step = max(1, (placed.count + most - 1) / most)
         let drawn = stride(from: 0, to: placed.count, by: step).map { placed[$0] }

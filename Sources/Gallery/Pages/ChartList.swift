@@ -1,12 +1,12 @@
 import Templating
 
 /// Which charts stand on which page. Charts that have nothing to draw are left out.
-struct ChartList: Sendable {
+package struct ChartList: Sendable {
     let map: SiteMap
     let runs: [RunView]
     let engine: MustacheEngine
 
-    init(map: SiteMap, runs: [RunView], theme: Theme) {
+    package init(map: SiteMap, runs: [RunView], theme: Theme) {
         self.map = map
         self.runs = runs
         engine = theme.mustache()
@@ -29,10 +29,47 @@ struct ChartList: Sendable {
         ])
     }
 
-    init(map: SiteMap, runs: [RunView], engine: MustacheEngine) {
+    package init(map: SiteMap, runs: [RunView], engine: MustacheEngine) {
         self.map = map
         self.runs = runs
         self.engine = engine
+    }
+
+    /// A chart by the name that reports use.
+    package enum Kind: String, CaseIterable, Sendable {
+        case precisionAtN = "precision-at-n"
+        case precisionRecall = "precision-recall"
+        case precisionRecallByRadius = "precision-recall-radius"
+        case byClass = "map-by-class"
+        case training, bits, distances, scores
+
+        /// Whether all runs share one picture; the others are drawn for each run.
+        package var isShared: Bool {
+            switch self {
+            case .precisionAtN, .precisionRecall, .precisionRecallByRadius, .byClass: true
+            case .training, .bits, .distances, .scores: false
+            }
+        }
+    }
+
+    /// One chart, or one for each run; those without data are among them.
+    package func charts(_ kind: Kind) -> [any Chart] {
+        switch kind {
+        case .precisionAtN: [precisionByRank]
+        case .precisionRecall: [byRank]
+        case .precisionRecallByRadius: [byRadius]
+        case .byClass: [byClass]
+        case .training: runs.map(losses)
+        case .bits: runs.map(bitBalance)
+        case .distances: runs.map { run in titled(distances(run), run) }
+        case .scores: runs.map { run in titled(scores(run), run) }
+        }
+    }
+
+    private func titled(_ chart: Histogram, _ run: RunView) -> Histogram {
+        var chart = chart
+        chart.frame.title = title(chart.frame.title, run)
+        return chart
     }
 
     func html(_ charts: [any Chart]) throws -> [TemplateValue] {

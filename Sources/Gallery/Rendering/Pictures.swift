@@ -2,7 +2,7 @@ import Core
 import Templating
 
 /// Which image a cell shows.
-enum Pictured: Hashable, Sendable {
+package enum Pictured: Hashable, Sendable {
     case query(Int)
     case database(Int)
     /// What a run, by its place among the runs, makes of a query.
@@ -12,7 +12,7 @@ enum Pictured: Hashable, Sendable {
 }
 
 extension SitePictures {
-    func cell(_ image: Pictured) throws -> PictureCell {
+    package func cell(_ image: Pictured) throws -> PictureCell {
         let found: PictureCell? =
             switch image {
             case .query(let row): queries.indices.contains(row) ? queries[row] : nil
@@ -31,7 +31,7 @@ extension SitePictures {
     /// A picture by itself: a window onto its sheet that scales, prints and needs no script. Sheets are loaded when they
     /// are about to be seen: a page with a hundred pictures would otherwise open as many files before its first line.
     /// - Parameter label: the alternative text; nil where a link's text beside it says the same.
-    func markup(_ image: Pictured, label: String?, root: String) throws -> TemplateValue {
+    package func markup(_ image: Pictured, label: String?, root: String) throws -> TemplateValue {
         let cell = try cell(image)
         return window(cell, "im", layer(cell, label: label, root: root))
     }

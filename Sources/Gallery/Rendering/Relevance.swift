@@ -2,12 +2,12 @@ import Arrays
 import Evaluation
 
 /// Whether a result is right, by the rule that the run was evaluated with.
-struct Relevance: Sendable {
+package struct Relevance: Sendable {
     let rule: RelevanceRule
     let queries: LabelMatrix
     let database: LabelMatrix
 
-    func isRight(query: Int, database row: Int) -> Bool {
+    package func isRight(query: Int, database row: Int) -> Bool {
         let width = queries.classes
         let mine = query * width
         let theirs = row * width

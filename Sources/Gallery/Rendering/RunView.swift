@@ -1,42 +1,43 @@
+import Core
 import Evaluation
 import Templating
 
 /// A run as the pages see it: its report's numbers by the names that pages print.
-struct RunView: Sendable {
-    let content: RunContent
+package struct RunView: Sendable {
+    package let content: RunContent
     /// Place among the runs, from 0.
-    let number: Int
-    let slug: String
+    package let number: Int
+    package let slug: String
     /// The run's title, with its name where another run has the same.
-    let title: String
-    let relevance: Relevance
-    let metrics: [Metric]
+    package let title: String
+    package let relevance: Relevance
+    package let metrics: [Metric]
     /// Average precision of each query, in index order: over the whole ranking, or up to the cut where only the first
     /// results are known; nil where nothing is relevant.
-    let averagePrecision: [Double?]
+    package let averagePrecision: [Double?]
     /// Labels of the nearest images by label of the query. Shape [classes][classes].
-    let confusion: [[Int]]
-    let confusionTotals: [Int]
+    package let confusion: [[Int]]
+    package let confusionTotals: [Int]
     /// The label that most of a query's results on its page have; nil where none has one.
-    let retrieved: [Int?]
+    package let retrieved: [Int?]
     private let classMeans: [Int: Double]
 
-    var confusionDepth: Int { content.report.confusion.k }
+    package var confusionDepth: Int { content.report.confusion.k }
     /// How many results of each query are known, where that is not the whole ranking.
-    var depth: Int? { content.report.depth }
+    package var depth: Int? { content.report.depth }
 
     /// mAP@all in words, which a list of the first results does not give.
-    var headlineText: String { wholeText(content.report.metric("mAP@all", ties: .indexOrder)?.value) }
+    package var headlineText: String { wholeText(content.report.metric("mAP@all", ties: .indexOrder)?.value) }
 
     /// What `averagePrecision` holds.
-    var scoreText: String {
+    package var scoreText: String {
         depth == nil
             ? "average precision over the whole ranking in index order"
             : "average precision at \(content.report.cut) over min(k, relevant), in the order of the list"
     }
 
     /// What the run searches.
-    var searches: String {
+    package var searches: String {
         if case .listed = content.neighbours { return "elsewhere; its result lists were imported" }
         return content.bits.map { "codes of \($0) bits" } ?? "latent vectors"
     }
@@ -46,34 +47,34 @@ struct RunView: Sendable {
         depth.map { "not known, top \($0) only" } ?? Numbers.score(value)
     }
 
-    struct Metric: Sendable {
+    package struct Metric: Sendable {
         /// "mAP@all".
-        var name: String
-        var relevance: String
-        var ties: String
-        var k: Int?
-        var radius: Int?
-        var value: Double
+        package var name: String
+        package var relevance: String
+        package var ties: String
+        package var k: Int?
+        package var radius: Int?
+        package var value: Double
         /// "0.429 to 0.461", where the mean over queries has a 95 % interval.
-        var interval: String?
+        package var interval: String?
         /// The name without parameters, and how it is computed: text of the metric's own registry entry.
-        var title: String
-        var explanation: String
+        package var title: String
+        package var explanation: String
         /// 1 where higher is better, -1 where lower is, 0 where neither.
-        var sense: Double
-        var isHeadline: Bool
+        package var sense: Double
+        package var isHeadline: Bool
 
-        var key: String { "\(name)\u{0}\(relevance)\u{0}\(ties)" }
+        package var key: String { "\(name)\u{0}\(relevance)\u{0}\(ties)" }
 
-        var qualifiers: String { ties == TieHandling.unaffected.rawValue ? relevance : "\(relevance), \(ties)" }
+        package var qualifiers: String { ties == TieHandling.unaffected.rawValue ? relevance : "\(relevance), \(ties)" }
 
         /// Scores with four decimals; counts of images, which may be large, with one.
-        func print(_ value: Double) -> String {
+        package func print(_ value: Double) -> String {
             value.isFinite && abs(value) > 1 ? Format.thousands(value, 1) : Numbers.score(value)
         }
     }
 
-    init(_ content: RunContent, number: Int, map: SiteMap) {
+    package init(_ content: RunContent, number: Int, map: SiteMap) {
         self.content = content
         self.number = number
         slug = map.runSlugs[number]
@@ -100,14 +101,20 @@ struct RunView: Sendable {
         }
     }
 
-    func classMean(_ label: Int) -> Double? { classMeans[label] }
+    package static func all(_ content: SiteContent, map: SiteMap, jobs: Int) throws -> [RunView] {
+        try Parallel.map(count: content.runs.count, jobs: jobs, chunk: 1) { range in
+            range.map { RunView(content.runs[$0], number: $0, map: map) }
+        }.flatMap(\.self)
+    }
+
+    package func classMean(_ label: Int) -> Double? { classMeans[label] }
 
     func averagePrecisionText(_ row: Int) -> String {
         Numbers.score(averagePrecision[row]) + (depth == nil ? "" : " (top \(content.report.cut))")
     }
 
     /// Best first, equal ones by row; queries without a value are left out.
-    func rankedByAveragePrecision(_ rows: [Int]) -> [Int] {
+    package func rankedByAveragePrecision(_ rows: [Int]) -> [Int] {
         let valued = rows.compactMap { row in averagePrecision[row].map { (row, $0) } }
         return valued.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
     }

@@ -4,24 +4,24 @@ import Evaluation
 import Templating
 
 /// What all pages share: names of files, labels as text, pictures, header and footer.
-struct SiteMap: Sendable {
-    let content: SiteContent
-    let pictures: SitePictures
+package struct SiteMap: Sendable {
+    package let content: SiteContent
+    package let pictures: SitePictures
     /// Rows of the queries that have pages, ascending.
-    let rows: [Int]
-    let classSlugs: [String]
-    let runSlugs: [String]
+    package let rows: [Int]
+    package let classSlugs: [String]
+    package let runSlugs: [String]
     /// Labels of each query and database image as text: "Shirt", "dog, frisbee", "no label".
-    let queryText: [String]
-    let databaseText: [String]
+    package let queryText: [String]
+    package let databaseText: [String]
     /// Classes of each database image, ascending.
-    let databaseLabels: [[Int]]
+    package let databaseLabels: [[Int]]
     private let pageWidth: Int
     private let chrome: SiteChrome
 
     static let pagesOfBrowse = 400
 
-    init(_ content: SiteContent, pictures: SitePictures, theme: Theme) throws {
+    package init(_ content: SiteContent, pictures: SitePictures, theme: Theme) throws {
         self.content = content
         self.pictures = pictures
         rows = content.pageRows
@@ -48,17 +48,17 @@ struct SiteMap: Sendable {
     // MARK: - Addresses
 
     /// `00042`, the row with zeroes to the same width for all queries, five digits at least.
-    func page(_ row: Int) -> String { Format.padded(row, pageWidth) }
+    package func page(_ row: Int) -> String { Format.padded(row, pageWidth) }
 
     func browsePage(holding position: Int) -> String { Self.browsePage(position / Self.pagesOfBrowse) }
 
     static func browsePage(_ number: Int) -> String { number == 0 ? "index.html" : "\(number + 1).html" }
 
-    var pixelated: Bool { content.images.edge < 64 }
+    package var pixelated: Bool { content.images.edge < 64 }
 
     // MARK: - Shared parts
 
-    enum Section: String, CaseIterable {
+    package enum Section: String, CaseIterable, Sendable {
         case overview = "Overview"
         case queries = "Queries"
         case classes = "Classes"
@@ -68,6 +68,7 @@ struct SiteMap: Sendable {
         case map = "Map"
         case reconstructions = "Reconstructions"
         case papers = "Papers"
+        case reports = "Reports"
         case search = "Search"
         case provenance = "Provenance"
         case about = "How to read"
@@ -83,6 +84,7 @@ struct SiteMap: Sendable {
             case .map: "map.html"
             case .reconstructions: "reconstructions/index.html"
             case .papers: "papers.html"
+            case .reports: "reports/index.html"
             case .search: "search.html"
             case .provenance: "provenance.html"
             case .about: "about.html"
@@ -105,6 +107,7 @@ struct SiteMap: Sendable {
             case .map: content.runs.contains { $0.map != nil }
             case .reconstructions: content.runs.contains { $0.reconstructions != nil }
             case .papers: !content.papers.isEmpty
+            case .reports: content.hasReports
             default: true
             }
         }
@@ -114,7 +117,7 @@ struct SiteMap: Sendable {
             theme: theme)
     }
 
-    func frame(_ title: String, section: Section?, root: String) -> TemplateValue {
+    package func frame(_ title: String, section: Section?, root: String) -> TemplateValue {
         chrome.frame(title, section: section?.rawValue, root: root)
     }
 }

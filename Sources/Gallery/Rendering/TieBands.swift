@@ -60,7 +60,7 @@ extension Neighbours {
         return first..<end
     }
 
-    func distance(of query: Int, place: Int) -> String {
+    package func distance(of query: Int, place: Int) -> String {
         switch self {
         case .hamming(let found):
             if let euclidean = found.euclidean?[query * k + place], euclidean >= 0 {

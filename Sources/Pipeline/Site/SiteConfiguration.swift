@@ -21,6 +21,8 @@ public struct SiteConfiguration: Sendable {
     public var evaluation = EvaluationOptions()
     /// Whether the queries of each run are placed on maps.
     public var hasMap = true
+    /// Documents of the author's that become pages of the site.
+    public var reports: [URL] = []
     /// Papers that the runs follow, with what they print.
     public var papers: [Paper] = []
 
@@ -71,6 +73,7 @@ public struct SiteConfiguration: Sendable {
             }
         }
         configuration.file = url.path
+        configuration.reports = reports(map, folder: site)
         for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []
         var missing = false
@@ -128,5 +131,23 @@ public struct SiteConfiguration: Sendable {
             found.flatMap { error -> [Diagnostic] in
                 (error as? Diagnostics)?.all ?? [(error as? Diagnostic) ?? Diagnostic("\(error)", file: url.path)]
             })
+    }
+
+    /// `reports: [report.md]`: each a file, named by its last part.
+    private static func reports(_ map: YAMLMapping, folder: URL) -> [URL] {
+        var names = Set<String>()
+        return (map.strings("reports") ?? []).compactMap { path in
+            let file = URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL
+            guard Files.exists(file), !Files.isDirectory(file) else {
+                map.report("the report `\(path)` is not there", key: "reports", expected: file.path)
+                return nil
+            }
+            if !names.insert(SiteReports.name(file)).inserted {
+                map.report(
+                    "two reports would be the page `reports/\(SiteReports.name(file)).html`", key: "reports",
+                    advice: "give one of the files another name")
+            }
+            return file
+        }
     }
 }

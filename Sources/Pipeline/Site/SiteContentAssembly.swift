@@ -27,6 +27,7 @@ struct SiteContentAssembly {
             queryIdentifiers: identifiers(.query), databaseIdentifiers: identifiers(.database),
             runs: try runs.map(content), images: pictures, shownNeighbours: build.configuration.neighbours)
         content.papers = build.configuration.papers
+        content.hasReports = !build.configuration.reports.isEmpty
         content.citation = build.configuration.citation
         for row in 0..<dataset.count(.query) {
             let frames = dataset.frames(.query, row)

@@ -11,42 +11,56 @@ struct SiteRendering {
     let runs: [FinishedRun]
     let steps: StepRunner
 
-    func render() throws -> SiteState {
+    // The content holds closures, so it is the results it is made from that are digested.
+    private var shown: String { "\(build.configuration.neighbours) \(build.configuration.pictureEdge)" }
+
+    func content() -> LazyContent {
+        LazyContent { try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content() }
+    }
+
+    func pictures(_ content: LazyContent) throws -> StepResult {
         let options = build.options
-        // The content holds closures, so it is the results it is made from that are digested.
-        let shown = "\(build.configuration.neighbours) \(build.configuration.pictureEdge)"
-        let pictureInputs =
+        let inputs =
             [labels.digest]
             + runs.flatMap { run in
                 [run.encode, run.neighbours, run.export].map { $0?.digest ?? "" }
             }
-        let content = LazyContent {
-            try SiteContentAssembly(build: build, dataset: dataset, labels: labels, runs: runs).content()
-        }
         // The map has a sheet of its own.
         let sheets = runs.contains { $0.map != nil } ? shown + " map" : shown
-        let pictures = try steps.result(.pictures, run: "", parameters: sheets, inputs: pictureInputs) { folder in
+        return try steps.result(.pictures, run: "", parameters: sheets, inputs: inputs) { folder in
             let index = try SitePictures.build(
                 content.value(), to: folder, jobs: options.jobs, progress: options.progress)
-            try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent("pictures.json"))
+            try Files.write(JSON.encode(index, pretty: false), to: folder.appendingPathComponent(Self.index))
         }
+    }
+
+    static let index = "pictures.json"
+
+    func render() throws -> SiteState {
+        let options = build.options
+        let content = content()
+        let pictures = try pictures(content)
+        let reports = try SiteReports(build: build)
         let parameters =
             [
                 Provenance.version, build.theme.digest, build.configuration.title, build.configuration.summary,
                 build.configuration.citation, shown,
-                build.card.text, "\(build.configuration.papers)",
+                build.card.text, "\(build.configuration.papers)", try reports.digest,
             ] + runs.map { $0.recipe.name + "\n" + $0.recipe.resolvedText }
         let inputs =
             [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
         return try steps.site(parameters: parameters, inputs: inputs) { folder in
-            let file = pictures.url("pictures.json")
+            let file = pictures.url(Self.index)
             // Several megabytes of JSON, read while the runs' results are.
             let index = Background { try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path) }
             let content = try content.value()
             return try GalleryRenderer.render(
                 content, theme: build.theme, to: folder, jobs: options.jobs,
                 pictures: (index: index.value(), folder: pictures.folder), progress: options.progress
-            ).queryPages
+            ) { writer, gallery in
+                let site = RenderedSite(content: content, gallery: gallery, runs: runs, labels: labels, build: build)
+                try reports.write(site, to: writer, store: steps.store.root)
+            }.queryPages
         }
     }
 }

@@ -26,6 +26,11 @@ package final class StepRunner {
             record(stored, run: run)
             return stored
         }
+        if options.onlyStored {
+            throw Diagnostic(
+                "\(task): there is no result of this step for the site as it is now", file: options.configuration.path,
+                advice: "run `vitrine build` first")
+        }
         options.progress(.message("\(task): \(step.summary)"))
         let result: StepResult
         do {

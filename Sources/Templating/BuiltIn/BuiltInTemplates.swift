@@ -26,68 +26,75 @@ enum BuiltInTemplates {
         ("assets/pad.js", file20),
         ("assets/query.js", file21),
         ("assets/ranking.js", file22),
-        ("assets/scatter.js", file23),
-        ("assets/search.js", file24),
-        ("assets/site.css", file25),
-        ("assets/site.js", file26),
-        ("assets/slides/areas.js", file27),
-        ("assets/slides/browse.js", file28),
-        ("assets/slides/keys.js", file29),
-        ("assets/slides/pyramid.js", file30),
-        ("assets/slides/search.js", file31),
-        ("assets/slides/slides.css", file32),
-        ("assets/slides/viewer.js", file33),
-        ("band.mustache", file34),
-        ("browse.mustache", file35),
-        ("cards.stencil", file36),
-        ("charts/axes.mustache", file37),
-        ("charts/bar.mustache", file38),
-        ("charts/close.mustache", file39),
-        ("charts/heatmap.mustache", file40),
-        ("charts/histogram.mustache", file41),
-        ("charts/line.mustache", file42),
-        ("charts/open.mustache", file43),
-        ("class.stencil", file44),
-        ("classes.stencil", file45),
-        ("code.stencil", file46),
-        ("codes.stencil", file47),
-        ("compare.stencil", file48),
-        ("compared.stencil", file49),
-        ("fact.mustache", file50),
-        ("facts.stencil", file51),
-        ("failures.stencil", file52),
-        ("footer.mustache", file53),
-        ("header.mustache", file54),
-        ("hit.mustache", file55),
-        ("inspect.stencil", file56),
-        ("items.mustache", file57),
-        ("layout.stencil", file58),
-        ("map.stencil", file59),
-        ("metrics.stencil", file60),
-        ("overview.stencil", file61),
-        ("pair.stencil", file62),
-        ("papers.stencil", file63),
-        ("picks.stencil", file64),
-        ("provenance.stencil", file65),
-        ("query.mustache", file66),
-        ("reconstructions.stencil", file67),
-        ("rows.mustache", file68),
-        ("run.stencil", file69),
-        ("runfailures.stencil", file70),
-        ("search.stencil", file71),
-        ("slides/about.stencil", file72),
-        ("slides/failures.stencil", file73),
-        ("slides/head.stencil", file74),
-        ("slides/hits.stencil", file75),
-        ("slides/maps.stencil", file76),
-        ("slides/metrics.stencil", file77),
-        ("slides/overview.stencil", file78),
-        ("slides/provenance.stencil", file79),
-        ("slides/region.stencil", file80),
-        ("slides/regions.stencil", file81),
-        ("slides/slide.stencil", file82),
-        ("slides/slides.stencil", file83),
-        ("slides/wall.stencil", file84),
+        ("assets/report.css", file23),
+        ("assets/scatter.js", file24),
+        ("assets/search.js", file25),
+        ("assets/site.css", file26),
+        ("assets/site.js", file27),
+        ("assets/slides/areas.js", file28),
+        ("assets/slides/browse.js", file29),
+        ("assets/slides/keys.js", file30),
+        ("assets/slides/pyramid.js", file31),
+        ("assets/slides/search.js", file32),
+        ("assets/slides/slides.css", file33),
+        ("assets/slides/viewer.js", file34),
+        ("band.mustache", file35),
+        ("browse.mustache", file36),
+        ("cards.stencil", file37),
+        ("charts/axes.mustache", file38),
+        ("charts/bar.mustache", file39),
+        ("charts/close.mustache", file40),
+        ("charts/heatmap.mustache", file41),
+        ("charts/histogram.mustache", file42),
+        ("charts/line.mustache", file43),
+        ("charts/open.mustache", file44),
+        ("class.stencil", file45),
+        ("classes.stencil", file46),
+        ("code.stencil", file47),
+        ("codes.stencil", file48),
+        ("compare.stencil", file49),
+        ("compared.stencil", file50),
+        ("fact.mustache", file51),
+        ("facts.stencil", file52),
+        ("failures.stencil", file53),
+        ("footer.mustache", file54),
+        ("header.mustache", file55),
+        ("hit.mustache", file56),
+        ("inspect.stencil", file57),
+        ("items.mustache", file58),
+        ("layout.stencil", file59),
+        ("map.stencil", file60),
+        ("mapdrawing.stencil", file61),
+        ("metrics.stencil", file62),
+        ("overview.stencil", file63),
+        ("pair.stencil", file64),
+        ("papers.stencil", file65),
+        ("picks.stencil", file66),
+        ("provenance.stencil", file67),
+        ("query.mustache", file68),
+        ("reconstructions.stencil", file69),
+        ("report.stencil", file70),
+        ("reportbody.stencil", file71),
+        ("reportfile.stencil", file72),
+        ("reportmap.stencil", file73),
+        ("reports.stencil", file74),
+        ("rows.mustache", file75),
+        ("run.stencil", file76),
+        ("runfailures.stencil", file77),
+        ("search.stencil", file78),
+        ("slides/about.stencil", file79),
+        ("slides/failures.stencil", file80),
+        ("slides/head.stencil", file81),
+        ("slides/hits.stencil", file82),
+        ("slides/maps.stencil", file83),
+        ("slides/metrics.stencil", file84),
+        ("slides/overview.stencil", file85),
+        ("slides/provenance.stencil", file86),
+        ("slides/region.stencil", file87),
+        ("slides/regions.stencil", file88),
+        ("slides/slide.stencil", file89),
+        ("slides/slides.stencil", file90),
+        ("slides/wall.stencil", file91),
     ]
 
     private static let file0: String =
@@ -4157,7 +4164,7 @@ enum BuiltInTemplates {
           form.addEventListener("submit", function (event) { event.preventDefault(); });
           var told = make("p", { "class": "note", role: "status" });
           var sentence = document.getElementById("vs");
-          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent.replace(/\d+ gained, .*$/, "") : "";
+          var original = sentence && sentence.firstChild ? sentence.firstChild.textContent : "";
 
           function read() {
             var state = {};
@@ -4269,8 +4276,10 @@ enum BuiltInTemplates {
           });
           addEventListener("hashchange", apply);
 
-          host.parentNode.insertBefore(form, host);
-          host.parentNode.insertBefore(told, host);
+          // The page keeps their room, so that the results stay where they were first seen.
+          var room = document.getElementById("vr");
+          (room || host.parentNode).insertBefore(form, room ? null : host);
+          (room || host.parentNode).insertBefore(told, room ? null : host);
           apply();
         });
 
@@ -4407,6 +4416,78 @@ enum BuiltInTemplates {
         """#
 
     private static let file23: String =
+        #"""
+        /* Reports: a column to read, figures that may be wider. */
+
+        .report > p, .report > ul, .report > ol, .report > blockquote, .report > h2, .report > h3, .report > h4,
+        .report > pre, .report-head, .contents, .footnotes { max-width: 46rem; margin-inline: auto; }
+        .report > ul, .report > ol { padding-inline-start: max(1.3em, calc((100% - 46rem) / 2 + 1.3em)); max-width: none; }
+        .report-head h1 { margin-bottom: .2em; }
+        .report-head .authors, .report-head .date { margin: 0; color: var(--ink-soft); }
+        .abstract { margin: 1.4rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
+        .contents { margin-block: 2rem; padding: .6rem 1.2rem; border: 1px solid var(--rule); border-radius: 4px; }
+        .contents ol { list-style: none; margin: .2rem 0; padding-inline-start: 1rem; }
+        .contents > ol { padding-inline-start: 0; }
+        .contents li { padding: .15rem 0; }
+        .contents a { display: inline-block; padding: .1rem 0; }
+        .report .number { font-variant-numeric: tabular-nums; color: var(--ink); }
+
+        .report > .scroll { max-width: 46rem; margin: 1.4rem auto; }
+        .report > .scroll table { width: auto; }
+
+        .cell { margin: 2.4rem auto; max-width: 62rem; break-inside: avoid; }
+        .cell .chart { max-width: 40rem; margin-inline: auto; }
+        .cell .chart-map { max-width: 44rem; }
+        .cell > .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
+        .cell table { width: auto; margin-inline: auto; }
+        .cell td small, .cell th small { display: block; font-weight: 400; }
+        .cell .note { max-width: 46rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
+        .cell pre { max-width: 46rem; margin-inline: auto; }
+        .cell .own { display: block; max-width: 100%; height: auto; margin-inline: auto; }
+        .source { max-width: 46rem; margin: .5rem auto 0; font-size: .85rem; color: var(--ink-soft); }
+        .source summary { cursor: pointer; padding: .25rem 0; width: fit-content; }
+        .source pre { font-size: .95em; margin: .4rem 0; }
+
+        .row-title { margin: 1rem 0 .3rem; font-weight: 600; font-size: .9rem; max-width: none; }
+        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.6rem, 1fr)); gap: .5rem .6rem; list-style: none; padding: 0; margin: 0; max-width: none; }
+        .pictures li { display: flex; flex-direction: column; font-size: .75rem; line-height: 1.25; min-width: 0; }
+        .pictures .im { border: 2px solid var(--rule); border-radius: 2px; }
+        .pictures .im img { image-rendering: inherit; }
+        .pictures .query .im { border-color: var(--ink); border-width: 3px; }
+        .pictures .right .im { border-color: var(--good); }
+        .pictures .wrong .im { border: 2px dashed var(--bad); }
+        .pictures .word { font-weight: 600; margin-top: .2rem; }
+        .pictures .right .word { color: var(--good); }
+        .pictures .wrong .word { color: var(--bad); }
+        .pictures .what { color: var(--ink-soft); overflow-wrap: anywhere; }
+
+        .codes { margin: 0; max-width: 46rem; margin-inline: auto; }
+        .codes dt { font-size: .9rem; margin-top: .7rem; }
+        .codes dd { margin: .2rem 0 0; }
+        .codes svg { display: block; width: 100%; max-height: 4rem; shape-rendering: crispEdges; }
+        .codes .rest { fill: var(--paper-2); stroke: var(--rule); stroke-width: .05; }
+        .codes .ones { fill: var(--ink); }
+        .codes .differs { fill: var(--bad); }
+        .codes code { color: var(--ink-soft); font-size: .78rem; }
+
+        .mistake { border: 2px dashed var(--bad); border-radius: 4px; padding: .8rem 1rem; max-width: 46rem; margin-inline: auto; }
+        .mistake p { margin: 0 0 .3rem; }
+        code.mistake { border-width: 1px; padding: 0 .3em; }
+        .missing { color: var(--ink-soft); font-style: italic; }
+        .tasks { list-style: none; }
+        .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .9rem; }
+        .report blockquote { margin-inline: auto; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); color: var(--ink-soft); }
+        .report math[display="block"] { margin: 1.2rem 0; overflow-x: auto; overflow-y: hidden; max-width: 100%; }
+        .report .mid { text-align: center; }
+        .report-list { list-style: none; padding: 0; }
+        .report-list li { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
+        .report-list a { font-family: var(--serif); font-size: 1.2rem; }
+        .report-list .authors, .report-list .date { color: var(--ink-soft); display: block; font-size: .9rem; }
+        @media print { .source, .contents { display: none; } .cell { margin: 1.2rem auto; } }
+
+        """#
+
+    private static let file24: String =
         #"""
         /* Vitrine: a point for each query, on a canvas. Under each figure.scatter it draws what its attributes name: data-x and
            data-y are MEASURE:RUN with measures of data/queries.js. A point opens its query; the arrow keys go from point to
@@ -4669,7 +4750,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file24: String =
+    private static let file25: String =
         #"""
         /* Vitrine: search by a new image through `vitrine serve`. The one file that talks to a server, and only to the one
            that the page came from: the image is sent as the raw body of POST api/v1/search. */
@@ -4705,7 +4786,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file25: String =
+    private static let file26: String =
         #"""
         /* Vitrine. Calm surroundings for other people's images: paper, ink, one accent.
            Every colour is a variable, so that a theme needs to override nothing else. */
@@ -4991,6 +5072,11 @@ enum BuiltInTemplates {
         .vs { margin: 0 0 .6rem; }
         .vs + .note { max-width: none; margin: 0; }
         #vs { max-width: 78ch; margin: 1.4rem 0 1rem; }
+        /* Room for what query.js puts there, by how many lines it takes. */
+        .js #vr { min-height: 4.6rem; }
+        .js #vr.m { min-height: 7.2rem; }
+        @media (max-width: 44rem) { .js #vr { min-height: 8.2rem; } .js #vr.m { min-height: 11.6rem; } }
+        @media (max-width: 28rem) { .js #vr { min-height: 10.2rem; } .js #vr.m { min-height: 17.6rem; } }
         .bd ol .mv { align-self: flex-start; font-size: .75rem; font-weight: 600; line-height: 1.3; border: 1px solid var(--rule); border-radius: 3px; padding: 0 .3em; margin-top: .15rem; max-width: 100%; }
         .bd ol .in { border-color: var(--ink); }
         .bd ol .out { border-style: dashed; border-color: var(--ink-soft); }
@@ -5062,7 +5148,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file26: String =
+    private static let file27: String =
         #"""
         /* Vitrine: what every page shares. A line in the head of most pages sets a saved theme before the first paint; this
            classic script comes when the page is there. Everything works without it; it adds the theme switch, keys, the help
@@ -5265,7 +5351,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file27: String =
+    private static let file28: String =
         #"""
         /* Vitrine: the annotated areas of a slide, outlined over its picture. A class has a pattern of dashes of its own beside its
            colour; its name stands in areas that are large enough, and in the key. */
@@ -5398,7 +5484,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file28: String =
+    private static let file29: String =
         #"""
         /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
            q, class, slide, scale, sort (a method's place), dir. */
@@ -5471,7 +5557,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
         var vitrine = window.vitrine || {};
@@ -5484,7 +5570,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
            slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
@@ -5614,7 +5700,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
            server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
@@ -5766,7 +5852,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
 
@@ -5902,7 +5988,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
            buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
@@ -6334,14 +6420,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6371,7 +6457,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -6381,7 +6467,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -6397,7 +6483,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6423,7 +6509,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -6447,7 +6533,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6473,7 +6559,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6505,7 +6591,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6527,7 +6613,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -6544,7 +6630,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6580,7 +6666,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6615,7 +6701,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6708,7 +6794,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6734,7 +6820,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6761,7 +6847,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -6782,19 +6868,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6823,26 +6909,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file54: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file54: String =
+    private static let file55: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file55: String =
+    private static let file56: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file56: String =
+    private static let file57: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6916,7 +7002,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file58: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -6926,7 +7012,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file59: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6953,7 +7039,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -6966,7 +7052,7 @@ enum BuiltInTemplates {
         <h2><a href="runs/{{ run.slug }}.html">{{ run.title }}</a></h2>
         <div class="map-pair">
         {% for drawing in run.drawings %}
-        <figure><svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ drawing.label }}">{% for path in drawing.paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in drawing.names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in drawing.names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
+        <figure>{% include "mapdrawing.stencil" drawing %}
         <figcaption><b class="chart-title">{{ drawing.title }}</b>. {{ drawing.note }} <span class="map-counts">Drawn: {{ drawing.counts }}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
         {% endfor %}
         </div>
@@ -6990,7 +7076,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
+        #"""
+        <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ label }}">{% for path in paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
+
+        """#
+
+    private static let file62: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -7006,7 +7098,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file61: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7056,7 +7148,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7091,7 +7183,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file65: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7124,7 +7216,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file66: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -7134,7 +7226,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file67: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7158,7 +7250,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file68: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7170,7 +7262,7 @@ enum BuiltInTemplates {
         <svg class=sheet width=0 height=0 aria-hidden=true>{{own}}</svg>
         <div class=qy><figure><svg class=im viewBox="{{box}}" role=img aria-label="Query {{row}}: {{label}}, {{identifier}}"><use href=#{{sheet}} /></svg></figure>
         <dl class=card><dt>Class<dd>{{#classes}}<a href=../classes/{{slug}}.html>{{name}}</a>{{^last()}}, {{/last()}}{{/classes}}{{^classes}}none{{/classes}}<dt>Name<dd>{{identifier}}{{#frames}} <small>first of {{.}} frames</small>{{/frames}}<dt>Row<dd>{{row}}, counted from 0</dl></div>
-        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a>
+        {{#compared}}<p id=vs>{{sentence}} <a href=../compare/{{page}}.html>Compare them on all queries</a><div id=vr{{#several}} class=m{{/several}}></div>
         {{/compared}}<div class=rs>
         {{#runs}}
         <section><h2><a href=../runs/{{slug}}.html>{{title}}</a></h2>
@@ -7191,7 +7283,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7245,7 +7337,80 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file70: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/map.css">
+        <link rel="stylesheet" href="{{ page.root }}assets/report.css">{% endblock %}
+        {% block main %}
+        {% include "reportbody.stencil" %}
+        {% endblock %}
+
+        """#
+
+    private static let file71: String =
+        #"""
+        <article class="report">
+        <header class="report-head">
+        <h1>{{ title }}</h1>
+        {% if authors %}<p class="authors">{{ authors }}</p>{% endif %}
+        {% if date %}<p class="date">{{ date }}</p>{% endif %}
+        {% if abstract %}<div class="abstract" role="note" aria-label="Abstract">{{ abstract }}</div>{% endif %}
+        </header>
+        {% if contents %}<nav class="contents" aria-label="Contents">{{ contents }}</nav>{% endif %}
+        {{ body }}
+        </article>
+
+        """#
+
+    private static let file72: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{ title }}</title>
+        <style>
+        {{ style }}
+        </style>{% if script %}
+        <script defer src="{{ script }}"></script>{% endif %}
+        </head>
+        <body{% if pixelated %} class="px"{% endif %}>
+        <main id="main">
+        {% include "reportbody.stencil" %}
+        </main>
+        </body>
+        </html>
+
+        """#
+
+    private static let file73: String =
+        #"""
+        <figure class="chart chart-map" id="{{ id }}">
+        <figcaption><span class="chart-title">{{ title }}</span> <span class="chart-note">{{ counts }}; names at the mean of each class, dashed lines one deviation around it. {{ note }}</span></figcaption>
+        {% include "mapdrawing.stencil" %}
+        </figure>
+
+        """#
+
+    private static let file74: String =
+        #"""
+        {% extends "layout.stencil" %}
+        {% block head %}<link rel="stylesheet" href="../assets/report.css">{% endblock %}
+        {% block main %}
+        <h1>Reports</h1>
+        <p class="lede">Documents that tell of these results; their figures and numbers are made from the same data as the pages.</p>
+        <ul class="report-list">
+        {% for report in reports %}
+        <li><a href="{{ report.name }}.html">{{ report.title }}</a>{% if report.authors %} <span class="authors">{{ report.authors }}</span>{% endif %}{% if report.date %} <span class="date">{{ report.date }}</span>{% endif %}</li>
+        {% endfor %}
+        </ul>
+        {% endblock %}
+
+        """#
+
+    private static let file75: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7255,7 +7420,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file76: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7307,7 +7472,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file77: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7395,7 +7560,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file78: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7418,7 +7583,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file79: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7446,7 +7611,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file80: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7459,14 +7624,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file74: String =
+    private static let file81: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file75: String =
+    private static let file82: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7476,7 +7641,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file76: String =
+    private static let file83: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7486,7 +7651,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file84: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7502,7 +7667,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file85: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7563,7 +7728,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file86: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7586,7 +7751,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file87: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7644,7 +7809,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file81: String =
+    private static let file88: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7672,7 +7837,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file82: String =
+    private static let file89: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7736,7 +7901,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file83: String =
+    private static let file90: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7758,7 +7923,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file84: String =
+    private static let file91: String =
         #"""
         <ul class="grid wall long">
         {% for slide in slides %}

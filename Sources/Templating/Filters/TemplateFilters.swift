@@ -29,6 +29,16 @@ public enum TemplateFilters {
             if case .int(let whole) = value { return .string(Format.thousands(whole)) }
             return .string(Format.thousands(try number(value, "thousands"), 0))
         },
+        TemplateFilter(
+            "printed", "A number as pages print scores: four decimals, one beyond 1, whole numbers in groups of three."
+        ) { value, _ in
+            switch value {
+            case .int(let whole): .string(Format.thousands(whole))
+            case .double(let number): .string(abs(number) > 1 ? Format.thousands(number, 1) : Format.fixed(number, 4))
+            case .null: .string("undefined")
+            default: value
+            }
+        },
         TemplateFilter("padded", "A whole number with zeroes on the left: `row|padded:5`.", arguments: 1...1) {
             value, arguments in
             guard case .int(let whole) = value else { throw wrong("padded", "a whole number", value) }

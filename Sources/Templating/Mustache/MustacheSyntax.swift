@@ -133,7 +133,7 @@ struct MustacheSyntax {
     }
 
     private mutating func badName(_ tag: TemplateTag, _ name: String) {
-        complain(tag, "`\(name)` is not a name", "letters, digits, `_`, `-` and `.`")
+        complain(tag, "`\(name)` is not a name", "letters, digits, `_`, `-`, `@` and `.`")
     }
 
     private mutating func complain(_ tag: TemplateTag, _ message: String, _ expected: String?) {

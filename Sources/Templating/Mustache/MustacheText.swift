@@ -9,6 +9,17 @@ enum MustacheText {
     /// Stands between a filter's name and the number of its call: no filter has it in its name.
     static let numberMark: Character = "_"
 
+    /// Names of metrics have an `@`, which the library does not read; no name of ours has the mark in place of it.
+    private static let atMark = "?"
+
+    static func name(fromLibrary name: String) -> String {
+        name.contains(atMark) ? name.replacing(atMark, with: "@") : name
+    }
+
+    private static func forLibrary(_ tag: String) -> String {
+        tag.contains("@") ? tag.replacing("@", with: atMark) : tag
+    }
+
     private static let vanishing = Set<Character>("#^/!><$")
 
     /// The bytes that a tag stands for: its own, or, for a tag other than a variable that is alone on its line, that
@@ -35,7 +46,7 @@ enum MustacheText {
         for tag in scanner.tags {
             let cut = cut(tag, in: scanner)
             result += scanner.text(at..<cut.lowerBound)
-            result += numbered(tag, file: file, open: &open, calls: &calls) ?? scanner.text(tag.range)
+            result += forLibrary(numbered(tag, file: file, open: &open, calls: &calls) ?? scanner.text(tag.range))
             result += "{{!}}"
             at = cut.upperBound
         }

@@ -8,6 +8,7 @@ import Mustache
 
 extension TemplateValue: MustacheParent {
     public func child(named name: String) -> Any? {
+        let name = MustacheText.name(fromLibrary: name)
         guard case .object(let fields) = self, let child = fields[name] else { return nil }
         return child.mustache
     }

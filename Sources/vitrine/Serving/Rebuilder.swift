@@ -65,7 +65,7 @@ struct SiteSources: Sendable {
 
     init(_ options: BuildOptions) {
         roots =
-            [options.configuration] + ["recipes", "datasets", "Templates"].map(options.site.appendingPathComponent)
+            [options.configuration] + ["recipes", "datasets", "Templates", "reports"].map(options.site.appendingPathComponent)
             + (options.templates.map { [$0] } ?? [])
     }
 
@@ -86,7 +86,7 @@ struct SiteSources: Sendable {
         return state
     }
 
-    private static func stamp(_ url: URL) -> Stamp? {
+    static func stamp(_ url: URL) -> Stamp? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: url.path) else { return nil }
         return Stamp(modified: attributes[.modificationDate] as? Date, size: attributes[.size] as? Int)
     }

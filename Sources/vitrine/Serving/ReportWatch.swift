@@ -1,0 +1,116 @@
+import Core
+import Foundation
+import Pipeline
+
+/// Writes reports again whenever they change, and reloads the pages that show them.
+///
+/// Pages opened from disk may ask nothing of a server: while it is watched, a page loads a small script again and again
+/// that says which writing it is.
+struct ReportWatch {
+    private let writing: ReportWork
+    private let files: [URL]
+    private let choices: ReportWork.Choices
+    private let quiet: Bool
+
+    init(_ writing: ReportWork, _ files: [URL], _ choices: ReportWork.Choices, quiet: Bool) {
+        self.writing = writing
+        self.files = files
+        self.choices = choices
+        self.quiet = quiet
+    }
+
+    func run() async throws {
+        try Files.makeDirectory(choices.output)
+        try Files.write(Data(Self.script.utf8), to: choices.output.appendingPathComponent(Self.name))
+        defer { end() }
+        signal(SIGINT, SIG_IGN)
+        signal(SIGTERM, SIG_IGN)
+        let stop = StopSignal()
+        var known: [URL: [SiteSources.Stamp?]] = [:]
+        var number = 0
+        while !stop.isOn {
+            for file in files {
+                let state = stamps(file)
+                if known[file] == state { continue }
+                known[file] = state
+                write(file)
+                number += 1
+                try? Files.write(
+                    Data("vitrineWriting=\"\(getpid())-\(number)\"\n".utf8),
+                    to: choices.output.appendingPathComponent(Self.version))
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private func write(_ file: URL) {
+        do {
+            let outcome = try writing.write(file, script: Self.name)
+            for mistake in outcome.mistakes { Console.message(mistake.description) }
+            if !quiet { Console.message(ReportSummary(outcome).lines) }
+        } catch {
+            // The page stays as it was; the next writing may go well.
+            _ = reported(error)
+        }
+    }
+
+    private func end() {
+        for file in files { _ = try? writing.write(file) }
+        for name in [Self.name, Self.version] {
+            try? FileManager.default.removeItem(at: choices.output.appendingPathComponent(name))
+        }
+    }
+
+    private func stamps(_ file: URL) -> [SiteSources.Stamp?] {
+        ([file] + writing.files(of: file)).map(SiteSources.stamp)
+    }
+
+    static let name = "vitrine-reload.js"
+    static let version = "vitrine-writing.js"
+    private static let script = """
+        (function () {
+          "use strict";
+          var first = null;
+          (function ask() {
+            var script = document.createElement("script");
+            script.src = "\(version)?" + Date.now();
+            script.onload = script.onerror = function () {
+              script.remove();
+              if (first === null) first = window.vitrineWriting;
+              if (first !== window.vitrineWriting) location.reload();
+              else setTimeout(ask, 150);
+            };
+            document.head.appendChild(script);
+          })();
+        })();
+
+        """
+}
+
+/// Ctrl-C and an end asked for, which leave time to put things in order.
+final class StopSignal: @unchecked Sendable {
+    private let lock = NSLock()
+    private var stopped = false
+    private var sources: [any DispatchSourceSignal] = []
+
+    init() {
+        for number in [SIGINT, SIGTERM] {
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { [weak self] in self?.stop() }
+            source.resume()
+            sources.append(source)
+        }
+    }
+
+    private func stop() {
+        lock.lock()
+        stopped = true
+        lock.unlock()
+    }
+
+    var isOn: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return stopped
+    }
+}

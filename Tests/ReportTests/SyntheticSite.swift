@@ -1,0 +1,1 @@
+../GalleryTests/SyntheticSite.swift
