@@ -282,6 +282,39 @@ int vitrine_vips_decode(
     return run(decode_work, &job, error);
 }
 
+// MARK: - Drawing
+
+typedef struct {
+    const void *data;
+    size_t length;
+    double scale;
+    int longest_edge;
+    vitrine_vips_pixels *result;
+} drawing;
+
+static int draw_work(void *state) {
+    drawing *job = state;
+    VipsImage *image = NULL;
+    if (vips_svgload_buffer((void *)job->data, job->length, &image, "scale", job->scale, NULL)) return -1;
+    int status = check_size(image, job->longest_edge) || vitrine_vips_to_display(&image, 3);
+    if (!status) {
+        size_t size = 0;
+        job->result->pixels = vips_image_write_to_memory(image, &size);
+        job->result->width = image->Xsize;
+        job->result->height = image->Ysize;
+        job->result->channels = image->Bands;
+        if (!job->result->pixels) status = -1;
+    }
+    g_object_unref(image);
+    return status;
+}
+
+int vitrine_vips_draw(
+    const void *data, size_t length, double scale, int longest_edge, vitrine_vips_pixels *result, char **error) {
+    drawing job = {data, length, scale, longest_edge, result};
+    return run(draw_work, &job, error);
+}
+
 // MARK: - Encoding
 
 typedef struct {

@@ -56,6 +56,10 @@ def make(folder, database=240, queries=48, seed=7):
     write(folder, "manifest.csv", "\n".join(lines) + "\n")
     write(folder, "datasets/shapes.yml", CARD)
     write(folder, "vitrine.yml", SITE)
+    write(folder, "results.md", REPORT)
+    write(folder, "numbers.csv", "bits,loss,<i>\n8,0.5,a & b\n16,0.25,*c*\n32,0.2,\n")
+    with open(os.path.join(folder, "own.png"), "wb") as file:
+        file.write(draw(1, rng))
     new = os.path.join(folder, "new.png")
     with open(new, "wb") as file:
         file.write(draw(2, rng))
@@ -84,6 +88,7 @@ licence: MIT
 SITE = """\
 title: Shapes <i>&amp; "quotes"</i>
 dataset: shapes
+reports: [results.md]
 runs:
   - name: pixels-itq
     title: ITQ on pixels
@@ -112,4 +117,99 @@ runs:
       batch: 48
       losses: [mse]
     hash: {function: sh, bits: 16}
+"""
+
+# Every kind of cell, and hostile text in captions. Two things are broken on purpose: a value and a cell.
+REPORT = r"""---
+title: What the <b>bits</b> find
+authors: [A. Author, "B. <i>Author</i>"]
+date: November 2026
+abstract: ITQ reaches **{{runs.pixels-itq.mAP@all}}** on {{dataset.queries}} queries; see {{ref.worst}}.
+numbered: true
+---
+
+## In numbers
+
+Mean average precision is {{runs.pixels-itq.mAP@all}} ({{runs.pixels-itq.intervals.mAP@all}}), or
+{{percent1(runs.pixels-itq.mAP@all)}}; {{runs.pixels-itg.mAP@all}} is no run. `{{code}}` stays as it is.[^ap]
+
+$$\mathrm{AP} = \frac{1}{M} \sum_{r=1}^{n} P(r)\,\mathrm{rel}(r), \qquad d_H(a, b) = \lVert a \oplus b \rVert_1$$
+
+| run | mAP@all |
+| --- | ---: |
+{{#every-run}}
+| {{title}} | {{mAP@all}} |
+{{/every-run}}
+
+```vitrine table
+metrics: [mAP@all, P@20, tie-aware.mAP@all]
+caption: Metrics by run.
+```
+
+```vitrine compare
+runs: [pixels-itq, pixels-lsh]
+caption: Query by query.
+```
+
+```vitrine chart
+chart: precision-at-n
+caption: Precision at $N$ <script>alert(1)</script>.
+```
+
+## In pictures
+
+The worst queries stand in {{ref.worst}}, a [link](https://example.org) does not.
+
+```vitrine grid
+id: worst
+queries: {by: worst, count: 2}
+runs: [pixels-itq, pixels-lsh]
+caption: The worst queries of *{{runs.pixels-itq.title}}*.
+```
+
+```vitrine reconstructions
+queries: {count: 5}
+```
+
+```vitrine codes
+queries: [0]
+run: pixels-itq
+count: 3
+caption: Codes.
+```
+
+```vitrine confusion
+run: pixels-itq
+```
+
+```vitrine map
+run: networks
+by: pca
+```
+
+```vitrine image
+file: own.png
+alt: A picture <of> ours
+caption: Our own picture.
+```
+
+```vitrine csv
+file: numbers.csv
+caption: Numbers of our own.
+```
+
+```vitrine csv
+file: numbers.csv
+as: bars
+columns: [bits, loss]
+```
+
+```vitrine grdi
+count: 3
+```
+
+- [x] written
+- [ ] read
+
+[^ap]: Over the whole ranking, in index order.
 """

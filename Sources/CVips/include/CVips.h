@@ -52,6 +52,10 @@ int vitrine_vips_encode(
     const uint8_t *pixels, int width, int height, int channels, const vitrine_vips_encoding *encoding, void **result,
     size_t *length, char **error);
 
+// Draws an SVG on white, `scale` pixels for each of its units. It can name no other file: it has no address of its own.
+int vitrine_vips_draw(
+    const void *data, size_t length, double scale, int longest_edge, vitrine_vips_pixels *result, char **error);
+
 void vitrine_vips_free(void *pointer);
 
 // MARK: - Whole slides

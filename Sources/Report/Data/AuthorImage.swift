@@ -36,7 +36,7 @@ package enum AuthorImage {
     }
 
     /// By the first bytes, whatever the name says.
-    private static func format(_ data: Data) -> String? {
+    static func format(_ data: Data) -> String? {
         if data.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "png" }
         if data.starts(with: [0xFF, 0xD8, 0xFF]) { return "jpg" }
         if data.starts(with: Array("GIF8".utf8)) { return "gif" }

@@ -22,7 +22,7 @@ struct ReportTexts {
     }
 
     /// Takes away the line feeds that kept the lines' numbers behind each mark.
-    private static func withoutFillers(_ text: String, _ protected: ProtectedText) -> String {
+    static func withoutFillers(_ text: String, _ protected: ProtectedText) -> String {
         var result = ""
         var skip = 0
         for part in ProtectedText.parts(text) {

@@ -55,6 +55,11 @@ enum MathNames {
         "\\uparrow": "↑", "\\downarrow": "↓", "\\updownarrow": "↕",
     ]
 
+    static func takesOne(_ name: String) -> Bool {
+        accents[name] != nil || alphabets[name] != nil || arrows[name] != nil || texts.contains(name)
+            || ["sqrt", "phantom", "pmod", "mathop"].contains(name)
+    }
+
     /// Every command there is, for advice on a mistyped one.
     static let all: Set<String> = {
         var all = Set(MathSymbols.all.keys).union(functions).union(limitFunctions.keys).union(spaces.keys)

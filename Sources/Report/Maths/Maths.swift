@@ -34,6 +34,23 @@ package enum Maths {
         try parsed(tex).parser.rewritten(text: text)
     }
 
+    /// Every command there is, with something to work on: for tests and the documentation.
+    package static let commands: [String] = MathNames.all.sorted().compactMap { name in
+        switch name {
+        case "left", "middle", "right": name == "left" ? "\\left( \\frac ab \\middle| c \\right]" : nil
+        case "begin": "\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}"
+        case "hline": "\\begin{array}{lr} \\hline a & b \\\\ \\hline \\end{array}"
+        case "end", "\\": nil
+        case "limits", "nolimits": "\\sum\\\(name)_i^n a_i"
+        case "not": "\\not= \\not\\in"
+        case "substack", "operatorname": "\\\(name){ab}"
+        case _ where MathNames.sizes[name] != nil || MathNames.sizes[String(name.dropLast())] != nil: "\\\(name)("
+        case _ where MathNames.fractions[name] != nil || MathNames.stacks.contains(name): "\\\(name){a}{b}"
+        case _ where MathNames.takesOne(name): "\\\(name){a}"
+        default: "a \\\(name) b"
+        }
+    }
+
     private static func parsed(_ tex: String) throws -> (parser: MathParser, nodes: [MathNode]) {
         var parser = MathParser(tex)
         guard parser.scalars.count <= longest else {

@@ -204,7 +204,10 @@ package struct HTMLText {
 
     private mutating func maths(_ tex: String, _ isDisplay: Bool) -> String {
         do {
-            return try Maths.mathML(tex, display: isDisplay)
+            let written = try Maths.mathML(tex, display: isDisplay)
+            // Wider than a phone: then it scrolls by itself.
+            return isDisplay
+                ? "<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">\(written)</span>" : written
         } catch {
             let told = error as? Diagnostic ?? Diagnostic("\(error)")
             mistakes.append(told)

@@ -69,12 +69,12 @@ struct CellHTML {
     let elements: ElementHTML
 
     func html() throws -> String {
-        let name = cell.number?.text ?? cell.kind
+        let title = cell.number?.text ?? cell.kind
         var text: String
         var isFailure = false
         switch cell.outcome {
         case .output(let found):
-            text = try found.map { try elements.html($0, name: name) }.joined(separator: "\n")
+            text = try found.map { try elements.html($0, name: title) }.joined(separator: "\n")
         case .failure(let mistake):
             isFailure = true
             text = Self.failure(mistake, kind: cell.kind)
@@ -83,10 +83,12 @@ struct CellHTML {
         // What a table shows is read downwards from its heading, a figure's caption after it.
         let isTable = cell.number?.kind == .table
         let parts = isTable ? [caption, text] : [text, caption]
-        return "<figure class=\"cell cell-\(HTMLText.slug(cell.kind))\(isFailure ? " failed" : "")\" id=\"\(cell.id)\">\n"
+        // A caption is the first or the last thing in a figure, so that the source stands outside it.
+        let name = HTML.escape(cell.number?.text ?? "\(cell.kind), line \(cell.lines.lowerBound)")
+        return "<div class=\"cell cell-\(HTMLText.slug(cell.kind))\(isFailure ? " failed" : "")\" id=\"\(cell.id)\">\n<figure>\n"
             + parts.filter { !$0.isEmpty }.joined(separator: "\n")
-            + "\n<details class=\"source\"><summary>Source<span class=\"hide\"> of \(HTML.escape(name))</span></summary>"
-            + "<pre tabindex=\"0\"><code>\(HTML.escape(source))</code></pre></details>\n</figure>\n"
+            + "\n</figure>\n<details class=\"source\"><summary>Source<span class=\"hide\"> of \(name)</span></summary>"
+            + "<pre tabindex=\"0\" aria-label=\"Source of \(name)\"><code>\(HTML.escape(source))</code></pre></details>\n</div>\n"
     }
 
     /// As written, with its fence.
@@ -100,8 +102,9 @@ struct CellHTML {
         if words.hasPrefix("<p>"), words.hasSuffix("</p>\n"), !words.dropFirst(3).dropLast(5).contains("<p>") {
             words = String(words.dropFirst(3).dropLast(5))
         }
-        let number = cell.number.map { "<b class=\"number\">\($0.text).</b> " } ?? ""
-        return "<figcaption class=\"caption\">\(number)\(words)</figcaption>"
+        let number = cell.number.map { "<b class=\"number\">\($0.text).</b>" } ?? ""
+        let parts = [number, words].filter { !$0.isEmpty }.joined(separator: " ")
+        return "<figcaption class=\"caption\">\(parts)</figcaption>"
     }
 
     static func failure(_ mistake: Diagnostic, kind: String) -> String {

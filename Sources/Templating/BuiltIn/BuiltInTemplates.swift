@@ -4436,9 +4436,9 @@ enum BuiltInTemplates {
         .report > .scroll table { width: auto; }
 
         .cell { margin: 2.4rem auto; max-width: 62rem; break-inside: avoid; }
-        .cell .chart { max-width: 40rem; margin-inline: auto; }
+        .cell .chart { max-width: 34rem; margin-inline: auto; }
         .cell .chart-map { max-width: 44rem; }
-        .cell > .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
+        .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
         .cell table { width: auto; margin-inline: auto; }
         .cell td small, .cell th small { display: block; font-weight: 400; }
         .cell .note { max-width: 46rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
@@ -4477,7 +4477,7 @@ enum BuiltInTemplates {
         .tasks { list-style: none; }
         .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .9rem; }
         .report blockquote { margin-inline: auto; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); color: var(--ink-soft); }
-        .report math[display="block"] { margin: 1.2rem 0; overflow-x: auto; overflow-y: hidden; max-width: 100%; }
+        .report .formula { display: block; margin: 1.2rem 0; padding: .2rem 0; overflow-x: auto; overflow-y: hidden; max-width: 100%; }
         .report .mid { text-align: center; }
         .report-list { list-style: none; padding: 0; }
         .report-list li { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
