@@ -98,7 +98,8 @@ import Testing
             try collection(folder)
             let root = folder.appendingPathComponent("collection")
             try Data("no slide".utf8).write(to: root.appendingPathComponent("ask/slide-03.svs"))
-            try Files.write("[{\"class\": 3}]", to: root.appendingPathComponent("drawn/slide-02.json"))
+            try Files.write(
+                "[{\"class\": \"a\", \"vertices\": 3}]", to: root.appendingPathComponent("drawn/slide-02.json"))
             try FileManager.default.removeItem(at: root.appendingPathComponent("drawn/slide-01.json"))
             let card = try DatasetCard.find("tissue", searching: [folder.appendingPathComponent("datasets")])
             let report = try SlideCollectionReport(card, relativeTo: folder)

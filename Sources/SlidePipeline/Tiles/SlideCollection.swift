@@ -28,7 +28,6 @@ struct SlideCollection: Sendable {
     let entries: [Entry]
 
     init(_ configuration: SlideSiteConfiguration) throws {
-        let patients = try configuration.patients.map(Self.patients) ?? [:]
         let folders: [SlideFolder]
         if let card = configuration.card {
             folders = try DatasetReaders.slideFolders(of: card, relativeTo: configuration.site)
@@ -42,7 +41,7 @@ struct SlideCollection: Sendable {
             }
             folders = [SlideFolder(split: .database, slides: folder, annotations: configuration.annotations)]
         }
-        try self.init(folders, patients: patients)
+        try self.init(folders, patients: try configuration.patients.map(Self.patients) ?? [:])
     }
 
     /// - Parameter patients: by the names of files; a slide that is not there is a patient of its own.
