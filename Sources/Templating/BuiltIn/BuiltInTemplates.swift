@@ -31,68 +31,70 @@ enum BuiltInTemplates {
         ("assets/search.js", file25),
         ("assets/site.css", file26),
         ("assets/site.js", file27),
-        ("assets/slides/browse.js", file28),
-        ("assets/slides/keys.js", file29),
-        ("assets/slides/pyramid.js", file30),
-        ("assets/slides/search.js", file31),
-        ("assets/slides/slides.css", file32),
-        ("assets/slides/viewer.js", file33),
-        ("band.mustache", file34),
-        ("browse.mustache", file35),
-        ("cards.stencil", file36),
-        ("charts/axes.mustache", file37),
-        ("charts/bar.mustache", file38),
-        ("charts/close.mustache", file39),
-        ("charts/heatmap.mustache", file40),
-        ("charts/histogram.mustache", file41),
-        ("charts/line.mustache", file42),
-        ("charts/open.mustache", file43),
-        ("class.stencil", file44),
-        ("classes.stencil", file45),
-        ("code.stencil", file46),
-        ("codes.stencil", file47),
-        ("compare.stencil", file48),
-        ("compared.stencil", file49),
-        ("fact.mustache", file50),
-        ("facts.stencil", file51),
-        ("failures.stencil", file52),
-        ("footer.mustache", file53),
-        ("header.mustache", file54),
-        ("hit.mustache", file55),
-        ("inspect.stencil", file56),
-        ("items.mustache", file57),
-        ("layout.stencil", file58),
-        ("map.stencil", file59),
-        ("mapdrawing.stencil", file60),
-        ("metrics.stencil", file61),
-        ("overview.stencil", file62),
-        ("pair.stencil", file63),
-        ("papers.stencil", file64),
-        ("picks.stencil", file65),
-        ("provenance.stencil", file66),
-        ("query.mustache", file67),
-        ("reconstructions.stencil", file68),
-        ("report.stencil", file69),
-        ("reportbody.stencil", file70),
-        ("reportfile.stencil", file71),
-        ("reportmap.stencil", file72),
-        ("reports.stencil", file73),
-        ("rows.mustache", file74),
-        ("run.stencil", file75),
-        ("runfailures.stencil", file76),
-        ("search.stencil", file77),
-        ("slides/about.stencil", file78),
-        ("slides/failures.stencil", file79),
-        ("slides/head.stencil", file80),
-        ("slides/hits.stencil", file81),
-        ("slides/maps.stencil", file82),
-        ("slides/metrics.stencil", file83),
-        ("slides/overview.stencil", file84),
-        ("slides/provenance.stencil", file85),
-        ("slides/region.stencil", file86),
-        ("slides/regions.stencil", file87),
-        ("slides/slide.stencil", file88),
-        ("slides/slides.stencil", file89),
+        ("assets/slides/areas.js", file28),
+        ("assets/slides/browse.js", file29),
+        ("assets/slides/keys.js", file30),
+        ("assets/slides/pyramid.js", file31),
+        ("assets/slides/search.js", file32),
+        ("assets/slides/slides.css", file33),
+        ("assets/slides/viewer.js", file34),
+        ("band.mustache", file35),
+        ("browse.mustache", file36),
+        ("cards.stencil", file37),
+        ("charts/axes.mustache", file38),
+        ("charts/bar.mustache", file39),
+        ("charts/close.mustache", file40),
+        ("charts/heatmap.mustache", file41),
+        ("charts/histogram.mustache", file42),
+        ("charts/line.mustache", file43),
+        ("charts/open.mustache", file44),
+        ("class.stencil", file45),
+        ("classes.stencil", file46),
+        ("code.stencil", file47),
+        ("codes.stencil", file48),
+        ("compare.stencil", file49),
+        ("compared.stencil", file50),
+        ("fact.mustache", file51),
+        ("facts.stencil", file52),
+        ("failures.stencil", file53),
+        ("footer.mustache", file54),
+        ("header.mustache", file55),
+        ("hit.mustache", file56),
+        ("inspect.stencil", file57),
+        ("items.mustache", file58),
+        ("layout.stencil", file59),
+        ("map.stencil", file60),
+        ("mapdrawing.stencil", file61),
+        ("metrics.stencil", file62),
+        ("overview.stencil", file63),
+        ("pair.stencil", file64),
+        ("papers.stencil", file65),
+        ("picks.stencil", file66),
+        ("provenance.stencil", file67),
+        ("query.mustache", file68),
+        ("reconstructions.stencil", file69),
+        ("report.stencil", file70),
+        ("reportbody.stencil", file71),
+        ("reportfile.stencil", file72),
+        ("reportmap.stencil", file73),
+        ("reports.stencil", file74),
+        ("rows.mustache", file75),
+        ("run.stencil", file76),
+        ("runfailures.stencil", file77),
+        ("search.stencil", file78),
+        ("slides/about.stencil", file79),
+        ("slides/failures.stencil", file80),
+        ("slides/head.stencil", file81),
+        ("slides/hits.stencil", file82),
+        ("slides/maps.stencil", file83),
+        ("slides/metrics.stencil", file84),
+        ("slides/overview.stencil", file85),
+        ("slides/provenance.stencil", file86),
+        ("slides/region.stencil", file87),
+        ("slides/regions.stencil", file88),
+        ("slides/slide.stencil", file89),
+        ("slides/slides.stencil", file90),
+        ("slides/wall.stencil", file91),
     ]
 
     private static let file0: String =
@@ -5352,6 +5354,139 @@ enum BuiltInTemplates {
 
     private static let file28: String =
         #"""
+        /* Vitrine: the annotated areas of a slide, outlined over its picture. A class has a pattern of dashes of its own beside its
+           colour; its name stands in areas that are large enough, and in the key. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+          // White slides and purple tissue lie below, whatever the page's theme.
+          var LOOKS = [["#00602b", []], ["#8f3d00", [10, 5]], ["#6a1b9a", [3, 4]], ["#005f6b", [14, 4, 3, 4]], ["#b00020", [6, 3]],
+            ["#5a5a00", [18, 7]], ["#ad1a72", [3, 4, 3, 4, 12, 4]], ["#333333", [5, 10]]];
+
+          /* slide: of data/slides/<slug>.js. changed: called when the areas are shown or hidden.
+             → null without areas, else { toggle, key: nodes; isOn(); show(on); draw(context, view): view as in pyramid.js, and dpr } */
+          vitrine.areas = function (slide, changed) {
+            var classes = (slide.areas || []).map(function (found) {
+              var look = LOOKS[found.place % LOOKS.length];
+              return { name: found.name, colour: look[0], dash: look[1], areas: found.outlines.map(area) };
+            });
+            if (!classes.length) return null;
+            var count = classes.reduce(function (sum, found) { return sum + found.areas.length; }, 0);
+            var box = make("input", { type: "checkbox", "aria-controls": "areas-key" });
+            var toggle = make("label", {}, [box, "Annotated areas (" + count + ")"]);
+            var key = make("ul", { "class": "areas-key", id: "areas-key", "aria-label": "Annotated areas", hidden: "" }, classes.map(function (found) {
+              return make("li", {}, [swatch(found), found.name + " (" + found.areas.length + ")"]);
+            }));
+            box.addEventListener("change", function () { show(box.checked); changed(); });
+            function show(on) {
+              box.checked = on;
+              key.hidden = !on;
+            }
+
+            function draw(context, view) {
+              if (!box.checked) return;
+              var unit = view.dpr / view.scale;
+              context.save();
+              context.lineJoin = "round";
+              context.setTransform(view.scale, 0, 0, view.scale, -view.x * view.scale, -view.y * view.scale);
+              classes.forEach(function (found) {
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view)) return;
+                  stroke(context, area.path, "rgba(255,255,255,.9)", 6 * unit, []);
+                  stroke(context, area.path, found.colour, 3 * unit, found.dash.map(function (length) { return length * unit; }));
+                });
+              });
+              context.setTransform(1, 0, 0, 1, 0, 0);
+              context.font = "600 " + 13 * view.dpr + "px system-ui, sans-serif";
+              context.textAlign = "center";
+              context.textBaseline = "middle";
+              classes.forEach(function (found) {
+                var wide = context.measureText(found.name).width + 10 * view.dpr, high = 20 * view.dpr;
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view) || (area.right - area.left) * view.scale < wide || (area.bottom - area.top) * view.scale < 1.5 * high) return;
+                  name(context, found, (area.x - view.x) * view.scale, (area.y - view.y) * view.scale, wide, high, view.dpr);
+                });
+              });
+              context.restore();
+            }
+            return { toggle: toggle, key: key, isOn: function () { return box.checked; }, show: show, draw: draw };
+          };
+
+          /* From outlines as data has them: x, y, then the way from each point to the next. */
+          function area(outlines) {
+            var path = new Path2D(), found = { path: path, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+            var rings = outlines.map(function (steps) {
+              var x = 0, y = 0, points = [];
+              for (var at = 0; at + 1 < steps.length; at += 2) {
+                x += steps[at];
+                y += steps[at + 1];
+                points.push([x, y]);
+                if (at) path.lineTo(x, y); else path.moveTo(x, y);
+                found.left = Math.min(found.left, x);
+                found.right = Math.max(found.right, x);
+                found.top = Math.min(found.top, y);
+                found.bottom = Math.max(found.bottom, y);
+              }
+              path.closePath();
+              return points;
+            });
+            // The name stands half way down, in the middle of the longest stretch that is inside.
+            found.y = (found.top + found.bottom) / 2 + 0.25;
+            found.x = middle(rings, found.y);
+            return found;
+          }
+          function middle(rings, y) {
+            var crossings = [];
+            rings.forEach(function (points) {
+              points.forEach(function (from, place) {
+                var to = points[(place + 1) % points.length];
+                if (from[1] <= y !== to[1] <= y) crossings.push(from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]));
+              });
+            });
+            crossings.sort(function (a, b) { return a - b; });
+            var best = 0;
+            for (var at = 2; at + 1 < crossings.length; at += 2) {
+              if (crossings[at + 1] - crossings[at] > crossings[best + 1] - crossings[best]) best = at;
+            }
+            return (crossings[best] + crossings[best + 1]) / 2;
+          }
+          function isSeen(area, view) {
+            return area.right >= view.x && area.bottom >= view.y && area.left <= view.x + view.width / view.scale && area.top <= view.y + view.height / view.scale;
+          }
+          function stroke(context, path, colour, width, dash) {
+            context.strokeStyle = colour;
+            context.lineWidth = width;
+            context.setLineDash(dash);
+            context.stroke(path);
+          }
+          function name(context, found, x, y, wide, high, dpr) {
+            context.setLineDash([]);
+            context.lineWidth = dpr;
+            context.strokeStyle = found.colour;
+            context.fillStyle = "rgba(255,255,255,.92)";
+            context.fillRect(x - wide / 2, y - high / 2, wide, high);
+            context.strokeRect(x - wide / 2, y - high / 2, wide, high);
+            context.fillStyle = found.colour;
+            context.fillText(found.name, x, y);
+          }
+          function swatch(found) {
+            var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+            svg.setAttribute("viewBox", "0 0 44 12");
+            svg.setAttribute("aria-hidden", "true");
+            var line = document.createElementNS(space, "path");
+            line.setAttribute("d", "M3 6H41");
+            line.setAttribute("stroke", found.colour);
+            line.setAttribute("stroke-width", "3");
+            line.setAttribute("stroke-dasharray", found.dash.join(" ") || "none");
+            svg.appendChild(line);
+            return svg;
+          }
+        })();
+
+        """#
+
+    private static let file29: String =
+        #"""
         /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
            q, class, slide, scale, sort (a method's place), dir. */
         (function () {
@@ -5423,7 +5558,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
         var vitrine = window.vitrine || {};
@@ -5436,7 +5571,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
            slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
@@ -5566,7 +5701,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
            server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
@@ -5718,7 +5853,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
 
@@ -5733,6 +5868,8 @@ enum BuiltInTemplates {
         .slides th[scope="row"] { min-width: 7.5rem; }
         .wide { width: 10rem; }
         .below { display: block; }
+        /* Recipes have lines. */
+        .card code { white-space: pre-wrap; }
         .sides { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
         .sides > * { min-width: 0; margin: .6rem 0 1.2rem; }
         .sides thead .num { white-space: normal; }
@@ -5818,6 +5955,10 @@ enum BuiltInTemplates {
         .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
         .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
+        .areas-key { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: .3rem .7rem; margin: 0 0 .5rem; font-size: .9rem; background: #fff; color: #111; border: 1px solid var(--rule); border-radius: 3px; }
+        .areas-key[hidden] { display: none; }
+        .areas-key li { display: inline-flex; gap: .4rem; align-items: center; }
+        .areas-key svg { width: 2.75rem; height: .75rem; fill: none; }
         .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
         .told-region { margin: .2rem 0; max-width: none; }
@@ -5831,12 +5972,16 @@ enum BuiltInTemplates {
         /* Filters need scripts; with them their room is kept from the first paint on. */
         html:not(.js) #filters { display: none; }
         .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
-        @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
+        @media (forced-colors: active) { .frames a, .ramp, .areas-key { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
+          /* A number is seen before its interval. */
+          .metrics td { white-space: nowrap; }
+          .metrics td small { display: block; }
+          .metrics th[scope="row"] { min-width: 8rem; max-width: 9.5rem; }
         }
         @media print {
-          .stage .buttons, .over, .rect-search { display: none; }
+          .under .buttons, .over, .rect-search { display: none; }
           .tall { max-height: none; overflow: visible; }
           .hits li, .maps li { break-inside: avoid; }
           .map, .map .heat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5844,11 +5989,11 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
            buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
-           z (magnification), region (the frame that is looked at). */
+           z (magnification), region (the frame that is looked at), areas (1: annotated areas are outlined). */
         (function () {
           "use strict";
           var host = document.getElementById("viewer");
@@ -5928,6 +6073,7 @@ enum BuiltInTemplates {
           var size = { width: 1, height: 1, dpr: 1 };
           var isHome = true, chosen = null, written = null;
           var pyramid = vitrine.pyramid(slide, function () { later(); });
+          var areas = vitrine.areas(slide, function () { later(); write(); });
           function fit() { return Math.min(size.width / slide.width, size.height / slide.height) * 0.96; }
           function limits() { return { least: fit() * 0.7, most: Math.max(pyramid.finest * 4, fit() * 2) }; }
           function hold() {
@@ -5982,12 +6128,13 @@ enum BuiltInTemplates {
             vitrine.state.set({
               x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
               z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
-              of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
+              areas: areas && areas.isOn() ? "1" : null, of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
             });
             written = location.hash;
           }
           function apply() {
             var state = vitrine.state.get();
+            if (areas) areas.show(state.areas === "1");
             var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
             choose(region || null, state.region);
             byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
@@ -6035,8 +6182,10 @@ enum BuiltInTemplates {
             context.fillStyle = getComputedStyle(stage).backgroundColor;
             context.fillRect(0, 0, canvas.width, canvas.height);
             var scale = view.zoom * size.dpr;
-            pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
-              width: canvas.width, height: canvas.height });
+            var part = { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
+              width: canvas.width, height: canvas.height, dpr: size.dpr };
+            pyramid.draw(context, part);
+            if (areas) areas.draw(context, part);
             arrange();
             if (drawn.rect) put(drawn.node, drawn.rect);
             showScale();
@@ -6239,11 +6388,12 @@ enum BuiltInTemplates {
             where.focus();
           });
           var choices = [toggle("Query regions", true), toggle("Hits", false),
-            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, areas && areas.toggle].filter(Boolean);
           // As wide as the page; as high as the slide needs, within reason.
           stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
           still.replaceWith(stage);
           if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+          if (areas) stage.before(areas.key);
           if (!regions.length) past.remove();
           stage.after(told, make("div", { "class": "under" }, [buttons, where]));
           measure();
@@ -6271,14 +6421,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6308,7 +6458,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -6318,7 +6468,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -6334,7 +6484,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6360,7 +6510,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -6384,7 +6534,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6410,7 +6560,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6442,7 +6592,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6464,7 +6614,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -6481,7 +6631,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6517,7 +6667,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6552,7 +6702,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6645,7 +6795,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6671,7 +6821,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6698,7 +6848,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -6719,19 +6869,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6760,26 +6910,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file54: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file54: String =
+    private static let file55: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file55: String =
+    private static let file56: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file56: String =
+    private static let file57: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6853,7 +7003,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file58: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -6863,7 +7013,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file59: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6890,7 +7040,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -6927,13 +7077,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ label }}">{% for path in paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -6949,7 +7099,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6999,7 +7149,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7034,7 +7184,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file65: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7067,7 +7217,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file66: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -7077,7 +7227,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file67: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7101,7 +7251,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file68: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7134,7 +7284,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7188,7 +7338,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file70: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/map.css">
@@ -7199,7 +7349,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file71: String =
         #"""
         <article class="report">
         <header class="report-head">
@@ -7214,7 +7364,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file72: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -7236,7 +7386,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file73: String =
         #"""
         <figure class="chart chart-map" id="{{ id }}">
         <figcaption><span class="chart-title">{{ title }}</span> <span class="chart-note">{{ counts }}; names at the mean of each class, dashed lines one deviation around it. {{ note }}</span></figcaption>
@@ -7245,7 +7395,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file74: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="../assets/report.css">{% endblock %}
@@ -7261,7 +7411,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file74: String =
+    private static let file75: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7271,7 +7421,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file75: String =
+    private static let file76: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7323,7 +7473,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file76: String =
+    private static let file77: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7411,7 +7561,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file78: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7434,26 +7584,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file79: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
         {% block main %}
         <h1>How to read these pages</h1>
         <p class="lede">An experiment in searching whole slides: a region of one slide is the query, and regions of the others that look like it are the answer.</p>
-        <h2 id="search">What is searched</h2>
+        <h2 id="what-is-searched">What is searched</h2>
         <p>Each slide is cut into a grid of tiles of {{ tile }} × {{ tile }} pixels at each of the scales {{ scales }}; tiles without tissue are left out. A query region is a small grid of tiles. It is compared with every window of as many tiles, at every place of the other slides and at the scales searched. A window that overlaps a better one is left out of the list.</p>
         {% if hasCodes %}<p><b>Codes.</b> A tile’s features are hashed to a binary code. The distance of two windows is symmetric: the mean, over the tiles of each, of the Hamming distance to the nearest tile of the other, both ways together. Windows that share no code with the query are not compared.</p>{% endif %}
         {% if hasValues %}<p><b>Squared error.</b> The features of tiles at the same place in the window are compared value by value.</p>{% endif %}
         <h2 id="region-pages">A region’s page</h2>
         <p>The query comes first, then each method’s hits, nearest first. A solid frame and the word <b>right</b> mean that the hit has the query’s class, a dashed frame and <b>wrong</b> that it has another; “not labelled” means that nobody can tell. Following a hit opens its slide at that place.</p>
         <p>The maps below show how much each place of each slide is like the query: pale where it is little, dark red where it is much, without colour where nothing was compared. The table beside them gives the smallest distance in each slide.</p>
-        <h2 id="viewer">The viewer</h2>
-        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page.</p>
+        <h2 id="the-viewer">The viewer</h2>
+        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page. “Annotated areas” outlines what people have marked on the slide, each class with dashes of its own and its name.</p>
         <p>Searching for a rectangle of one’s own needs <code>vitrine serve</code>; everything else works from disk.</p>
         <h2 id="metrics">Metrics</h2>
         <dl class="card">{% for metric in metrics %}<dt>{{ metric.name }}</dt><dd>{{ metric.value }}</dd>{% endfor %}</dl>
-        <p>“At random” is the value that hits drawn by chance from the same database get.</p>
+        <p>“At random” is the value that hits drawn by chance from what each query is searched in get{% if not own %}: from the labelled tiles of the other slides, not from those of its own{% endif %}. The 95 % intervals are those of a bootstrap over the queries of each class; queries cut from one slide are more alike than it takes them for.</p>
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> and <kbd>k</kbd> open the next and the previous slide or region, <kbd>/</kbd> goes to the filter of the regions, <kbd>c</kbd> copies or exports charts and tables, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="cite">Citing</h2>
@@ -7462,7 +7612,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file80: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7475,14 +7625,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file81: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file81: String =
+    private static let file82: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7492,7 +7642,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file82: String =
+    private static let file83: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7502,7 +7652,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file83: String =
+    private static let file84: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7518,7 +7668,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file84: String =
+    private static let file85: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7530,11 +7680,10 @@ enum BuiltInTemplates {
         <p><a href="regions/index.html">Browse the {{ regions }} query regions</a>{% if first %}, or start with <a href="regions/{{ first.page }}.html">{{ first.name }}</a>{% endif %}; look at <a href="slides/index.html">the slides</a>. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="slides">Slides</h2>
-        <ul class="grid wall long">
-        {% for slide in slides %}
-        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
-        {% endfor %}
-        </ul>
+        {% include "slides/wall.stencil" %}
+        {% if moreSlides %}<details><summary>{{ moreSlides.count }} more {{ moreSlides.count|plural:"slide","slides" }}</summary>
+        {% for slides in moreWalls %}{% include "slides/wall.stencil" %}{% endfor %}
+        </details>{% endif %}
         <p class="note">All pictures above are one file of {{ pictures }}.</p>
 
         {% include "slides/failures.stencil" %}
@@ -7580,7 +7729,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file85: String =
+    private static let file86: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7603,7 +7752,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file86: String =
+    private static let file87: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7661,7 +7810,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file87: String =
+    private static let file88: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7689,7 +7838,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file88: String =
+    private static let file89: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7747,12 +7896,13 @@ enum BuiltInTemplates {
         {% block scripts %}<script src="../assets/data.js"></script>
         <script src="../data/slides/{{ slug }}.js"></script>
         <script src="../assets/slides/pyramid.js"></script>
+        <script src="../assets/slides/areas.js"></script>
         <script src="../assets/slides/viewer.js"></script>
         <script src="../assets/slides/search.js"></script>{% endblock %}
 
         """#
 
-    private static let file89: String =
+    private static let file90: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7771,6 +7921,16 @@ enum BuiltInTemplates {
         </div>
         {% include "slides/failures.stencil" %}
         {% endblock %}
+
+        """#
+
+    private static let file91: String =
+        #"""
+        <ul class="grid wall long">
+        {% for slide in slides %}
+        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
+        {% endfor %}
+        </ul>
 
         """#
 }
