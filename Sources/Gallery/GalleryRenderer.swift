@@ -61,6 +61,7 @@ public enum GalleryRenderer {
         let map = try SiteMap(content, pictures: found, theme: theme)
         let runs = try RunView.all(content, map: map, jobs: jobs)
         try SiteParts(map: map, runs: runs, theme: theme, writer: writer, jobs: jobs).write(progress)
+        for warning in theme.unknownNames() { progress?(.message(warning.description)) }
         try more(writer, RenderedGallery(content: content, map: map, runs: runs, theme: theme))
         let files = writer.files
         try writer.write(try JSON.encode(Manifest(files: files), pretty: false), to: "data/manifest.json")

@@ -40,7 +40,7 @@ public struct SiteBuild {
             card.text += "\n# at most \(limit) database images\n"
         }
         self.card = card
-        theme = try Theme.found(for: options)
+        theme = try Theme.found(for: options, named: configuration.themeName)
     }
 
     public func run() throws -> BuildSummary {

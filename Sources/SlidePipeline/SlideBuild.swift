@@ -25,7 +25,7 @@ public struct SlideBuild {
             configuration.methods = [method]
         }
         self.configuration = configuration
-        theme = try Theme.found(for: options)
+        theme = try Theme.found(for: options, named: configuration.themeName)
     }
 
     /// The slides and the first method's results, up to the step that was asked for.

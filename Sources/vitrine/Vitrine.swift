@@ -31,6 +31,7 @@ struct Vitrine: AsyncParsableCommand {
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
             SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
             SlidesCommand.self, ReportCommand.self,
+            ThemeCommand.self,
         ])
 
     static func main() async {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FilterTests {
     private func render(_ template: String, _ context: TemplateValue) throws -> String {
-        try Theme(templates: ["page.stencil": template]).stencil().render("page", context)
+        try Theme(templates: ["page.stencil": template]).pages().render("page", context)
     }
 
     @Test(arguments: [

@@ -6,7 +6,7 @@ import Testing
     private func render(_ template: String, _ context: TemplateValue, _ others: [String: String] = [:]) throws -> String
     {
         let theme = try Theme(templates: others.merging(["page.stencil": template]) { $1 })
-        return try theme.stencil().render("page", context)
+        return try theme.pages().render("page", context)
     }
 
     @Test(arguments: [
@@ -104,7 +104,7 @@ import Testing
 
     @Test func aTemplateThatIsNotThereIsAnError() throws {
         let error = try #require(throws: Diagnostic.self) {
-            try Theme(templates: ["pages/index.stencil": ""]).stencil().render("pages/indx", [:])
+            try Theme(templates: ["pages/index.stencil": ""]).pages().render("pages/indx", [:])
         }
         #expect(error.message == "no template is named `pages/indx.stencil`")
         #expect(error.expected == "`pages/index.stencil`")

@@ -101,7 +101,7 @@ import Testing
                     let theme = try Theme(templates: [name: text, "part.stencil": "{{ x }}", "part.mustache": ""])
                     _ =
                         name.hasSuffix("stencil")
-                        ? try theme.stencil().render(name, context) : try theme.mustache().render(name, context)
+                        ? try theme.pages().render(name, context) : try theme.mustache().render(name, context)
                     rendered += 1
                 } catch is Diagnostic {} catch is Diagnostics {}
             }

@@ -22,8 +22,8 @@ import Testing
             try withFolder(["page.stencil": "second {{ x }}", "parts/other.stencil": "{{ x }}!\r\n", "README.md": "{{"])
             { second in
                 let theme = try Theme(overrides: [first, second])
-                #expect(try theme.stencil().render("page", [:]) == "first")
-                #expect(try theme.stencil().render("parts/other", ["x": 1]) == "1!\n")
+                #expect(try theme.pages().render("page", [:]) == "first")
+                #expect(try theme.pages().render("parts/other", ["x": 1]) == "1!\n")
                 #expect(try theme.asset("charts.css") == Data("/* mine */".utf8))
                 #expect(try theme.asset("assets/charts.css") == Data("/* mine */".utf8))
                 #expect(!theme.templateNames.contains("README.md"))
@@ -106,7 +106,11 @@ import Testing
         try collect(root, "")
         #expect(!files.isEmpty)
         let builtIn = Dictionary(
-            uniqueKeysWithValues: Theme.builtIn.map { ($0.name, String(decoding: $0.data, as: UTF8.self)) })
+            uniqueKeysWithValues: try Theme.names.flatMap { theme in
+                try Theme.builtIn(theme.name).map { file in
+                    ((theme.name == "plain" ? "" : "themes/\(theme.name)/") + file.name, String(decoding: file.data, as: UTF8.self))
+                }
+            })
         #expect(builtIn.keys.sorted() == files.keys.sorted())
         for (name, text) in files { #expect(builtIn[name] == text, "\(name)") }
     }

@@ -27,11 +27,11 @@ extension SiteParts {
         let pages = PairPages(map: map, charts: engine)
         let index: Part = {
             let page = ComparePage(map: map, runs: runs, pairs: pairs, charts: engine)
-            try writer.write(try page.text(theme.stencil()), to: "compare/index.html")
+            try writer.write(try page.text(theme.pages()), to: "compare/index.html")
         }
         return [index]
             + inBunches(of: 4, pairs.pairs.count) { range in
-                let engine = theme.stencil()
+                let engine = theme.pages()
                 for number in range { try write(try pages.page(pairs.pairs[number], engine)) }
             }
     }
@@ -39,11 +39,11 @@ extension SiteParts {
     private var classes: [Part] {
         let pages = ClassPages(map: map, runs: runs, theme: theme)
         let index: Part = {
-            try writer.write(try pages.index(theme.stencil()), to: "classes/index.html")
+            try writer.write(try pages.index(theme.pages()), to: "classes/index.html")
         }
         return [index]
             + inBunches(of: 4, map.classSlugs.count) { range in
-                let engine = theme.stencil()
+                let engine = theme.pages()
                 for label in range { try write(try pages.page(label, engine)) }
             }
     }
@@ -65,7 +65,7 @@ extension SiteParts {
         ]
         if !map.content.papers.isEmpty { pages.append(("papers.html", PapersPage(map: map, runs: runs).text)) }
         if InspectPage.exists(map.content) { pages.append(("inspect.html", InspectPage(map: map, runs: runs).text)) }
-        return pages.map { path, text in { try writer.write(try text(theme.stencil()), to: path) } }
+        return pages.map { path, text in { try writer.write(try text(theme.pages()), to: path) } }
     }
 
     /// - Parameter tell: called with how many are written.

@@ -71,12 +71,12 @@ struct SiteParts: Sendable {
                     {
                         guard let found = CodedRun(run, map: self.map) else { return }
                         coded.set(run.number, found)
-                        try write(try CodesPage(map: self.map, coded: found, charts: charts).page(theme.stencil()))
+                        try write(try CodesPage(map: self.map, coded: found, charts: charts).page(theme.pages()))
                     },
                     {
                         let found = RunFailures(map: self.map, run: run, charts: engine)
                         failures.set(run.number, found)
-                        try write(try found.page(theme.stencil()))
+                        try write(try found.page(theme.pages()))
                     },
                 ]
             }
@@ -84,7 +84,7 @@ struct SiteParts: Sendable {
 
     private func writeMap() throws {
         guard let page = MapPage(map: map, runs: runs) else { return }
-        try writer.write(try page.text(theme.stencil()), to: "map.html")
+        try writer.write(try page.text(theme.pages()), to: "map.html")
     }
 
     private func writeFiles(of run: RunView) throws {
@@ -110,20 +110,20 @@ struct SiteParts: Sendable {
         parts += zip(runs, downloads.all).map { run, files -> Part in
             {
                 let page = RunPage(map: map, run: run, charts: charts, downloads: files)
-                try write(try page.page(theme.stencil()))
+                try write(try page.page(theme.pages()))
             }
         }
         if !runs.isEmpty {
             parts.append {
                 let page = FailuresPage(map: map, failures: failures.all)
-                try writer.write(try page.text(theme.stencil()), to: "failures/index.html")
+                try writer.write(try page.text(theme.pages()), to: "failures/index.html")
             }
         }
         let withCodes = coded.all
         if !withCodes.isEmpty {
             parts.append {
                 let page = CodesIndexPage(map: map, runs: runs, coded: withCodes, charts: charts)
-                try writer.write(try page.text(theme.stencil()), to: "codes/index.html")
+                try writer.write(try page.text(theme.pages()), to: "codes/index.html")
             }
         }
         return parts

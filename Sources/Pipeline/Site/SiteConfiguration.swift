@@ -21,6 +21,9 @@ public struct SiteConfiguration: Sendable {
     public var evaluation = EvaluationOptions()
     /// Whether the queries of each run are placed on maps.
     public var hasMap = true
+    /// A built-in theme; nil for the plain one.
+    public var theme: String? { themeName?.text }
+    package var themeName: ThemeName?
     /// Documents of the author's that become pages of the site.
     public var reports: [URL] = []
     /// Papers that the runs follow, with what they print.
@@ -73,6 +76,7 @@ public struct SiteConfiguration: Sendable {
             }
         }
         configuration.file = url.path
+        configuration.themeName = ThemeName(map)
         configuration.reports = reports(map, folder: site)
         for key in map.keys { configuration.places[key] = map.place(of: key) }
         var found: [any Error] = []

@@ -30,7 +30,7 @@ struct MapCell: ReportCell {
         let title = "\(run.title), \(projection == .pca ? "principal components" : "t-SNE")"
         let drawing = MapDrawing(places, projection, site: gallery.map)
         let value = drawing.value(title: title, note: places.notes[projection] ?? "", most: most)
-        let figure = try gallery.theme.stencil().render("reportmap", value.merging(["id": .string(context.id + "-1")]))
+        let figure = try gallery.theme.pages().render("reportmap", value.merging(["id": .string(context.id + "-1")]))
         return [
             .chart(
                 ReportChart(

@@ -25,7 +25,7 @@ package struct ReportPage {
         let page = gallery.map.frame(document.head.title, section: .reports, root: "../")
         var context = Self.context(document, body)
         context["page"] = page
-        let text = try gallery.theme.stencil().render("report", .object(context))
+        let text = try gallery.theme.pages().render("report", .object(context))
         var files = [ReportFile(path: "reports/\(name).html", data: Data(text.utf8))]
         var seen = Set<String>()
         for image in body.images where seen.insert(image.name).inserted {
@@ -51,7 +51,7 @@ package struct ReportPage {
         let style = try sheets.map { String(decoding: try gallery.theme.asset($0), as: UTF8.self) }.joined()
         context["style"] = .safe(style)
         context["pixelated"] = .bool(gallery.map.pixelated)
-        let text = try gallery.theme.stencil().render("reportfile", .object(context))
+        let text = try gallery.theme.pages().render("reportfile", .object(context))
         return (ReportFile(path: "\(name).html", data: Data(text.utf8)), body.mistakes)
     }
 
@@ -69,7 +69,7 @@ package struct ReportPage {
 
     /// `reports/index.html`.
     package static func index(_ reports: [(name: String, head: ReportHead)], gallery: ReportGallery) throws -> ReportFile {
-        let text = try gallery.theme.stencil().render(
+        let text = try gallery.theme.pages().render(
             "reports",
             [
                 "page": gallery.map.frame("Reports", section: .reports, root: "../"),

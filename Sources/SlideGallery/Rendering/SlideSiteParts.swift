@@ -38,7 +38,7 @@ struct SlideSiteParts: Sendable {
     ]
 
     func writeAssets() throws {
-        let builtIn = Set(Theme.builtIn.map(\.name))
+        let builtIn = Set(try Theme.builtIn().map(\.name))
         for name in theme.assetNames {
             let isOwn = name.hasPrefix("assets/slides/") || Self.used.contains(name)
             guard isOwn || !builtIn.contains(name) else { continue }
@@ -79,21 +79,21 @@ struct SlideSiteParts: Sendable {
         _ = try Parallel.map(
             count: count, jobs: jobs, chunk: 8, task: "pages of regions", unit: "pages", progress: progress
         ) { range in
-            let engine = theme.stencil()
+            let engine = theme.pages()
             for number in range {
                 let page = RegionPage(site: site, number: number)
                 try writer.write(try page.text(engine), to: page.path)
             }
         }
         try Parallel.forEach(count: site.slideSlugs.count, jobs: jobs, chunk: 4) { range in
-            let engine = theme.stencil()
+            let engine = theme.pages()
             for number in range {
                 let page = SlidePage(
                     site: site, number: number, regions: regions[number], pyramid: pyramids[number])
                 try writer.write(try page.text(engine), to: page.path)
             }
         }
-        let engine = theme.stencil()
+        let engine = theme.pages()
         let plain = SlidePlainPages(site: site)
         let overview = SlideOverviewPage(site: site, charts: theme.mustache(), downloads: downloads)
         try writer.write(try overview.text(engine), to: "index.html")

@@ -48,6 +48,7 @@ public struct SlideSiteConfiguration: Sendable {
 
     public var title: String
     public var summary = ""
+    package var themeName: ThemeName?
     /// Where the slides lie.
     public var folder: URL
     /// A CSV with the columns `file` and `patient`; nil: each slide is a patient of its own.

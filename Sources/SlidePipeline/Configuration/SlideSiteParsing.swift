@@ -20,6 +20,7 @@ extension SlideSiteConfiguration {
             title: map.string("title", required: true) ?? "", folder: site)
         configuration.file = url.path
         configuration.summary = map.string("summary") ?? ""
+        configuration.themeName = ThemeName(map)
         configuration.neighbours = map.int("neighbours", in: 1...100) ?? configuration.neighbours
         configuration.readSlides(map, site)
         configuration.readTiles(map)

@@ -9,9 +9,11 @@ import Stencil
 public final class StencilEngine: TemplateEngine {
     private let environment: Environment
     private let theme: StencilTheme
+    private let log: ShapeLog?
 
     /// - Parameter sources: template name with extension → text and the file it is from, checked by the theme.
-    init(sources: [String: (text: String, file: String)]) {
+    init(sources: [String: (text: String, file: String)], log: ShapeLog? = nil) {
+        self.log = log
         theme = StencilTheme(sources: sources)
         environment = Environment(
             loader: theme, extensions: [StencilExtension(theme: theme)], templateClass: EscapingTemplate.self)
@@ -20,6 +22,7 @@ public final class StencilEngine: TemplateEngine {
     public func render(_ template: String, _ context: TemplateValue) throws -> String {
         let name = template.hasSuffix(".stencil") ? template : template + ".stencil"
         try Self.refuseReservedNames(context)
+        log?.note(name, context)
         do {
             theme.depth = 0
             let loaded = try environment.loadTemplate(name: name)

@@ -16,11 +16,13 @@ public struct MustacheEngine: TemplateEngine, Sendable {
     private let library: MustacheLibrary
     private let files: [String: String]
     private let calls: [MustacheText.Call]
+    private let log: ShapeLog?
 
     /// - Parameter sources: template name without extension → text and the file it is from, checked by the theme:
     ///   the library would render templates that include themselves until the stack is full.
     /// - Throws: `Diagnostic` where the library cannot read a template.
-    init(sources: TemplateSources) throws {
+    init(sources: TemplateSources, log: ShapeLog? = nil) throws {
+        self.log = log
         MustacheContentTypes.register(EscapedByValues(), named: EscapedByValues.name)
         var library = MustacheLibrary()
         var calls: [MustacheText.Call] = []
@@ -39,6 +41,7 @@ public struct MustacheEngine: TemplateEngine, Sendable {
 
     public func render(_ template: String, _ context: TemplateValue) throws -> String {
         let name = template.hasSuffix(".mustache") ? String(template.dropLast(9)) : template
+        log?.note(name + ".mustache", context)
         let faults = MustacheFaults()
         guard let text = MustacheFaults.$current.withValue(faults, operation: { render(name, context) }) else {
             throw Diagnostic(

@@ -19,18 +19,38 @@ public struct Theme: Sendable {
     public let warnings: [Diagnostic]
     private let files: [String: ThemeFile]
     private let compiled: MustacheEngine
+    /// Where any template is an author's.
+    private let log: ShapeLog?
 
-    /// - Parameter overrides: folders, first found wins; ones that do not exist are an error.
-    /// - Throws: `Diagnostics`: every mistake in every template, with file and line.
-    public init(overrides: [URL] = []) throws {
+    /// - Parameters:
+    ///   - name: of a built-in theme, whose files take the places of the plain one's; nil for the plain one.
+    ///   - overrides: folders, first found wins; ones that do not exist are an error.
+    /// - Throws: `Diagnostics`: every mistake in every template, with file and line; `Diagnostic` for an unknown theme.
+    public init(named name: String? = nil, overrides: [URL] = []) throws {
         var files = ThemeFile.builtIn
+        if let name, name != BuiltInThemes.plain {
+            guard let own = BuiltInThemes.files(of: name) else {
+                throw Diagnostic(
+                    "there is no theme `\(name.prefix(60))`",
+                    expected: NearNames.advice(for: name, among: BuiltInThemes.names))
+            }
+            Self.lay(own, over: &files)
+        }
         var warnings: [Diagnostic] = []
         for folder in overrides.reversed() {
             let found = try ThemeFolder(folder).files()
             warnings += Self.warnings(found, known: files)
-            files.merge(found) { _, new in new }
+            Self.lay(found, over: &files)
         }
         try self.init(files: files, warnings: warnings)
+    }
+
+    /// A page may be written in either language: `about.mustache` takes the place of `about.stencil` too.
+    private static func lay(_ layer: [String: ThemeFile], over files: inout [String: ThemeFile]) {
+        for name in layer.keys {
+            if let twin = TemplateLanguage.twin(of: name), layer[twin] == nil { files[twin] = nil }
+        }
+        files.merge(layer) { _, new in new }
     }
 
     /// A theme of these templates alone, for tests and for text that is not a file.
@@ -43,7 +63,9 @@ public struct Theme: Sendable {
         self.warnings = warnings
         let mistakes = TemplateChecks.all(ThemeFile.templates(in: files))
         if !mistakes.isEmpty { throw Diagnostics(mistakes) }
-        compiled = try MustacheEngine(sources: ThemeFile.mustache(in: files))
+        let isOwn = files.contains { !$0.key.hasPrefix("assets/") && $0.value.origin != .builtIn }
+        log = isOwn ? ShapeLog() : nil
+        compiled = try MustacheEngine(sources: ThemeFile.mustache(in: files), log: log)
         var digest = Digest()
         for name in files.keys.sorted() {
             digest.add(name)
@@ -52,9 +74,11 @@ public struct Theme: Sendable {
         self.digest = digest.hex()
     }
 
-    /// A new engine; not `Sendable`, so take one for each worker.
-    public func stencil() -> any TemplateEngine {
-        StencilEngine(sources: ThemeFile.stencil(in: files))
+    /// A new engine for pages, in whichever language the theme has each; not `Sendable`, so take one for each worker.
+    public func pages() -> any TemplateEngine {
+        PageEngine(
+            stencil: StencilEngine(sources: ThemeFile.stencil(in: files), log: log), mustache: compiled,
+            isMustache: { [files] name in files[name + ".mustache"] != nil && files[name + ".stencil"] == nil })
     }
 
     /// The compiled Mustache templates, one for all workers.
@@ -88,16 +112,44 @@ public struct Theme: Sendable {
 
     public func origin(of name: String) -> Origin? { files[name]?.origin }
 
-    /// The built-in files, for writing them out to be edited.
-    public static var builtIn: [(name: String, data: Data)] {
-        ThemeFile.builtIn.sorted { $0.key < $1.key }.map { ($0.key, $0.value.data) }
+    /// The files of a built-in theme, for writing them out to be edited: all that pages are made of for the plain one,
+    /// what differs from it for the others.
+    /// - Throws: `Diagnostic` for an unknown theme.
+    public static func builtIn(_ name: String? = nil) throws -> [(name: String, data: Data)] {
+        let plain = name == nil || name == BuiltInThemes.plain
+        guard let files = plain ? ThemeFile.builtIn : BuiltInThemes.files(of: name ?? "") else {
+            throw Diagnostic(
+                "there is no theme `\(name?.prefix(60) ?? "")`",
+                expected: NearNames.advice(for: name ?? "", among: BuiltInThemes.names))
+        }
+        return files.sorted { $0.key < $1.key }.map { ($0.key, $0.value.data) }
     }
+
+    /// Names of the built-in themes, the plain one first, each with a sentence on it.
+    public static var names: [(name: String, summary: String)] { BuiltInThemes.all }
 
     /// What a template would print nothing for, given the names a page declares.
     /// - Parameter name: with its extension.
     /// - Returns: undeclared variables with file, line, column and near names; empty when all is well.
     public func lint(_ name: String, against shape: ContextShape) -> [Diagnostic] {
         TemplateChecks.lint(name, against: shape, in: ThemeFile.templates(in: files))
+    }
+
+    /// Names in an author's templates that no page rendered so far has given them, each with the names that are near:
+    /// they print nothing.
+    public func unknownNames() -> [Diagnostic] {
+        guard let log else { return [] }
+        let own = Set(files.values.compactMap { file -> String? in
+            if case .file(let url) = file.origin { url.path } else { nil }
+        })
+        var found: [Diagnostic] = []
+        for (template, shape) in log.shapes {
+            for var mistake in lint(template, against: shape) where mistake.file.map(own.contains) == true {
+                mistake.severity = .warning
+                if !found.contains(mistake) { found.append(mistake) }
+            }
+        }
+        return found
     }
 
     private static func warnings(_ found: [String: ThemeFile], known: [String: ThemeFile]) -> [Diagnostic] {
