@@ -29,8 +29,8 @@ struct Vitrine: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
-            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
-            SlidesCommand.self, ReportCommand.self,
+            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, PackCommand.self, VerifyCommand.self,
+            DatasetsCommand.self, SlidesCommand.self, ReportCommand.self,
         ])
 
     static func main() async {
