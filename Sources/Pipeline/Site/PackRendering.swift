@@ -10,7 +10,7 @@ extension SiteBuild {
         let store = try RunStore(root: options.storeFolder)
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
-        let rendering = PackRendering(site: try finished(store) { _ in })
+        let rendering = try PackRendering(site: finished(store) { _ in })
         let full = try rendering.full()
         let project = PackProject(full: full, least: try rendering.least(of: full)) { settings, folder in
             try rendering.render(settings, of: full, to: folder)
@@ -24,12 +24,19 @@ struct PackRendering {
     let site: SiteRendering
     private let content: LazyContent
 
+    /// Queries that reports show: they keep their pages, whichever are drawn.
+    private let reported: [Int]
+
     /// Draws the queries that keep their pages.
     private static let seed: UInt64 = 7
 
-    init(site: SiteRendering) {
+    /// - Throws: `Diagnostic` for a report that cannot be read.
+    init(site: SiteRendering) throws {
         self.site = site
-        content = site.content()
+        let content = site.content()
+        self.content = content
+        let reports = try SiteReports(build: site.build)
+        reported = try reports.isEmpty ? [] : reports.queries(site.rendered(content), store: site.steps.store.root)
     }
 
     /// As `vitrine build` makes it.
@@ -74,10 +81,13 @@ struct PackRendering {
         content.hasTables = settings.tables == 1
         if settings.queries < full.queries {
             var random = SeededRandom(seed: Self.seed)
-            content.shownQueries = random.permutation(full.queries).prefix(settings.queries).sorted()
+            let kept = Set(reported)
+            let drawn = random.permutation(full.queries).filter { !kept.contains($0) }
+            let shown = (reported + drawn.prefix(max(0, settings.queries - reported.count))).sorted()
+            content.shownQueries = shown
             content.note =
-                "\(Format.thousands(settings.queries)) of \(Format.thousands(full.queries)) queries, chosen by seed "
-                + "\(Self.seed)"
+                "\(Format.thousands(shown.count)) of \(Format.thousands(full.queries)) queries, "
+                + (kept.isEmpty ? "chosen by seed \(Self.seed)" : "those in reports and others chosen by seed \(Self.seed)")
         }
         let shown = content
         let reports = try SiteReports(build: site.build)
