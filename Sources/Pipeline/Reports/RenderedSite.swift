@@ -68,7 +68,7 @@ final class RenderedSite: ReportSite {
     func gallery() throws -> ReportGallery { try made.value() }
 }
 
-/// Made when it is first asked for, and by one of those who ask at once.
+/// Made when it is first asked for, and by one of those who ask at once: nothing in it is touched without the lock.
 final class OnceMade: @unchecked Sendable {
     private let lock = NSLock()
     private let make: () throws -> ReportGallery

@@ -1,6 +1,8 @@
 import Core
+import Dispatch
 import Foundation
 import Pipeline
+import Synchronization
 
 /// Writes reports again whenever they change, and reloads the pages that show them.
 ///
@@ -23,9 +25,9 @@ struct ReportWatch {
         try Files.makeDirectory(choices.output)
         try Files.write(Data(Self.script.utf8), to: choices.output.appendingPathComponent(Self.name))
         defer { end() }
-        signal(SIGINT, SIG_IGN)
-        signal(SIGTERM, SIG_IGN)
         let stop = StopSignal()
+        let listening = stop.listen()
+        defer { for source in listening { source.cancel() } }
         var known: [URL: [SiteSources.Stamp?]] = [:]
         var number = 0
         while !stop.isOn {
@@ -88,29 +90,19 @@ struct ReportWatch {
 }
 
 /// Ctrl-C and an end asked for, which leave time to put things in order.
-final class StopSignal: @unchecked Sendable {
-    private let lock = NSLock()
-    private var stopped = false
-    private var sources: [any DispatchSourceSignal] = []
+final class StopSignal: Sendable {
+    private let stopped = Mutex(false)
 
-    init() {
-        for number in [SIGINT, SIGTERM] {
+    var isOn: Bool { stopped.withLock { $0 } }
+
+    /// - Returns: what listens, for as long as it is kept.
+    func listen() -> [any DispatchSourceSignal] {
+        [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [weak self] in self?.stop() }
+            source.setEventHandler { [self] in stopped.withLock { $0 = true } }
             source.resume()
-            sources.append(source)
+            return source
         }
-    }
-
-    private func stop() {
-        lock.lock()
-        stopped = true
-        lock.unlock()
-    }
-
-    var isOn: Bool {
-        lock.lock()
-        defer { lock.unlock() }
-        return stopped
     }
 }
