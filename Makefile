@@ -56,7 +56,8 @@ bench: ## install the peers and measure; writes .vitrine/bench.json
 	.build/release/vitrine-bench
 
 templates: ## embed Templates/ and datasets/ as Swift literals
-	python3 -B Tests/Tools/embed.py Templates Sources/Templating/BuiltIn/BuiltInTemplates.swift BuiltInTemplates
+	python3 -B Tests/Tools/embed.py Templates Sources/Templating/BuiltIn/BuiltInTemplates.swift BuiltInTemplates venues
+	python3 -B Tests/Tools/embed.py Templates/venues Sources/Handover/BuiltIn/BuiltInVenues.swift BuiltInVenues
 	python3 -B Tests/Tools/embed.py datasets Sources/Datasets/BuiltIn/BuiltInCards.swift BuiltInCards
 
 screenshots: ## pictures of the built gallery for the README

@@ -86,6 +86,7 @@ let rooms: [Room] = [
     Room(
         name: "SlideGallery",
         uses: ["Core", "Arrays", "Imaging", "Retrieval", "Evaluation", "Templating", "Gallery"], testsUse: []),
+    Room(name: "Handover", uses: ["Core", "Settings", "Arrays", "Retrieval", "Evaluation"], testsUse: []),
     Room(
         name: "Report",
         uses: [
@@ -97,7 +98,7 @@ let rooms: [Room] = [
         name: "Pipeline",
         uses: [
             "CFiles", "Core", "Arrays", "Torch", "Imaging", "Datasets", "Hashing", "Models", "Retrieval", "Projection",
-            "Evaluation", "Templating", "Gallery", "Report", "Settings",
+            "Evaluation", "Templating", "Gallery", "Report", "Handover", "Settings",
         ],
         testsUse: []),
     Room(
@@ -110,8 +111,8 @@ let rooms: [Room] = [
     Room(
         name: "vitrine", kind: .executable,
         uses: [
-            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Server", "Slides", "Pipeline",
-            "SlidePipeline", "Report", "ArgumentParser",
+            "Core", "Arrays", "Datasets", "Retrieval", "Evaluation", "Gallery", "Handover", "Server", "Slides",
+            "Pipeline", "SlidePipeline", "Report", "ArgumentParser",
         ]
     ),
     Room(

@@ -16,10 +16,12 @@ public final class ZipArchive: Sendable {
         public var size: Int
         /// Of its local header.
         public var offset: Int
+        /// Of the file, as Unix has it; 0 where the archive was made on another system.
+        public var mode = 0
     }
 
     /// More members than this are no archive of arrays.
-    static let mostMembers = 10_000
+    public static let mostArrays = 10_000
 
     let file: RandomAccessFile
     /// In the order of the archive's directory.
@@ -29,16 +31,28 @@ public final class ZipArchive: Sendable {
 
     public var url: URL { file.url }
 
+    /// - Parameter mostMembers: an archive of more is refused before its directory is read.
     /// - Throws: `Diagnostic` naming the file where it is no zip archive, is cut short, or names a member twice.
-    public init(_ url: URL) throws {
-        file = try RandomAccessFile(url)
-        let directory = try ZipDirectory(file)
+    public convenience init(_ url: URL, mostMembers: Int = mostArrays) throws {
+        try self.init(RandomAccessFile(url), mostMembers: mostMembers)
+    }
+
+    /// An archive in memory, by way of a file without a name.
+    package convenience init(data: Data, mostMembers: Int) throws {
+        let file = try TemporaryFile()
+        try data.withUnsafeBytes { try file.append($0) }
+        try self.init(file.reader(), mostMembers: mostMembers)
+    }
+
+    private init(_ file: RandomAccessFile, mostMembers: Int) throws {
+        self.file = file
+        let directory = try ZipDirectory(file, mostMembers: mostMembers)
         directoryOffset = directory.offset
         members = try directory.members(file)
     }
 
     /// Where a member's bytes are.
-    func location(of member: Member) throws -> Range<Int> {
+    package func location(of member: Member) throws -> Range<Int> {
         func broken(_ what: String) -> Diagnostic {
             Diagnostic("member `\(member.name)`: \(what)", file: url.path, advice: "fetch the file again")
         }

@@ -3,14 +3,15 @@ import Foundation
 
 /// The end of a zip archive, which says where its directory is.
 struct ZipDirectory {
-    /// A directory of more bytes is not that of an archive of arrays.
-    static let largest = 16 << 20
+    /// Bytes of an entry that are believed, for each member that is.
+    private static let largestEntry = 1600
 
     private(set) var offset = 0
     private var size = 0
     private var count = 0
 
-    init(_ file: RandomAccessFile) throws {
+    init(_ file: RandomAccessFile, mostMembers: Int) throws {
+        let largest = mostMembers * Self.largestEntry
         // The end record is 22 bytes and a comment of up to 65 535.
         let tailStart = max(0, file.size - 22 - 0xFFFF)
         let tail = try file.read(at: tailStart, count: file.size - tailStart)
@@ -34,10 +35,10 @@ struct ZipDirectory {
         offset = tail.little(found + 16, 4)
         var end = tailStart + found
         if count == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF { try readLargeEnd(file, &end) }
-        guard count <= ZipArchive.mostMembers, size <= Self.largest, offset <= end, size <= end - offset else {
+        guard count <= mostMembers, size <= largest, offset <= end, size <= end - offset else {
             throw Diagnostic(
                 "its directory of \(count) members in \(size) bytes does not fit in the archive", file: file.url.path,
-                expected: "at most \(ZipArchive.mostMembers) members in \(Self.largest) bytes",
+                expected: "at most \(mostMembers) members in \(largest) bytes",
                 advice: "fetch the file again")
         }
     }
@@ -82,6 +83,8 @@ struct ZipDirectory {
                 name: name, method: entry.little(10, 2), isEncrypted: entry.little(8, 2) & 1 == 1,
                 crc: UInt32(truncatingIfNeeded: entry.little(16, 4)), packedSize: entry.little(20, 4),
                 size: entry.little(24, 4), offset: entry.little(42, 4))
+            // Made on Unix: the upper half of the attributes is the mode.
+            if entry.little(5, 1) == 3 { member.mode = entry.little(40, 2) }
             Self.readLargeSizes(bytes[at + nameEnd..<at + extraEnd], &member)
             members.append(member)
             at += next

@@ -20,7 +20,7 @@ public enum DatasetReaders {
 
     static let all: [Reader] = [
         IDXDataset.reader, FolderDataset.reader, CSVDataset.reader, CIFARDataset.reader, NPZDataset.reader,
-        COCODataset.reader, LabelList.reader, NUSWide.reader, MIRFlickr.reader,
+        COCODataset.reader, LabelList.reader, NUSWide.reader, MIRFlickr.reader, SlideFolder.reader,
     ]
 
     public static var names: [String] { all.map(\.name) }

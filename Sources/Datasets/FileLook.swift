@@ -20,6 +20,11 @@ extension WantedFile.Look {
             guard Files.isDirectory(url) else { return "is a file where a folder of images is wanted" }
             return Self.hasImage(url) ? nil : "holds no images"
         }
+        if case .files(let what, let extensions) = self {
+            guard Files.isDirectory(url) else { return "is a file where a folder of \(what) is wanted" }
+            let found = try Files.list(url).contains { extensions.contains($0.pathExtension.lowercased()) }
+            return found ? nil : "holds no \(what)"
+        }
         let file = try RandomAccessFile(url)
         guard file.size > 0 else { return "is empty" }
         switch self {
@@ -41,7 +46,7 @@ extension WantedFile.Look {
             guard let line = lines.first else { return "holds no line" }
             let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespaces)
             return check(text[...]).map { "its first line \($0)" }
-        case .imageFolder:
+        case .imageFolder, .files:
             break
         }
         return nil

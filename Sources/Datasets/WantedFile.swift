@@ -16,6 +16,8 @@ struct WantedFile: Sendable {
         case lines(@Sendable (Substring) -> String?)
         /// A folder with at least one image in it or below.
         case imageFolder
+        /// A folder that holds at least one file with one of these extensions; what such files are called.
+        case files(String, [String])
     }
 
     var name: String
@@ -26,7 +28,9 @@ struct WantedFile: Sendable {
     var candidates: [String] { [name] + others }
 
     var isFolder: Bool {
-        if case .imageFolder = look { return true }
-        return false
+        switch look {
+        case .imageFolder, .files: true
+        default: false
+        }
     }
 }

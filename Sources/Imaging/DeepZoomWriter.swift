@@ -33,7 +33,7 @@ package struct DeepZoomWriter: Sendable {
         how.overlap = Int32(overlap)
         how.quality = Int32(quality)
         how.threads = Int32(threads)
-        try VipsCall.run("the pyramid of tiles cannot be written", name: file) {
+        try VipsCall.run("the pyramid of tiles cannot be written", name: file, paths: [path, output.path]) {
             vitrine_vips_deep_zoom(path, output.path, &how, $0)
         }
     }

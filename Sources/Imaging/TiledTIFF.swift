@@ -47,7 +47,9 @@ package struct TiledTIFF: Sendable {
         var how = settings
         try (description ?? "").withCString { text in
             how.description = description == nil ? nil : text
-            try VipsCall.run("the image cannot be read", name: file.path, advice: ImageCodec.damagedAdvice) {
+            try VipsCall.run(
+                "the image cannot be read", name: file.path, paths: [output.path], advice: ImageCodec.damagedAdvice
+            ) {
                 vitrine_vips_slide_from_image(file.path, output.path, &how, Int32(Self.longestEdge), $0)
             }
         }
@@ -64,7 +66,7 @@ package struct TiledTIFF: Sendable {
         var how = settings
         try (description ?? "").withCString { text in
             how.description = description == nil ? nil : text
-            try VipsCall.run("the slide cannot be written", name: output.path) {
+            try VipsCall.run("the slide cannot be written", name: output.path, paths: [file.path]) {
                 vitrine_vips_slide_from_raw(file.path, Int32(width), Int32(height), output.path, &how, $0)
             }
         }

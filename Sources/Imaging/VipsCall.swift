@@ -4,15 +4,19 @@ import Foundation
 
 /// Runs one function of the C shim and turns its failure into a `Diagnostic`.
 enum VipsCall {
+    /// - Parameters:
+    ///   - name: the file that errors name.
+    ///   - paths: further files that libvips was given and may speak of; of all it keeps the names without their folders.
     static func run(
-        _ message: String, name: String?, advice: String? = nil,
+        _ message: String, name: String?, paths: [String] = [], advice: String? = nil,
         _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Int32
     ) throws {
         var error: UnsafeMutablePointer<CChar>?
         let status = body(&error)
         defer { vitrine_vips_free(error) }
         guard status != 0 else { return }
-        let reason = error.map { String(cString: $0) }.map(tidy) ?? ""
+        let told = error.map { String(cString: $0) }.map(tidy) ?? ""
+        let reason = LibraryMessage.withoutFolders(told, of: paths + (name.map { [$0] } ?? []))
         throw Diagnostic(reason.isEmpty ? message : "\(message): \(reason)", file: name, advice: advice)
     }
 

@@ -45,6 +45,8 @@ public struct RunOutcome: Sendable {
     /// How many results of each query are known, where that is not the whole ranking.
     public var depth: Int?
     public var bits: Int?
+    /// How long slides took; nil where images are searched.
+    public var times: RunTimes?
 
     package init(name: String, title: String, folder: URL, metrics: [MetricValue], depth: Int?, bits: Int?) {
         self.name = name
@@ -53,5 +55,27 @@ public struct RunOutcome: Sendable {
         self.metrics = metrics
         self.depth = depth
         self.bits = bits
+    }
+}
+
+/// How long a gallery of slides took with one method, when its steps ran: in this build, or in the one that left them in
+/// the store.
+public struct RunTimes: Sendable, Equatable, Codable {
+    /// Mean over the slides: finding the tissue, reading its tiles at all scales, and describing them. Training is not in
+    /// it.
+    public var secondsASlide: Double
+    public var slides: Int
+    /// Median over the queries; nil before the step `neighbours`, and for results of older versions.
+    public var searchMilliseconds: Double?
+    public var queries: Int
+    /// Threads that a search was shared by.
+    public var jobs: Int?
+
+    package init(secondsASlide: Double, slides: Int, searchMilliseconds: Double?, queries: Int, jobs: Int?) {
+        self.secondsASlide = secondsASlide
+        self.slides = slides
+        self.searchMilliseconds = searchMilliseconds
+        self.queries = queries
+        self.jobs = jobs
     }
 }

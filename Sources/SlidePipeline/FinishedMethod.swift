@@ -36,15 +36,22 @@ struct FinishedMethod {
     }
 
     /// Links the results together in the store, under the run's name.
-    func publish(in store: RunStore) throws -> RunOutcome {
+    func publish(in store: RunStore, index: TileIndex, collection: String?) throws -> RunOutcome {
         let recipe = method.recipe
         let results = [train, binarise, neighbours, evaluate].compactMap { $0 }
-        try store.publish(results, run: recipe.name, extra: ["recipe.yml": Data(recipe.resolvedText.utf8)])
+        var extra = ["recipe.yml": Data(recipe.resolvedText.utf8)]
+        if !results.isEmpty {
+            extra["provenance.json"] = try JSON.encode(
+                SlideProvenance(self, index: index, collection: collection))
+        }
+        try store.publish(results, run: recipe.name, extra: extra)
         var metrics: [MetricValue] = []
         if let evaluate { metrics = try RegionScoring.read(evaluate).metricValues }
-        return RunOutcome(
+        var outcome = RunOutcome(
             name: recipe.name, title: recipe.title, folder: store.runFolder(recipe.name), metrics: metrics, depth: nil,
             bits: try codes()?.bits)
+        outcome.times = times(index)
+        return outcome
     }
 }
 

@@ -51,7 +51,8 @@ public struct SlideBuild {
             for method in configuration.methods {
                 let result = try study.run(method, probabilities: &probabilities, &digests)
                 try digests.save()
-                summary.runs.append(try result.publish(in: store))
+                summary.runs.append(
+                    try result.publish(in: store, index: study.index, collection: configuration.card?.name))
                 finished.append(result)
             }
             if options.wants(.render), options.run == nil {

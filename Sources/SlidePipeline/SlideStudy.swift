@@ -155,7 +155,7 @@ struct SlideStudy {
         finished.neighbours = found
         guard options.wants(.evaluate) else { return finished }
         finished.evaluate = try steps.result(
-            .evaluate, run: recipe.name, parameters: "regions \(queryText)",
+            .evaluate, run: recipe.name, parameters: "regions 2 \(queryText)",
             inputs: [found.digest, indexDigest, JSON.text(finished.probabilities)]
         ) { folder in
             try RegionScoring(study: self, finished: finished)
@@ -212,19 +212,23 @@ struct SlideStudy {
             parameters: "regions \(count) \(scales) \(method.candidates) \(queryText)",
             inputs: [indexDigest, finished.binarise?.digest ?? ""] + finished.encode.map(\.digest)
         ) { folder in
+            var times = RegionSearchTimes(jobs: options.jobs)
+            let start = ContinuousClock.now
             let finding = try RegionFinding(
                 index, codes: codes, latents: latents, plan: configuration.queries,
                 candidates: method.candidates, count: count, jobs: options.jobs)
+            times.buildSeconds = (ContinuousClock.now - start) / .seconds(1)
             var all: [FoundRegions] = []
             for (number, query) in queries.enumerated() {
                 let scales = method.scales == .network ? finished.searchedScales(number) : nil
-                all.append(
-                    FoundRegions(
-                        hits: try finding.hits(
-                            tiles: index.tiles(query, configuration.queries), excluded: index.slidesOfPatient(query),
-                            scales: scales.map(Set.init)),
-                        scales: scales))
+                let start = ContinuousClock.now
+                let hits = try finding.hits(
+                    tiles: index.tiles(query, configuration.queries), excluded: index.slidesOfPatient(query),
+                    scales: scales.map(Set.init))
+                times.milliseconds.append((ContinuousClock.now - start) / .milliseconds(1))
+                all.append(FoundRegions(hits: hits, scales: scales))
             }
+            try times.write(to: folder)
             try Files.write(JSON.encode(all, pretty: false), to: folder.appendingPathComponent(FoundRegions.fileName))
         }
     }

@@ -1,6 +1,7 @@
 import COpenSlide
 import Core
 import Foundation
+import Imaging
 
 /// One handle of OpenSlide.
 ///
@@ -104,8 +105,8 @@ final class OpenSlideFile: @unchecked Sendable {
 
     private static func check(_ handle: OpaquePointer, _ url: URL) throws {
         guard let error = openslide_get_error(handle) else { return }
-        throw Diagnostic(
-            "the slide cannot be read: \(String(cString: error))", file: url.path, advice: damagedAdvice)
+        let reason = LibraryMessage.withoutFolders(String(cString: error), of: [url.path])
+        throw Diagnostic("the slide cannot be read: \(reason)", file: url.path, advice: damagedAdvice)
     }
 
     static let damagedAdvice =

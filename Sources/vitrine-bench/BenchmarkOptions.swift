@@ -3,7 +3,7 @@ import Foundation
 
 /// What the command line of `vitrine-bench` asks for.
 struct BenchmarkOptions {
-    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page", "browser", "slides"]
+    static let parts = ["hamming", "evaluate", "render", "train", "memory", "page", "browser", "slides", "report"]
     static let usage = """
         usage: vitrine-bench [PART …] [--site Site] [--python .peers/bin/python] [--output .vitrine/bench.json]
 
@@ -20,6 +20,7 @@ struct BenchmarkOptions {
 
           slides     slide-index: the statistics of a slide's tiles, against reading them with OpenSlide alone; region-query:
                      a region in fifty slides at eight scales, against its budget of 0.2 s
+          report     report-200: a report of 200 cells after one changed, against writing it from nothing
 
         `make bench` installs the peers first. Exits with 1 when a part failed; the others are measured all the same.
         """

@@ -36,6 +36,7 @@ for part in options.wanted {
         case "memory": rows += try site.memory()
         case "slides":
             rows += try SlideBenchmark.run(store: URL(fileURLWithPath: ".vitrine", isDirectory: true), log: log)
+        case "report": rows += try ReportBenchmark.run(site: options.site, log: log)
         case "browser": rows += try site.browser()
         default: rows += try site.page()
         }

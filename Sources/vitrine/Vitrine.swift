@@ -29,9 +29,8 @@ struct Vitrine: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, BuildCommand.self, ServeCommand.self, TrainCommand.self, EncodeCommand.self,
-            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, DatasetsCommand.self,
-            SlidesCommand.self, ReportCommand.self,
-            ThemeCommand.self,
+            SearchCommand.self, EvaluateCommand.self, ImportCommand.self, ReportCommand.self, ThemeCommand.self,
+            PackCommand.self, VerifyCommand.self, DatasetsCommand.self, SlidesCommand.self,
         ])
 
     static func main() async {

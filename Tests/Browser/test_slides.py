@@ -72,6 +72,17 @@ class SlidesPagesTest(test_pages.PagesTest):
         for page in [part["page"] for part in self.site.data["queries"] + self.site.data["slides"]]:
             self.assertIn(page, self.site.pages)
 
+    def test_nothing_waits_for_a_script_that_the_page_has_not(self):
+        """Rules of style that keep room for a script's part must not meet a heading of the same name."""
+        for page in self.site.sample(1):
+            self.visit(page)
+            self.browser.run_async("setTimeout(arguments[0], 200)")
+            hidden = self.browser.run("""
+                return [].filter.call(document.querySelectorAll("main h1, main h2, main h3, main p, main table"), function (node) {
+                  return getComputedStyle(node).visibility === "hidden";
+                }).map(function (node) { return node.textContent.slice(0, 60); })""")
+            self.assertEqual(hidden, [], page)
+
     def test_region_page_says_what_it_shows(self):
         for query in self.site.data["queries"][:3]:
             self.visit(query["page"])
@@ -128,6 +139,51 @@ class ViewerTest(SlidesTest):
         self.settle()
         self.assertEqual(self.state(), {})
         self.assert_quiet(slide["page"])
+
+    def test_annotated_areas_are_outlined_on_demand(self):
+        self.visit(self.site.data["slides"][0]["page"])
+        self.settle()
+        key = "return !document.getElementById('areas-key').hidden"
+        self.assertFalse(self.browser.run(key), "off at first")
+        names = self.browser.run(
+            "return [].map.call(document.querySelectorAll('#areas-key li'), function (item) { return item.textContent; })")
+        self.assertEqual(names, [name + " (1)" for name in self.site.data["classes"]])
+        before = self.picture()
+        # By keyboard alone.
+        self.browser.run("document.querySelector('[aria-controls=areas-key]').focus()")
+        self.browser.keys(" ")
+        self.settle()
+        self.assertTrue(self.browser.run(key))
+        self.assertEqual(self.state().get("areas"), "1")
+        self.assertGreater(self.difference(before, self.picture()), 0.3)
+        # No two classes have one pattern, whatever their colours.
+        dashes = self.browser.run("""
+            return [].map.call(document.querySelectorAll('#areas-key path'), function (line) {
+              return line.getAttribute('stroke-dasharray'); })""")
+        self.assertEqual(len(set(dashes)), len(names))
+        self.browser.keys(" ")
+        self.settle()
+        self.assertNotIn("areas", self.state())
+        self.assertLess(self.difference(before, self.picture()), 0.05)
+        self.assert_quiet(self.site.data["slides"][0]["page"])
+
+    def test_annotated_areas_are_part_of_the_address(self):
+        self.open_slide(0, "#areas=1")
+        self.assertTrue(self.browser.run("return document.querySelector('[aria-controls=areas-key]').checked"))
+        self.open_slide(1, "#areas=1")
+        self.assertIsNone(self.browser.run("return document.getElementById('areas-key')"), "a slide without any")
+        self.assert_quiet(self.site.data["slides"][1]["page"])
+
+    def picture(self):
+        left, top, width, height = self.stage()
+        whole = Image.open(io.BytesIO(self.browser.screenshot())).convert("RGB")
+        return whole.crop((round(left), round(top), round(left + width), round(min(top + height, whole.height))))
+
+    @staticmethod
+    def difference(one, other):
+        size = (min(one.width, other.width), min(one.height, other.height))
+        return sum(ImageStat.Stat(ImageChops.difference(
+            one.crop((0, 0) + size), other.crop((0, 0) + size))).mean) / 3
 
     def test_dragging_moves_the_slide_with_the_pointer(self):
         self.open_slide(hash="#x=4000&y=3000&z=2")

@@ -229,7 +229,8 @@ import Testing
         #expect(
             files.map { $0.deletingPathExtension().lastPathComponent } == [
                 "bloodmnist", "cifar-10-1k", "cifar-10", "cifar-100", "cifar-4", "coco-2017", "fashion-mnist",
-                "mirflickr-25k", "mnist", "nct-crc-he-100k", "nus-wide", "retinamnist",
+                "mirflickr-25k", "mnist", "nct-crc-he-100k", "nus-wide", "path-dt-msu-wss1", "path-dt-msu-wss2",
+                "retinamnist",
             ])
         #expect(
             try files.map { try Files.readText($0) } == DatasetCard.builtIn.map(\.text),

@@ -45,7 +45,9 @@ import Testing
         let card = DatasetCard(name: "a", title: "A", reader: "npx")
         let found = mistakes { _ = try DatasetReaders.open(card, relativeTo: URL(fileURLWithPath: "/")) }
         #expect(
-            DatasetReaders.names == ["idx", "folder", "csv", "cifar", "npz", "coco", "list", "nus-wide", "mirflickr"])
+            DatasetReaders.names == [
+                "idx", "folder", "csv", "cifar", "npz", "coco", "list", "nus-wide", "mirflickr", "slides",
+            ])
         #expect(found.first?.expected == "one of \(DatasetReaders.names.joined(separator: ", "))")
     }
 }

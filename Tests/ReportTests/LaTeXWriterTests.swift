@@ -63,6 +63,19 @@ import Testing
         #expect(try written(WrittenFixtures.document()) == files)
     }
 
+    @Test func headingsOfNumbersTakeSeveralLines() throws {
+        let table = ReportTable(
+            columns: ["Class", "ITQ on pixels wins"], isNumeric: [false, true], rows: [[.init("bars"), .init("40")]])
+        let document = ReportDocument(
+            head: ReportHead(title: "T"),
+            blocks: [.cell(WrittenFixtures.cell("table", "t", ReportNumber(.table, 1), .output([.table(table)])))])
+        let source = String(decoding: try written(document)[0].data, as: UTF8.self)
+        // Ten letters a line at least.
+        let heading = "Class & \\begin{tabular}[b]{@{}r@{}}ITQ on \\tabularnewline pixels \\tabularnewline wins"
+        #expect(source.contains(heading + "\\end{tabular} \\tabularnewline\n"))
+        #expect(!source.contains("resizebox"))
+    }
+
     // MARK: - Compiled
 
     private static let pdflatex = TestTools.program("pdflatex")

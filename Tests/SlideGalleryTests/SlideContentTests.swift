@@ -21,6 +21,21 @@ import Testing
         #expect(found.all.first?.message.contains("outside of its slide") == true)
     }
 
+    @Test(arguments: [
+        (3, [0, 0, 9, 0, 9, 9]), (-1, [0, 0, 9, 0, 9, 9]), (0, [0, 0, 9, 0]), (0, [0, 0, 9, 0, 9, 9, 9]),
+        (0, [0, 0, 3001, 0, 9, 9]), (0, [0, 0, 9, 2521, 9, 9]), (0, [0, -1, 9, 0, 9, 9]), (0, []),
+    ])
+    func areasThatDoNotFitAreTold(classIndex: Int, ring: [Int]) throws {
+        var content = try SyntheticSlides(edge: 3000).content()
+        // The slide has 3000 × 2520 pixels.
+        content.slides[1].areas = [
+            SlideArea(classIndex: 2, rings: [[0, 0, 3000, 0, 3000, 2520]]),
+            SlideArea(classIndex: classIndex, rings: [ring]),
+        ]
+        let found = try #require(throws: Diagnostics.self) { try content.check() }
+        #expect(found.all.count == 1 && found.all.first?.file == "slide-2.svs")
+    }
+
     @Test func whatDoesNotFitIsTold() throws {
         var content = try SyntheticSlides(edge: 3000).content()
         content.scales = [10, 5]

@@ -22,6 +22,41 @@ import Testing
         for path in ["assets/live.js", "assets/map.css", "assets/browse.js"] { #expect(!site.paths.contains(path)) }
     }
 
+    /// x, y of the first point, then the way from each point to the next; a class keeps its place on every slide.
+    @Test func theViewerIsGivenTheAnnotatedAreas() throws {
+        struct Script: Decodable {
+            struct Areas: Decodable {
+                var place: Int
+                var name: String
+                var outlines: [[[Int]]]
+            }
+            var areas: [Areas]
+        }
+        var synthetic = SyntheticSlides(edge: 3000)
+        synthetic.slides = 2
+        let site = try RenderedSlides(synthetic)
+        func areas(_ slug: String) throws -> [Script.Areas] {
+            let text = try site.text("data/slides/\(slug).js")
+            let start = try #require(text.range(of: "\"] = {")?.upperBound)
+            let json = "{" + text[start...].trimmingCharacters(in: .whitespacesAndNewlines).dropLast()
+            return try JSON.decode(Script.self, from: Data(json.utf8), file: slug).areas
+        }
+        #expect(try areas("slide-2").isEmpty)
+        let found = try areas("slide-1-co")
+        #expect(found.map(\.place) == [0, 1, 2] && found.map(\.name) == ["Tumour", "Stroma", "Fat & <other>"])
+        for (drawn, area) in zip(found, site.content.slides[0].areas) {
+            let rings = drawn.outlines[0].map { steps -> [Int] in
+                var (x, y) = (0, 0)
+                return stride(from: 0, to: steps.count, by: 2).flatMap { place -> [Int] in
+                    x += steps[place]
+                    y += steps[place + 1]
+                    return [x, y]
+                }
+            }
+            #expect(rings == area.rings)
+        }
+    }
+
     @Test func theOverviewPrintsTheRandomBaseline() throws {
         let text = try RenderedSlides(SyntheticSlides(edge: 3000)).text("index.html")
         #expect(text.contains("At random"))

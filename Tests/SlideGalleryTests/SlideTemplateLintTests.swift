@@ -10,7 +10,7 @@ import Testing
     @Test func templatesUseOnlyWhatTheirPagesGive() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lint-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        var synthetic = SyntheticSlides(slides: 8, edge: 3000)
+        var synthetic = SyntheticSlides(slides: 14, edge: 3000)
         synthetic.pyramids = folder.appendingPathComponent("made")
         var content = try synthetic.content()
         content.note = "a note"

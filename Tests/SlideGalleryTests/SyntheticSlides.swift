@@ -45,7 +45,7 @@ struct SyntheticSlides {
             let cells = Double(tissue.width) * Double(tissue.height) / pow(Double(Self.tile) * 40 / scale, 2)
             return Int(cells * 0.6)
         }
-        return SlideContent(
+        var content = SlideContent(
             name: number == 0 ? "Slide <1> & \"co\"" : "Slide \(number + 1)", file: "slide-\(number + 1).svs",
             patient: number == 2 ? nil : "P\(number / 2 + 1)", width: tissue.width, height: tissue.height,
             micronsPerPixel: 0.2525, resolutionSource: "the file's microns per pixel", magnification: 40,
@@ -55,6 +55,22 @@ struct SyntheticSlides {
                 try SyntheticPyramid.write(tissue, to: $0.appendingPathComponent("slide-\(number + 1)"), factor: factor)
             },
             annotatedShares: number == 1 ? [] : classes.indices.map { 0.2 / Double($0 + 1) })
+        if number != 1 { content.areas = classes.indices.map { area($0, tissue) } }
+        return content
+    }
+
+    /// A frame: an outline with a hole.
+    private func area(_ label: Int, _ tissue: SyntheticTissue) -> SlideArea {
+        let step = tissue.width / (2 * classes.count + 1)
+        let (left, top) = ((2 * label + 1) * step, tissue.height / 4)
+        let (edge, rim) = (step, step / 4)
+        func square(_ from: Int) -> [Int] {
+            [
+                left + from, top + from, left + edge - from, top + from, left + edge - from, top + edge - from,
+                left + from, top + edge - from,
+            ]
+        }
+        return SlideArea(classIndex: label, rings: [square(0), square(rim)])
     }
 
     /// Where the tissue of a class is at a place that a seed chooses.

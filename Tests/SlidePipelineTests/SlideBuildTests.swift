@@ -63,6 +63,11 @@ import Testing
             #expect(first.warnings.isEmpty)
             let pages = try content(folder.appendingPathComponent("public"))
             #expect(pages["index.html"] != nil && pages["slides/slide-01.html"] != nil)
+            // The viewer knows the outlines of what is annotated.
+            let script = pages["data/slides/slide-01.js"].map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let areas = try SlideAnnotations(contentsOf: folder.appendingPathComponent("slides/slide-01.geojson"))
+            #expect(!areas.classes.isEmpty)
+            for name in areas.classes { #expect(script.contains("\"name\":\"\(name)\",\"outlines\":[[[")) }
             let again = try build(folder)
             #expect(again.site == .upToDate)
             #expect(again.steps.allSatisfy { $0.stored })
@@ -88,6 +93,79 @@ import Testing
                 let table = try Files.readText(run.folder.appendingPathComponent("per_query.csv"))
                 #expect(table.split(whereSeparator: \.isNewline).count == 1 + 6)
             }
+        }
+    }
+
+    @Test func timesAreToldAndStayOutOfThePagesUnlessTheSiteAsksForThem() throws {
+        try withFolder { folder in
+            try start(folder)
+            let first = try build(folder)
+            #expect(first.runs.count == 2)
+            for run in first.runs {
+                let times = try #require(run.times)
+                #expect(times.slides == 4 && times.queries == 6 && times.jobs != nil)
+                #expect(times.secondsASlide > 0 && times.searchMilliseconds ?? 0 > 0)
+                struct Stored: Decodable {
+                    struct Step: Decodable {
+                        var step: String
+                        var slide: String?
+                        var seconds: Double
+                    }
+                    var times: RunTimes
+                    var steps: [Step]
+                }
+                let url = run.folder.appendingPathComponent("provenance.json")
+                let stored = try JSON.decode(Stored.self, from: Files.read(url), file: url.path)
+                #expect(stored.times == times)
+                // The mean of what the store says of each slide.
+                let seconds = stored.steps.filter { $0.slide != nil }.reduce(0) { $0 + $1.seconds }
+                #expect(abs(seconds / 4 - times.secondsASlide) < 1e-9)
+                #expect(stored.steps.map(\.step).filter { $0 == "encode" }.count == 4)
+            }
+            let quiet = try Files.readText(folder.appendingPathComponent("public/slides/index.html"))
+            #expect(!quiet.contains("Seconds to index"))
+            try Files.write(Self.site + "times: true\n", to: folder.appendingPathComponent("vitrine.yml"))
+            let second = try build(folder)
+            // Times of stored steps are those of the build that did them.
+            #expect(second.runs.map(\.times) == first.runs.map(\.times))
+            #expect(second.steps.allSatisfy { $0.stored || $0.step == .render })
+            let page = try Files.readText(folder.appendingPathComponent("public/slides/index.html"))
+            #expect(page.contains("Seconds to index"))
+            let overview = try Files.readText(folder.appendingPathComponent("public/index.html"))
+            #expect(overview.contains("A search, median") && overview.contains("Seconds to index a slide, mean"))
+        }
+    }
+
+    /// What hits drawn by chance get is the share of the class in what a query is searched in: the slides of others.
+    @Test func chanceCountsNoTileOfTheQuerysOwnPatient() throws {
+        try withFolder { folder in
+            // One slide is the other's only database, and has areas of its own of one class alone.
+            try start(folder, Self.site.replacingOccurrences(of: "[slide-03, slide-04]", with: "[slide-01]"))
+            let slides = folder.appendingPathComponent("slides")
+            for number in 2...4 {
+                let url = slides.appendingPathComponent("slide-0\(number).geojson")
+                let areas = try SlideAnnotations(contentsOf: url).areas
+                let kept = try #require(areas.first)
+                let points = kept.rings[0].map { "[\($0.x), \($0.y)]" }.joined(separator: ", ")
+                try FileManager.default.removeItem(at: url)
+                guard number == 2 else { continue }
+                try Files.write(
+                    "[{\"class\": \"\(kept.className)\", \"vertices\": [\(points)]}]",
+                    to: slides.appendingPathComponent("slide-02.json"))
+            }
+            let summary = try build(folder) { $0.only = .evaluate }
+            let step = try #require(summary.steps.first { $0.step == .evaluate && $0.run == "plain" })
+            struct Evaluation: Decodable {
+                struct Class: Decodable {
+                    var name: String
+                    var random: Double
+                }
+                var byClass: [Class]
+            }
+            let url = step.folder.appendingPathComponent("evaluation.json")
+            let found = try JSON.decode(Evaluation.self, from: Files.read(url), file: url.path)
+            // All labelled tiles of others have one class: by chance its queries are always right, the others never.
+            #expect(Set(found.byClass.map(\.random)) == [0, 1], "\(found)")
         }
     }
 

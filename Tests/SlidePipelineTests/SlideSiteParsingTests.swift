@@ -44,6 +44,9 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     @Test(arguments: [
         ("title: t\nslides: {}\n", 2, "`slides` names no folder"),
         ("title: t\nslides: {folder: s, micron: 3}\n", 2, "unknown key `slides.micron`"),
+        ("title: t\nslides: fashion-mnist\n", 2, "the dataset `fashion-mnist` is one of images"),
+        ("title: t\nslides: {card: path-dt-msu-wss1, folder: s}\n", 2, "`folder` beside `card`"),
+        ("title: t\nslides: [a]\n", 2, "`slides` is a list"),
         ("title: t\nslides: {folder: s}\nscales: [10, 10]\n", 3, "`scales` is [10.0, 10.0]"),
         ("title: t\nslides: {folder: s}\nscales: [0]\n", 3, "`scales` is [0.0]"),
         ("title: t\nslides: {folder: s}\ntile: 8\n", 3, "`tile` is `8`"),
@@ -65,6 +68,23 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     func runsThatCannotBeAreTold(runs: String, message: String) throws {
         let found = try mistakes("title: t\nslides: {folder: s}\n\(runs)\n")
         #expect(found.contains { $0.message.hasPrefix(message) }, "\(found)")
+    }
+
+    @Test func aCardIsFoundByNameOrPath() throws {
+        for slides in ["path-dt-msu-wss1", "{card: path-dt-msu-wss1, microns_per_pixel: 0.5}"] {
+            let site = try load("title: t\nslides: \(slides)\n" + Self.run)
+            #expect(site.card?.name == "path-dt-msu-wss1")
+        }
+        let missing = try mistakes("title: t\nslides: path-dt-msu-wss3\n" + Self.run)
+        #expect(missing.first?.advice?.hasPrefix("write `path-dt-msu-wss") == true, "\(missing)")
+        try withFolder { folder in
+            try Files.write(
+                "name: a\ntitle: A\nreader: slides\nlook_in: [x]\nfiles: {database: y}\n",
+                to: folder.appendingPathComponent("mine.yml"))
+            let url = folder.appendingPathComponent("vitrine.yml")
+            try Files.write("title: t\nslides: mine.yml\n" + Self.run, to: url)
+            #expect(try SlideSiteConfiguration.load(url).card?.name == "a")
+        }
     }
 
     /// Whatever bytes a file has, it is refused or read, and never ends the process.

@@ -104,6 +104,8 @@ import Testing
             }
         }
         try collect(root, "")
+        // The venues' budgets lie there too, but are no part of a theme.
+        files = files.filter { !$0.key.hasPrefix("venues/") }
         #expect(!files.isEmpty)
         let builtIn = Dictionary(
             uniqueKeysWithValues: try Theme.names.flatMap { theme in

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the text files of a folder as a Swift enum of string literals.
 
-    embed.py <folder> <swift file> <enum name>
+    embed.py <folder> <swift file> <enum name> [<folder in it to leave out> ...]
 
 The enum has `static let files: [(name: String, text: String)]`, names being paths within the folder, in byte
 order, so that the same folder gives the same bytes. Hidden files are left out.
@@ -19,14 +19,15 @@ def literal(text):
     return f'{hashes}"""\n{body}\n        """{hashes}'
 
 
-def main(folder, out, name):
+def main(folder, out, name, *left_out):
     root = pathlib.Path(folder)
     paths = sorted(
         (p for p in root.rglob("*") if p.is_file()), key=lambda p: p.relative_to(root).as_posix().encode())
     paths = [p for p in paths if not any(part.startswith(".") for part in p.relative_to(root).parts)]
+    paths = [p for p in paths if p.relative_to(root).parts[0] not in left_out]
     lines = [
         "// swift-format-ignore-file",
-        f"// Made from {root.name}/ by Tests/Tools/embed.py; edit the files there.",
+        f"// Made from {root.as_posix()}/ by Tests/Tools/embed.py; edit the files there.",
         "",
         f"enum {name} {{",
         "    static let files: [(name: String, text: String)] = [",
@@ -44,6 +45,6 @@ def main(folder, out, name):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
     main(*sys.argv[1:])

@@ -14,7 +14,9 @@ enum BuiltInCards {
         ("mnist.yml", file8),
         ("nct-crc-he-100k.yml", file9),
         ("nus-wide.yml", file10),
-        ("retinamnist.yml", file11),
+        ("path-dt-msu-wss1.yml", file11),
+        ("path-dt-msu-wss2.yml", file12),
+        ("retinamnist.yml", file13),
     ]
 
     private static let file0: String =
@@ -532,6 +534,82 @@ enum BuiltInCards {
         """#
 
     private static let file11: String =
+        #"""
+        name: path-dt-msu-wss1
+        title: PATH-DT-MSU WSS1
+        description: >-
+          Whole slides stained with haematoxylin and eosin, of Lomonosov Moscow State University's collection of stomach and colon
+          tissue, with polygons of five classes: tumour, that is areas of adenocarcinoma (TUM), the lamina propria of the mucous
+          membrane (LP), its muscularis mucosae (MM), the tissues below: submucosa, muscular layer and subserosa (AT), and
+          background (BG). Veshkin and Khvostikov search for regions of the first four, which are kept.
+        reader: slides
+        labels: [AT, BG, LP, MM, TUM]
+        classes: [AT, LP, MM, TUM]
+        homepage: https://imaging.cs.msu.ru/en/research/histology/path-dt-msu
+        licence: not known here; see the homepage
+        obtain: >-
+          From the homepage, take the slides of WSS1 and their annotations (JSON: a list of {"class": …, "vertices": [[x, y], …]}
+          with places in pixels of the full resolution) and lay them out as the authors' own tools have them: slides under
+          images/train and images/test, annotations of the same names under annotations/train and annotations/test. Slides in the
+          authors' PSI format cannot be read: take SVS, or convert them to pyramidal TIFF. Where there are no such folders, copy
+          this card into your site's folder datasets and name yours under `files`.
+        look_in:
+          - ~/.cache/vitrine/path-dt-msu-wss1
+          - data/path-dt-msu-wss1
+        # Queries are cut from the slides under `query`; what learns does so on the others.
+        files:
+          database: {images: images/train, labels: annotations/train}
+          query: {images: images/test, labels: annotations/test}
+        citation: |
+          @inproceedings{khvostikov2021tissue,
+            title     = {Tissue Type Recognition in Whole Slide Histological Images},
+            author    = {Khvostikov, Alexander and Krylov, Andrey and Mikhailov, Ilya and Malkov, Pavel and Danilova, Natalya},
+            booktitle = {CEUR Workshop Proceedings},
+            volume    = {3027},
+            year      = {2021}
+          }
+
+        """#
+
+    private static let file12: String =
+        #"""
+        name: path-dt-msu-wss2
+        title: PATH-DT-MSU WSS2
+        description: >-
+          Whole slides stained with haematoxylin and eosin, of Lomonosov Moscow State University's collection of stomach and colon
+          tissue, with polygons of five classes: tumour, that is areas of adenocarcinoma (TUM), the lamina propria of the mucous
+          membrane (LP), its muscularis mucosae (MM), the tissues below: submucosa, muscular layer and subserosa (AT), and
+          background (BG). Veshkin and Khvostikov search for regions of the first four, which are kept.
+        reader: slides
+        labels: [AT, BG, LP, MM, TUM]
+        classes: [AT, LP, MM, TUM]
+        homepage: https://imaging.cs.msu.ru/en/research/histology/path-dt-msu
+        licence: not known here; see the homepage
+        obtain: >-
+          From the homepage, take the slides of WSS2 and their annotations (JSON: a list of {"class": …, "vertices": [[x, y], …]}
+          with places in pixels of the full resolution) and lay them out as the authors' own tools have them: slides under
+          images/train and images/test, annotations of the same names under annotations/train and annotations/test. Slides in the
+          authors' PSI format cannot be read: take SVS, or convert them to pyramidal TIFF. Where there are no such folders, copy
+          this card into your site's folder datasets and name yours under `files`.
+        look_in:
+          - ~/.cache/vitrine/path-dt-msu-wss2
+          - data/path-dt-msu-wss2
+        # Queries are cut from the slides under `query`; what learns does so on the others.
+        files:
+          database: {images: images/train, labels: annotations/train}
+          query: {images: images/test, labels: annotations/test}
+        citation: |
+          @inproceedings{khvostikov2021tissue,
+            title     = {Tissue Type Recognition in Whole Slide Histological Images},
+            author    = {Khvostikov, Alexander and Krylov, Andrey and Mikhailov, Ilya and Malkov, Pavel and Danilova, Natalya},
+            booktitle = {CEUR Workshop Proceedings},
+            volume    = {3027},
+            year      = {2021}
+          }
+
+        """#
+
+    private static let file13: String =
         #"""
         name: retinamnist
         title: RetinaMNIST

@@ -37,16 +37,21 @@ public struct RegionMetric: Codable, Sendable, Equatable {
     /// The full name with parameters.
     public var name: String
     public var value: Double
-    /// What guessing at random gives; nil where it has no simple form.
+    /// What hits drawn by chance from what each query is searched in give.
     public var random: Double?
+    /// Ends of a 95 % interval, by bootstrap over the queries of each class; absent where a class has one query.
+    public var interval: [Double]?
     /// Which description in `MetricRegistry` explains it.
     public var metric: String
     public var k: Int?
 
-    public init(name: String, value: Double, random: Double? = nil, metric: String, k: Int? = nil) {
+    public init(
+        name: String, value: Double, random: Double? = nil, interval: [Double]? = nil, metric: String, k: Int? = nil
+    ) {
         self.name = name
         self.value = value
         self.random = random
+        self.interval = interval
         self.metric = metric
         self.k = k
     }
@@ -58,7 +63,8 @@ public struct RegionClassScore: Codable, Sendable, Equatable {
     public var label: Int
     public var name: String
     public var queries: Int
-    /// The class' share of the database: what guessing at random gives for each of `scores`.
+    /// What hits drawn by chance give for each of `scores`: the class' share of what its queries are searched in, the
+    /// mean over them.
     public var random: Double
     /// Means over the queries of the class.
     public var scores: [NamedScore]

@@ -5,7 +5,7 @@ public enum RegionEvaluator {
     /// - Parameters:
     ///   - results: in query order.
     ///   - classes: their names.
-    ///   - database: how many regions (or windows) of the database have each class; what guessing at random gives is
+    ///   - database: how many regions (or tiles) of the database have each class; what guessing at random gives is
     ///     a class' share of them.
     ///   - scales: names of the scales, such as `20×`.
     /// - Throws: `Diagnostic` for no queries, classes and scales out of range, and a hit from the query's own slide or
@@ -14,9 +14,25 @@ public enum RegionEvaluator {
         _ results: [RegionResult], classes: [String], database: [Int], scales: [String] = [],
         options: RegionEvaluationOptions = RegionEvaluationOptions()
     ) throws -> RegionEvaluation {
+        try evaluate(
+            results, classes: classes, databases: results.map { _ in database }, scales: scales, options: options)
+    }
+
+    /// - Parameter databases: for each query, how many regions (or tiles) of each class it is searched in: those of its
+    ///   own slide and patient are not among them.
+    public static func evaluate(
+        _ results: [RegionResult], classes: [String], databases: [[Int]], scales: [String] = [],
+        options: RegionEvaluationOptions = RegionEvaluationOptions()
+    ) throws -> RegionEvaluation {
         try options.check()
-        let shares = try shares(database, classes: classes.count)
         guard !results.isEmpty else { throw Diagnostic("no query regions to evaluate", expected: "at least one") }
+        guard databases.count == results.count else {
+            throw Diagnostic("\(databases.count) databases of \(results.count) queries", expected: "one for each query")
+        }
+        let chances = try databases.map { try shares($0, classes: classes.count) }
+        guard chances.contains(where: { $0.contains { $0 > 0 } }) else {
+            throw Diagnostic("a database without labelled regions")
+        }
         for result in results {
             try result.check(classes: classes.count, scales: scales.count)
             if !options.ownSlide { try result.checkApart() }
@@ -38,8 +54,9 @@ public enum RegionEvaluator {
         }
         let byClass = Set(labels).sorted().map { label in
             let own = perQuery.filter { $0.label == label }
+            let random = zip(labels, chances).filter { $0.0 == label }.map { $0.1[label] }
             return RegionClassScore(
-                label: label, name: classes[label], queries: own.count, random: shares[label],
+                label: label, name: classes[label], queries: own.count, random: EvaluationPlan.mean(random),
                 scores: measures.enumerated().map { place, measure in
                     NamedScore(name: measure.name, value: EvaluationPlan.mean(own.map { $0.scores[place].value }))
                 },
@@ -49,10 +66,14 @@ public enum RegionEvaluator {
             result.query.scale.flatMap { scale in result.namedScale.map { (scale: scale, named: $0) } }
         }
         let scaleScore = ScaleScore(pairs, scales: scales)
-        return RegionEvaluation(
-            classes: classes, ownSlide: options.ownSlide,
-            metrics: metrics(measures, byClass: byClass) + metrics(votes) + metrics(scaleScore), byClass: byClass,
-            perQuery: perQuery, votes: votes, scales: scaleScore)
+        var evaluation = RegionEvaluation(
+            classes: classes, ownSlide: options.ownSlide, metrics: [], byClass: byClass, perQuery: perQuery,
+            votes: votes, scales: scaleScore)
+        let bootstrap = RegionBootstrap(labels)
+        evaluation.metrics =
+            metrics(measures, evaluation, bootstrap) + metrics(votes, evaluation, bootstrap, labels, chances)
+            + metrics(scaleScore, evaluation, bootstrap)
+        return evaluation
     }
 
     private static func measures(_ options: RegionEvaluationOptions) -> [any RankingMetric] {
@@ -62,35 +83,48 @@ public enum RegionEvaluator {
     }
 
     private static func metrics(
-        _ measures: [any RankingMetric], byClass: [RegionClassScore]
+        _ measures: [any RankingMetric], _ evaluation: RegionEvaluation, _ bootstrap: RegionBootstrap?
     ) -> [RegionMetric] {
         // The mean of class means, so the mean of the classes' shares is what guessing gives.
-        let random = EvaluationPlan.mean(byClass.map(\.random))
+        let random = EvaluationPlan.mean(evaluation.byClass.map(\.random))
         return measures.enumerated().map { place, measure in
             RegionMetric(
                 name: "\(measure.name), mean over classes",
-                value: EvaluationPlan.mean(byClass.map { $0.scores[place].value }), random: random,
+                value: EvaluationPlan.mean(evaluation.byClass.map { $0.scores[place].value }), random: random,
+                interval: bootstrap?.meanOfClasses(evaluation.perQuery.map { $0.scores[place].value }),
                 metric: type(of: measure).description.identifier, k: measure.k)
         }
     }
 
-    private static func metrics(_ votes: [VoteScore]) -> [RegionMetric] {
-        votes.map { vote in
+    private static func metrics(
+        _ votes: [VoteScore], _ evaluation: RegionEvaluation, _ bootstrap: RegionBootstrap?, _ labels: [Int],
+        _ chances: [[Double]]
+    ) -> [RegionMetric] {
+        votes.enumerated().map { place, vote in
             RegionMetric(
                 name: vote.hits == 1 ? "macro-F1 of the first hit" : "macro-F1 of the majority of \(vote.hits) hits",
-                value: vote.macroF1, metric: RegionMetricDescriptions.vote.identifier, k: vote.hits)
+                value: vote.macroF1, random: VoteScore.macroF1AtRandom(labels, chances, hits: vote.hits),
+                interval: bootstrap?.macroF1(evaluation.perQuery.map { $0.votes[place] }),
+                metric: RegionMetricDescriptions.vote.identifier, k: vote.hits)
         }
     }
 
-    private static func metrics(_ score: ScaleScore?) -> [RegionMetric] {
+    private static func metrics(
+        _ score: ScaleScore?, _ evaluation: RegionEvaluation, _ bootstrap: RegionBootstrap?
+    ) -> [RegionMetric] {
         guard let score else { return [] }
+        let steps = evaluation.perQuery.map { query in
+            query.scale.flatMap { scale in query.namedScale.map { abs(scale - $0) } }
+        }
+        func interval(within most: Int) -> [Double]? { bootstrap?.share(steps.map { $0.map { $0 <= most } }) }
         return [
             RegionMetric(
                 name: "scale accuracy", value: score.accuracy, random: 1 / Double(score.scales.count),
-                metric: RegionMetricDescriptions.scale.identifier),
+                interval: interval(within: 0), metric: RegionMetricDescriptions.scale.identifier),
             RegionMetric(
                 name: "scale accuracy within one step", value: score.withinOneStep,
-                random: score.withinOneStepAtRandom, metric: RegionMetricDescriptions.scale.identifier),
+                random: score.withinOneStepAtRandom, interval: interval(within: 1),
+                metric: RegionMetricDescriptions.scale.identifier),
         ]
     }
 
@@ -101,8 +135,7 @@ public enum RegionEvaluator {
                 expected: "one count from 0 for each class")
         }
         let total = database.reduce(0.0) { $0 + Double($1) }
-        guard total > 0 else { throw Diagnostic("a database without labelled regions") }
-        return database.map { Double($0) / total }
+        return database.map { total > 0 ? Double($0) / total : 0 }
     }
 
     private static func harmonic(_ count: Int) -> [Double] {

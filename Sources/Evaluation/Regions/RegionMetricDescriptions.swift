@@ -6,7 +6,8 @@ enum RegionMetricDescriptions {
         explanation: """
             The first k hits vote for the query's class; of classes with equally many votes, the one with the \
             better-ranked hit wins, and hits without a class do not vote. F1 of each class that has queries, then their \
-            mean. A query without a vote counts as missed.
+            mean. A query without a vote counts as missed. At random: F1 of the confusions expected where hits are drawn \
+            by chance.
             """,
         formula: "(1/C) Σ_c 2·TP_c / (2·TP_c + FP_c + FN_c)",
         source: "common usage in histology, with slides of one patient never in both query and database",

@@ -45,6 +45,29 @@ public struct VoteScore: Codable, Sendable, Equatable {
         let right = confusion[label * (classes + 1) + label]
         let queries = (0...classes).reduce(0) { $0 + confusion[label * (classes + 1) + $1] }
         let voted = (0..<classes).reduce(0) { $0 + confusion[$1 * (classes + 1) + label] }
-        return queries + voted > 0 ? 2 * Double(right) / Double(queries + voted) : 0
+        return Self.f1(right: Double(right), queries: Double(queries), voted: Double(voted))
+    }
+
+    static func f1(right: Double, queries: Double, voted: Double) -> Double {
+        queries + voted > 0 ? 2 * right / (queries + voted) : 0
+    }
+
+    /// Macro-F1 of the confusions that are expected where all hits are drawn by chance.
+    /// - Parameter chances: for each query and class, how likely a hit is of the class.
+    static func macroF1AtRandom(_ labels: [Int], _ chances: [[Double]], hits: Int) -> Double {
+        var known: [[Double]: [Double]] = [:]
+        let votes = chances.map { shares -> [Double] in
+            if let found = known[shares] { return found }
+            let found = VoteChance.winning(shares, count: hits)
+            known[shares] = found
+            return found
+        }
+        return EvaluationPlan.mean(
+            Set(labels).sorted().map { label in
+                let right = zip(labels, votes).reduce(0) { $0 + ($1.0 == label ? $1.1[label] : 0) }
+                return f1(
+                    right: right, queries: Double(labels.count { $0 == label }),
+                    voted: votes.reduce(0) { $0 + $1[label] })
+            })
     }
 }

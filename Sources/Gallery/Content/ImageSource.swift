@@ -4,6 +4,10 @@ import Imaging
 public struct ImageSource: Sendable {
     /// The longest edge of a picture, in pixels. Below 64, pages enlarge pictures without smoothing.
     public var edge: Int
+    /// WebP quality of the database's pictures, 1 to 100; those of queries are stored without loss.
+    public var quality = 75
+    /// Whether database images that no page shows have pictures too, so that live search can show them.
+    public var includesUnshown = true
     /// A query by its row, at most `edge` wide and high.
     public var query: @Sendable (Int) throws -> PixelImage
     /// A database image by its row.

@@ -27,6 +27,8 @@ public struct SiteContent: Sendable {
     public var papers: [Paper] = []
     /// Frames of the queries whose files are animations or have several pages, by row: the first of them is shown.
     public var frames: [Int: Int] = [:]
+    /// Whether result lists can be downloaded as text too, beside the same as arrays.
+    public var hasTables = true
     /// Whether reports stand under `reports/`, which the header leads to.
     public var hasReports = false
     /// How to cite the site: an entry of BibTeX, or a text; may be empty.

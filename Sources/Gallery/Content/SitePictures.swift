@@ -88,8 +88,10 @@ public struct SitePictures: Sendable, Equatable, Codable {
                 shown: content.shownNeighbours),
             query: content.images.query, database: content.images.database)
         request.reconstructions = decoders.compactMap { content.runs[$0].reconstructions?.image }
-        request.includesUnshown = LiveSearch.showsAll(
-            database: request.databaseCount, edge: content.images.edge)
+        request.quality = content.images.quality
+        request.includesUnshown =
+            content.images.includesUnshown
+            && LiveSearch.showsAll(database: request.databaseCount, edge: content.images.edge)
         let between = content.runs.indices.filter { content.runs[$0].interpolations != nil }
         request.interpolations = between.compactMap { run in
             content.runs[run].interpolations.map { AtlasRequest.Series(count: $0.count, picture: $0.image) }

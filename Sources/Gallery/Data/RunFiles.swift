@@ -30,18 +30,22 @@ struct RunFiles: Sendable {
         let neighbours = run.content.neighbours
         let shape = [neighbours.queries, neighbours.k]
         var files = [
-            File(
-                // Five megabytes for 10 000 queries otherwise, a tenth of a site. Level 6 saves a fiftieth more in
-                // twice the time.
-                name: "neighbours.csv.gz",
-                content: "The results that the pages show: query, rank, database row, distance, label, right or wrong",
-                data: try Gzip.compress(neighbourTable(), level: 5)),
+            File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
             File(
                 name: "neighbours.indices.npy",
                 content: "int32, \(shape[0]) × \(shape[1]): database rows, nearest first, ties by row number",
                 data: try NPY.array(neighbours.indices, .int32, shape: shape).encoded()),
-            File(name: "recipe.yml", content: "The recipe as resolved", data: Data(run.content.recipe.utf8)),
         ]
+        if map.content.hasTables {
+            files.append(
+                File(
+                    // Five megabytes for 10 000 queries otherwise, a tenth of a site. Level 6 saves a fiftieth more in
+                    // twice the time.
+                    name: "neighbours.csv.gz",
+                    content:
+                        "The results that the pages show: query, rank, database row, distance, label, right or wrong",
+                    data: try Gzip.compress(neighbourTable(), level: 5)))
+        }
         if !brought.contains("per_query.csv") {
             files.append(File(name: "per_query.csv", content: "One row a query: labels and scores", data: perQuery()))
         }

@@ -1,3 +1,4 @@
+import Arrays
 import Core
 import Synchronization
 import Templating
@@ -15,7 +16,15 @@ extension SiteParts {
                 let script = try DataScript.assigning(site, to: "site")
                 try writer.write(script, to: "data/site.js")
             },
+            { try write(map.content.queryLabels, to: "data/query.labels.npy.gz") },
+            { try write(map.content.databaseLabels, to: "data/database.labels.npy.gz") },
         ]
+    }
+
+    /// With the codes, all that the metrics are computed from.
+    private func write(_ labels: LabelMatrix, to path: String) throws {
+        let array = try NPY.array(labels.values, .uint8, shape: [labels.rows, labels.classes])
+        try writer.write(try Gzip.compress(array.encoded()), to: path)
     }
 
     /// All but the queries' own.

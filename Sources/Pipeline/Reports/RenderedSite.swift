@@ -15,13 +15,19 @@ final class RenderedSite: ReportSite {
     convenience init(
         content: SiteContent, gallery: RenderedGallery, runs: [FinishedRun], labels: StepResult, build: SiteBuild
     ) {
-        self.init(classes: content.dataset.classes, runs: runs, labels: labels, build: build) {
+        // A pack shows fewer queries, and fewer results of each, than the site does.
+        let isWhole = content.shownQueries == nil && content.shownNeighbours == build.configuration.neighbours
+        let shown = content.shownQueries.map { "\($0)" } ?? ""
+        self.init(
+            classes: content.dataset.classes, runs: runs, labels: labels, build: build,
+            shown: isWhole ? "" : "\(content.shownNeighbours) \(shown)"
+        ) {
             ReportGallery(gallery)
         }
     }
 
     init(
-        classes: [String], runs: [FinishedRun], labels: StepResult, build: SiteBuild,
+        classes: [String], runs: [FinishedRun], labels: StepResult, build: SiteBuild, shown: String = "",
         gallery: @escaping () throws -> ReportGallery
     ) {
         runNames = runs.map(\.recipe.name)
@@ -31,7 +37,7 @@ final class RenderedSite: ReportSite {
         for part in [labels.digest, build.theme.digest, build.card.text, configuration.title, configuration.summary] {
             ground.add(part)
         }
-        ground.add("\(configuration.neighbours) \(configuration.pictureEdge)")
+        ground.add("\(configuration.neighbours) \(configuration.pictureEdge) \(shown)")
         self.ground = ground.hex()
         digests = Dictionary(
             runs.map { run in

@@ -1,6 +1,5 @@
 import Core
 import Foundation
-import Gallery
 import Report
 
 /// Writes reports of a built site, once or again and again: what the site holds is read when a cell first asks for it,
@@ -51,16 +50,7 @@ public final class ReportWork {
         let lock = try StoreLock(root: store.root)
         defer { withExtendedLifetime(lock) {} }
         let finished = try build.finished(store) { _ in }
-        let content = finished.content()
-        let pictures = try finished.pictures(content)
-        site = RenderedSite(
-            classes: finished.dataset.classes, runs: finished.runs, labels: finished.labels, build: build
-        ) {
-            let file = pictures.url(SiteRendering.index)
-            let index = try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path)
-            return ReportGallery(
-                try RenderedGallery(content.value(), pictures: index, theme: build.theme, jobs: options.jobs))
-        }
+        site = try finished.rendered(finished.content())
         cache = CellCache(folder: RenderedSite.cells(in: store.root))
         jobs = options.jobs
         reports = build.configuration.reports

@@ -39,6 +39,20 @@ struct SiteReports {
         }
     }
 
+    var isEmpty: Bool { reports.isEmpty }
+
+    /// Rows of the queries that cells show, ascending.
+    func queries(_ site: RenderedSite, store: URL) throws -> [Int] {
+        let builder = ReportBuilder(
+            site: site, cache: CellCache(folder: RenderedSite.cells(in: store)), jobs: build.options.jobs)
+        var rows = Set<Int>()
+        for report in reports {
+            let built = try builder.build(report.source, folder: report.file.deletingLastPathComponent())
+            rows.formUnion(built.document.queries)
+        }
+        return rows.sorted()
+    }
+
     /// Writes the pages; a cell that fails is told and shown in its place.
     func write(_ site: RenderedSite, to writer: SiteWriter, store: URL) throws {
         guard !reports.isEmpty else { return }

@@ -15,17 +15,13 @@ struct SiteContentAssembly {
     let runs: [FinishedRun]
 
     func content() throws -> SiteContent {
-        let dataset = dataset
-        let edge = pictureEdge()
-        let pictures = ImageSource(
-            edge: edge, query: { try dataset.thumbnail(.query, $0, edge: edge) },
-            database: { try dataset.thumbnail(.database, $0, edge: edge) })
         var content = SiteContent(
             title: build.configuration.title, summary: build.configuration.summary, dataset: summary(),
             queryLabels: try LabelMatrix(npy: labels.url("query.labels.npy")),
             databaseLabels: try LabelMatrix(npy: labels.url("database.labels.npy")),
             queryIdentifiers: identifiers(.query), databaseIdentifiers: identifiers(.database),
-            runs: try runs.map(content), images: pictures, shownNeighbours: build.configuration.neighbours)
+            runs: try runs.map(content), images: images(edge: pictureEdge()),
+            shownNeighbours: build.configuration.neighbours)
         content.papers = build.configuration.papers
         content.hasReports = !build.configuration.reports.isEmpty
         content.citation = build.configuration.citation
@@ -34,6 +30,13 @@ struct SiteContentAssembly {
             if frames > 1 { content.frames[row] = frames }
         }
         return content
+    }
+
+    func images(edge: Int) -> ImageSource {
+        let dataset = dataset
+        return ImageSource(
+            edge: edge, query: { try dataset.thumbnail(.query, $0, edge: edge) },
+            database: { try dataset.thumbnail(.database, $0, edge: edge) })
     }
 
     /// The longest edge of the site's pictures: as configured, less where the images are smaller. What a model is given

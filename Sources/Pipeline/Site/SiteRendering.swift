@@ -2,6 +2,7 @@ import Core
 import Datasets
 import Foundation
 import Gallery
+import Report
 
 /// The steps `pictures` and `render`: from finished runs to the site's folder.
 struct SiteRendering {
@@ -35,6 +36,18 @@ struct SiteRendering {
     }
 
     static let index = "pictures.json"
+
+    /// The site as reports see it, read when they first ask for it.
+    func rendered(_ content: LazyContent) throws -> RenderedSite {
+        let pictures = try pictures(content)
+        let (build, jobs) = (build, build.options.jobs)
+        return RenderedSite(classes: dataset.classes, runs: runs, labels: labels, build: build) {
+            let file = pictures.url(Self.index)
+            let index = try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path)
+            return ReportGallery(
+                try RenderedGallery(content.value(), pictures: index, theme: build.theme, jobs: jobs))
+        }
+    }
 
     func render() throws -> SiteState {
         let options = build.options

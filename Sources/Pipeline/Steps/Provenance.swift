@@ -4,13 +4,13 @@ import Foundation
 import Torch
 
 /// Where a run's numbers come from: `provenance.json`.
-struct Provenance {
+package struct Provenance {
     let run: FinishedRun
     let labels: StepResult
     let card: DatasetCard
     let inputs: [URL]
 
-    static let version = "0.1.0"
+    package static let version = "0.1.0"
 
     private struct Record: Encodable {
         struct Step: Encodable {

@@ -5,9 +5,11 @@ public enum StepName: String, CaseIterable, Sendable, Codable {
     /// Raised when a step's result changes its meaning or layout, so that stores of older versions are not misread.
     var formatVersion: Int {
         switch self {
-        case .dataset, .tiles, .train, .encode, .binarise, .neighbours, .map, .export, .pyramid, .render: 1
+        case .dataset, .tiles, .train, .encode, .binarise, .neighbours, .map, .export, .pyramid: 1
         // 2: tie-aware nDCG, ACG and the further measures.
         case .evaluate: 2
+        // 2: with the labels of both splits.
+        case .render: 2
         // 2: larger sheets. 3: with the database images that no page shows. 4: with what lies between images, and strips
         // of pages whose results are scattered. 6: with one sheet more a page.
         case .pictures: 6

@@ -25,7 +25,7 @@ struct CodesCell: ReportCell {
         guard let queryCodes = run.content.queryCodes, let databaseCodes = run.content.databaseCodes else {
             throw Diagnostic("\(run.title) has no codes: it searches \(run.searches)")
         }
-        return try queries.rows(in: gallery, run: run).map { query in
+        return try queries.rows(in: gallery, run: run, needsPages: false).map { query in
             let bits = (0..<queryCodes.bits).map { queryCodes.bit($0, of: query) }
             var codes = [ReportCode(title: gallery.name(query), bits: bits, hex: Self.hex(queryCodes.code(query)))]
             let neighbours = run.content.neighbours

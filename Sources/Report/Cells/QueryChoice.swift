@@ -25,12 +25,14 @@ package struct QueryChoice: Sendable, Equatable {
         self.count = count
     }
 
-    /// - Parameter run: what `best` and `worst` go by where none is named.
+    /// - Parameters:
+    ///   - run: what `best` and `worst` go by where none is named.
+    ///   - needsPages: whether only queries that the site shows count.
     /// - Throws: `Diagnostic` for a row that has no page, or where no query is left.
-    func rows(in gallery: ReportGallery, run: RunView?) throws -> [Int] {
-        let map = gallery.map
+    func rows(in gallery: ReportGallery, run: RunView?, needsPages: Bool = true) throws -> [Int] {
+        let shown = needsPages ? gallery.map.rows : Array(0..<gallery.content.queryLabels.rows)
         if let rows {
-            let pages = Set(map.rows)
+            let pages = Set(shown)
             if let missing = rows.first(where: { !pages.contains($0) }) {
                 throw Diagnostic(
                     "the site has no page of query \(missing)",
@@ -39,7 +41,7 @@ package struct QueryChoice: Sendable, Equatable {
             return rows
         }
         let labels = gallery.content.queryLabels
-        var left = map.rows
+        var left = shown
         if let label { left = left.filter { labels.labels(of: $0).contains(label) } }
         switch order {
         case .best, .worst:

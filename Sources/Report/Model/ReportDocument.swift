@@ -15,6 +15,20 @@ package struct ReportDocument: Sendable {
         self.blocks = blocks
         self.mistakes = mistakes
     }
+
+    /// Rows of the queries whose pictures cells show.
+    package var queries: Set<Int> {
+        var rows = Set<Int>()
+        for case .cell(let cell) in blocks {
+            guard case .output(let elements) = cell.outcome else { continue }
+            for case .pictures(let grid) in elements {
+                for item in grid.rows.flatMap(\.items) {
+                    if case .query(let row) = item.picture { rows.insert(row) }
+                }
+            }
+        }
+        return rows
+    }
 }
 
 /// What stands between the lines `---` at the top of a report.

@@ -15,7 +15,7 @@ package struct PictureStrip {
     }
 
     /// Pictures in a line; longer rows go on below.
-    static let mostInLine = 11
+    static let mostInLine = 9
     /// A sheet is at most about as high as a page is, at the width of a full line.
     static let mostHeight = 1800
     /// Small pictures are enlarged to about this.

@@ -15,7 +15,8 @@ struct StripLayout {
         self.edge = edge
         border = max(2, edge / 40)
         gap = max(6, edge / 12)
-        size = max(11, Double(edge) * 0.115)
+        // Six points where a full line is as wide as a paper's text.
+        size = max(11, Double(edge) * 0.165)
     }
 
     private var step: Int { edge + 2 * border + gap }

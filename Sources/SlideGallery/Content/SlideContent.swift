@@ -28,6 +28,8 @@ public struct SlideContent: Sendable {
     public var pyramid: DeepZoomPyramid?
     /// Share of the slide's area annotated as each class, in the order of the site's classes; empty without annotations.
     public var annotatedShares: [Double]
+    /// What the viewer can show of the annotations.
+    public var areas: [SlideArea] = []
 
     public init(
         name: String, file: String, patient: String? = nil, width: Int, height: Int, micronsPerPixel: Double,

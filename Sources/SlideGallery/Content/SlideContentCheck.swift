@@ -35,6 +35,12 @@ extension SlideSiteContent {
             if !slide.annotatedShares.isEmpty, slide.annotatedShares.count != classes.count {
                 problem("annotated shares of \(slide.annotatedShares.count) classes", "\(classes.count), or none")
             }
+            for area in slide.areas {
+                guard let what = area.problem(classes: classes.count, width: slide.width, height: slide.height)
+                else { continue }
+                problem(what, "outlines of x, y, x, y, … inside of the slide, of one of the site’s classes")
+                break
+            }
             found += slide.pyramid.map { $0.problems(of: slide) } ?? []
         }
         return found

@@ -27,6 +27,15 @@ struct SlideScript: Encodable, Sendable {
         var shown: [Int]
     }
 
+    /// The annotated areas of one class.
+    struct Areas: Encodable, Sendable {
+        /// Index among the site's classes: what its look hangs on, the same on all slides.
+        var place: Int
+        var name: String
+        /// By area, then by outline: x, y of the first point in level-0 pixels, then the way from each point to the next.
+        var outlines: [[[Int]]]
+    }
+
     /// Place in the index.
     var number: Int
     var name: String
@@ -40,6 +49,8 @@ struct SlideScript: Encodable, Sendable {
     var tile: Int
     var thumbnail: Thumbnail
     var pyramid: Pyramid?
+    /// By class, those that there are on this slide.
+    var areas: [Areas]
 
     init(_ site: SlideSite, number: Int, pyramid taken: TakenPyramid?) {
         let slide = site.content.slides[number]
@@ -52,6 +63,11 @@ struct SlideScript: Encodable, Sendable {
         magnification = slide.magnification
         scales = zip(site.content.scales, slide.tiles).filter { $0.1 > 0 }.map(\.0)
         tile = site.content.tile
+        areas = Dictionary(grouping: slide.areas, by: \.classIndex).sorted { $0.key < $1.key }.map { place, areas in
+            Areas(
+                place: place, name: site.content.classes[place],
+                outlines: areas.map { $0.rings.map(Self.steps) })
+        }
         let file = site.pictures.slides[number]
         thumbnail = Thumbnail(
             path: "images/\(file.name)", width: file.strip.width, height: file.strip.height,
@@ -64,6 +80,11 @@ struct SlideScript: Encodable, Sendable {
                 maxLevel: description.maxLevel, factor: description.factor,
                 tiles: taken.tiles.map { Data($0).base64EncodedString() })
         }
+    }
+
+    /// Small numbers take fewer bytes than places do.
+    private static func steps(_ ring: [Int]) -> [Int] {
+        ring.enumerated().map { place, value in place < 2 ? value : value - ring[place - 2] }
     }
 
     /// - Parameter slug: of the slide: letters, digits and hyphens.

@@ -7,16 +7,23 @@ struct SlideOverviewPage: Sendable {
     let charts: MustacheEngine
     let downloads: [[MethodFiles.File]]
 
+    /// Slides that are shown at once: with fifty, the numbers below them would be far away.
+    static let mostSlides = 12
+
     func text(_ engine: any TemplateEngine) throws -> String {
         let content = site.content
         let tables = MethodTables(site: site)
+        let slides = site.cards(root: "")
+        let more = Array(slides.dropFirst(Self.mostSlides))
         return try engine.render(
             "slides/overview.stencil",
             [
                 "page": site.frame(content.title, section: .overview, root: ""), "summary": .string(content.summary),
                 "note": TemplateValue(content.note), "facts": .list(facts), "metrics": tables.metrics,
                 "classes": .list(try tables.classes(charts)), "scales": .list(try tables.scales(charts)),
-                "methods": .list(content.methods.indices.map(method)), "slides": .list(site.cards(root: "")),
+                "methods": .list(content.methods.indices.map(method)),
+                "slides": .list(Array(slides.prefix(Self.mostSlides))), "moreSlides": .list(more),
+                "moreWalls": .list(more.isEmpty ? [] : [.list(more)]),
                 "first": content.queries.first.map {
                     ["page": .string(SlideSite.page(0)), "name": .string($0.identifier)]
                 }

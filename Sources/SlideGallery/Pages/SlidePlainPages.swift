@@ -37,7 +37,7 @@ struct SlidePlainPages: Sendable {
             [
                 "page": site.frame("How to read these pages", section: .about, root: ""),
                 "bibtex": .string(SiteScript(title: content.title, citation: content.citation).bibtex),
-                "tile": .int(content.tile),
+                "tile": .int(content.tile), "own": .bool(content.searchesOwnSlide),
                 "scales": .string(content.scales.map(SlideSite.scale).joined(separator: ", ")),
                 "hasCodes": .bool(content.methods.contains { $0.kind == .codes }),
                 "hasValues": .bool(content.methods.contains { $0.kind == .squaredError }),

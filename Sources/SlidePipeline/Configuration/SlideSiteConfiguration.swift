@@ -1,4 +1,5 @@
 import Core
+import Datasets
 import Foundation
 import Pipeline
 
@@ -49,8 +50,12 @@ public struct SlideSiteConfiguration: Sendable {
     public var title: String
     public var summary = ""
     package var themeName: ThemeName?
-    /// Where the slides lie.
+    /// Where the slides lie; without meaning where a card says it.
     public var folder: URL
+    /// The card of a collection of slides, with the reader `slides`.
+    public var card: DatasetCard?
+    /// The folder of `vitrine.yml`, where a card's relative folders start.
+    public var site: URL
     /// A CSV with the columns `file` and `patient`; nil: each slide is a patient of its own.
     public var patients: URL?
     /// Where annotations lie; nil: beside the slides.
@@ -70,9 +75,14 @@ public struct SlideSiteConfiguration: Sendable {
     public var pyramid = PyramidPlan()
     /// Hits kept for each query.
     public var neighbours = 20
+    /// Whether pages tell how long indexing and searching took; they then differ from build to build.
+    public var times = false
     public var methods: [SlideMethod] = []
     /// The configuration's own file.
     public var file = ""
+
+    /// The classes that count, of a card that chooses some; empty: all.
+    var classes: [String] { card?.classes ?? [] }
 }
 
 /// One way to find regions: what describes a tile, and how regions are compared.

@@ -1,4 +1,5 @@
 import Core
+import Datasets
 import Foundation
 import Pipeline
 import Settings
@@ -17,12 +18,13 @@ extension SlideSiteConfiguration {
         let site = URL(fileURLWithPath: url.deletingLastPathComponent().path, isDirectory: true)
         let map = try YAMLMapping(Files.readText(url), file: url.path)
         var configuration = SlideSiteConfiguration(
-            title: map.string("title", required: true) ?? "", folder: site)
+            title: map.string("title", required: true) ?? "", folder: site, site: site)
         configuration.file = url.path
         configuration.summary = map.string("summary") ?? ""
         configuration.themeName = ThemeName(map)
         configuration.neighbours = map.int("neighbours", in: 1...100) ?? configuration.neighbours
-        configuration.readSlides(map, site)
+        configuration.times = map.bool("times") ?? configuration.times
+        try configuration.readSlides(map, site)
         configuration.readTiles(map)
         configuration.readPlans(map)
         configuration.readMethods(map, site)
@@ -30,20 +32,45 @@ extension SlideSiteConfiguration {
         return configuration
     }
 
-    private mutating func readSlides(_ map: YAMLMapping, _ site: URL) {
+    /// `slides: NAME` or `{card: NAME}`: a card of a collection of slides; `{folder: …}`: a folder of one's own.
+    /// - Throws: `Diagnostic` or `Diagnostics` for a card that is not there, or broken.
+    private mutating func readSlides(_ map: YAMLMapping, _ site: URL) throws {
+        if map.keys.contains("slides"), !map.isMapping("slides") {
+            if let name = map.string("slides", required: true) { try readCard(name, map, key: "slides") }
+            return
+        }
         guard let slides = map.mapping("slides", required: true) else { return }
         func url(_ key: String) -> URL? {
             slides.string(key).map { URL(fileURLWithPath: $0, relativeTo: site).standardizedFileURL }
         }
-        if let found = url("folder") {
+        if let name = slides.string("card") {
+            try readCard(name, slides, key: "card")
+            for key in ["folder", "annotations"] where slides.string(key) != nil {
+                slides.report("`\(key)` beside `card`", key: key, advice: "the card says where they are: take it out")
+            }
+        } else if let found = url("folder") {
             folder = found
         } else {
-            slides.report("`slides` names no folder", key: slides.keys.first ?? "folder", expected: "`folder: slides`")
+            slides.report(
+                "`slides` names no folder", key: slides.keys.first ?? "folder",
+                expected: "`folder: slides`, or `card:` with the name of a collection of slides")
         }
         patients = url("patients")
         annotations = url("annotations")
         micronsPerPixel = slides.double("microns_per_pixel", between: 0.01...100)
         slides.reportUnknownKeys()
+    }
+
+    private mutating func readCard(_ name: String, _ map: YAMLMapping, key: String) throws {
+        let found = try DatasetCard.find(
+            name, searching: [site.appendingPathComponent("datasets", isDirectory: true), site])
+        if found.reader == SlideFolder.readerName {
+            card = found
+        } else {
+            map.report(
+                "the dataset `\(found.name)` is one of images", key: key,
+                expected: "a card with `reader: slides`, or `{folder: …}`")
+        }
     }
 
     private mutating func readTiles(_ map: YAMLMapping) {

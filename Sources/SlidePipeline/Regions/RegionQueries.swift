@@ -14,10 +14,12 @@ struct RegionQuery: Sendable, Codable, Equatable {
 
 /// Draws the query regions.
 enum RegionQueries {
-    /// The slides that queries are cut from, by their names or the last quarter of all.
+    /// The slides that queries are cut from, by their names, by the card or the last quarter of all.
     static func slides(_ configuration: SlideSiteConfiguration, _ index: TileIndex) throws -> [Int] {
         let names = index.slides.map(\.entry.name)
         guard !configuration.queries.slides.isEmpty else {
+            let chosen = index.slides.indices.filter { index.slides[$0].entry.isQuery }
+            if !chosen.isEmpty { return chosen }
             return Array(names.indices.suffix(max(1, names.count / 4)))
         }
         return try configuration.queries.slides.map { name in

@@ -36,19 +36,37 @@ struct RegionScoring {
                         patient: index.slides[grid.slide].entry.patient, scale: grid.scale)
                 }, namedScale: finished.namedScale(number))
         }
-        var database = [Int](repeating: 0, count: classes.count)
-        for (slide, found) in index.slides.enumerated() {
-            for tile in found.tiles {
-                if let name = index.className(slide, tile), let place = classes.firstIndex(of: name) {
-                    database[place] += 1
+        let counts = tileCounts()
+        let databases = zip(study.queries, found).map { query, found in
+            let own = index.slidesOfPatient(query)
+            var database = [Int](repeating: 0, count: classes.count)
+            for (slide, scales) in counts.enumerated() where !own.contains(slide) {
+                for (scale, classes) in scales.enumerated() where found.scales?.contains(scale) ?? true {
+                    for (place, count) in classes.enumerated() { database[place] += count }
                 }
             }
+            return database
         }
         let evaluation = try RegionEvaluator.evaluate(
-            results, classes: classes, database: database,
+            results, classes: classes, databases: databases,
             scales: study.configuration.scales.map { TileTabling.text($0) + "×" })
         try Files.write(JSON.encode(evaluation), to: folder.appendingPathComponent(Self.fileName))
         try Files.write(evaluation.csv, to: folder.appendingPathComponent("per_query.csv"))
+    }
+
+    /// Labelled tiles by slide, scale and class.
+    private func tileCounts() -> [[[Int]]] {
+        let index = study.index
+        let classes = Dictionary(uniqueKeysWithValues: index.classes.enumerated().map { ($1, $0) })
+        let none = [Int](repeating: 0, count: classes.count)
+        return index.slides.enumerated().map { slide, found in
+            var counts = study.configuration.scales.map { _ in none }
+            for tile in found.tiles {
+                guard let place = index.className(slide, tile).flatMap({ classes[$0] }) else { continue }
+                counts[found.table.grids[tile.grid].scale][place] += 1
+            }
+            return counts
+        }
     }
 
     static func read(_ result: StepResult) throws -> RegionEvaluation {
@@ -74,7 +92,9 @@ extension RegionEvaluation {
         ordered.map { metric in
             SlideMetric(
                 name: metric.name, explanation: metric.description?.explanation ?? "", value: metric.value,
-                randomBaseline: metric.random)
+                interval: metric.interval.flatMap { ends in
+                    ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+                }, randomBaseline: metric.random)
         }
     }
 
@@ -82,7 +102,8 @@ extension RegionEvaluation {
     var metricValues: [MetricValue] {
         ordered.map {
             MetricValue(
-                name: $0.name, relevance: .sameLabel, ties: .indexOrder, value: $0.value, metric: $0.metric, k: $0.k)
+                name: $0.name, relevance: .sameLabel, ties: .indexOrder, value: $0.value, metric: $0.metric, k: $0.k,
+                interval: $0.interval)
         }
     }
 

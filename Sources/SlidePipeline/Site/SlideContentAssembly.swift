@@ -25,10 +25,9 @@ struct SlideContentAssembly {
             tile: configuration.tile, classes: index.classes, slides: try slides(shelf),
             methods: try methods.map { try method($0, shelf) }, queries: queries(shelf))
         content.failures = failures.map { failure in
-            // The folder is nobody's business, and libraries name it in their messages too.
+            // The folder is nobody's business.
             let name = failure.file.map { URL(fileURLWithPath: $0).lastPathComponent + ": " } ?? ""
-            let text = name + failure.message + (failure.expected.map { "; expected \($0)" } ?? "")
-            return text.replacingOccurrences(of: configuration.folder.path + "/", with: "")
+            return name + failure.message + (failure.expected.map { "; expected \($0)" } ?? "")
         }
         let names = study.querySlides.map { index.slides[$0].entry.name }
         content.note =
@@ -44,7 +43,8 @@ struct SlideContentAssembly {
     // MARK: - Slides
 
     private func slides(_ shelf: SlideShelf) throws -> [SlideContent] {
-        try index.slides.enumerated().map { number, slide in
+        let seconds = configuration.times ? methods.map { $0.indexSeconds(index) } : []
+        return try index.slides.enumerated().map { number, slide in
             let table = slide.table
             var tiles = [Int](repeating: 0, count: configuration.scales.count)
             for tile in slide.tiles { tiles[table.grids[tile.grid].scale] += 1 }
@@ -52,7 +52,7 @@ struct SlideContentAssembly {
             for (name, share) in zip(table.classes, table.annotatedShares) {
                 if let place = index.classes.firstIndex(of: name) { shares[place] = share }
             }
-            return SlideContent(
+            var content = SlideContent(
                 name: slide.entry.name, file: slide.entry.url.lastPathComponent,
                 patient: slide.entry.patient == slide.entry.name ? nil : slide.entry.patient, width: table.width,
                 height: table.height, micronsPerPixel: table.micronsPerPixel,
@@ -60,6 +60,29 @@ struct SlideContentAssembly {
                 tissueShare: table.tissueShare, thumbnail: try shelf.slide(number).thumbnail(edge: 512),
                 pyramid: pyramids.indices.contains(number) ? pyramids[number] : nil,
                 annotatedShares: table.classes.isEmpty ? [] : shares)
+            content.areas = try areas(slide)
+            if configuration.times {
+                // The tiles are laid once for all methods.
+                content.indexSeconds = seconds.reduce(slide.result.seconds) {
+                    $0 + ($1.indices.contains(number) ? $1[number] - slide.result.seconds : 0)
+                }
+            }
+            return content
+        }
+    }
+
+    /// The annotated areas as the viewer draws them: no finer than it can show.
+    private func areas(_ slide: IndexedSlide) throws -> [SlideArea] {
+        guard let annotations = try slide.entry.read(classes: configuration.classes) else { return [] }
+        let outlines = OutlineSimplification.simplified(
+            annotations.areas, width: slide.table.width, height: slide.table.height)
+        let classes = index.classes
+        return outlines.compactMap { area in
+            classes.firstIndex(of: area.className).map { place in
+                SlideArea(
+                    classIndex: place,
+                    rings: area.rings.map { $0.flatMap { [Int($0.x.rounded()), Int($0.y.rounded())] } })
+            }
         }
     }
 
@@ -117,6 +140,11 @@ struct SlideContentAssembly {
                 try self.query(number, finished, found[number], scores, maps, shelf)
             })
         content.scaleConfusion = scores.scaleConfusion(configuration.scales)
+        if configuration.times, let times = finished.times(index) {
+            content.searchMilliseconds = times.searchMilliseconds
+            content.facts.append(
+                NamedValue(name: "Seconds to index a slide, mean", value: String(format: "%.1f", times.secondsASlide)))
+        }
         return content
     }
 
@@ -179,7 +207,19 @@ struct SlideContentAssembly {
     }
 
     private func provenance() -> [ProvenanceSection] {
-        var sections = [
+        var sections: [ProvenanceSection] = []
+        if let card = configuration.card {
+            let rows = [
+                ("name", card.name), ("title", card.title), ("description", card.description),
+                ("licence", card.licence), ("homepage", card.homepage ?? ""), ("citation", card.citation),
+                ("classes kept", card.classes.joined(separator: ", ")),
+            ]
+            sections.append(
+                ProvenanceSection(
+                    title: "Collection",
+                    rows: rows.filter { !$0.1.isEmpty }.map { NamedValue(name: $0.0, value: $0.1) }))
+        }
+        sections += [
             ProvenanceSection(
                 title: "Slides",
                 rows: index.slides.map {

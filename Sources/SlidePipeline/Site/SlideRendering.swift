@@ -11,6 +11,12 @@ struct SlideRendering {
     let failures: [Diagnostic]
     let steps: StepRunner
 
+    /// Where the site tells times, they are among what its pages are made of.
+    private var times: [String] {
+        guard study.configuration.times else { return [] }
+        return methods.map { "\($0.indexSeconds(study.index)) \($0.times(study.index)?.searchMilliseconds ?? 0)" }
+    }
+
     func render() throws -> SiteState {
         let options = build.options
         let made = try SlidePyramids(configuration: study.configuration, index: study.index, steps: steps).pyramids()
@@ -19,6 +25,7 @@ struct SlideRendering {
             + ["\(study.configuration.scales) \(study.configuration.tile) \(study.configuration.queries)"]
             + study.index.slides.map { "\($0.entry.name) \($0.entry.patient)" } + failures.map(\.message)
             + methods.map { $0.method.recipe.resolvedText + $0.method.scales.rawValue + $0.method.candidates.rawValue }
+            + [study.configuration.card?.text ?? ""] + times
         let inputs =
             made.map(\.digest) + study.index.slides.flatMap { [$0.digest, $0.result.digest] }
             + methods.flatMap { method in

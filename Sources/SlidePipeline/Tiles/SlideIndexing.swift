@@ -35,6 +35,7 @@ struct SlideIndexing {
     private var parameters: String {
         "scales \(configuration.scales) tile \(configuration.tile) tissue \(configuration.tissue) "
             + "mpp \(configuration.micronsPerPixel.map { "\($0)" } ?? "") openslide \(SlideLibrary.version)"
+            + (configuration.classes.isEmpty ? "" : " classes \(configuration.classes)")
     }
 
     /// Of the slide's files and its annotations.

@@ -58,7 +58,7 @@ struct TileTabling {
     func write(to folder: URL) throws {
         let slide = try open()
         let mask = try TissueMask(slide)
-        let annotations = try entry.annotations.map { try SlideAnnotations(contentsOf: $0) }
+        let annotations = try entry.read(classes: configuration.classes)
         let classes = annotations?.classes ?? []
         let whole = PixelRect(x: 0, y: 0, width: slide.width, height: slide.height)
         var table = TileTable(

@@ -31,68 +31,102 @@ enum BuiltInTemplates {
         ("assets/search.js", file25),
         ("assets/site.css", file26),
         ("assets/site.js", file27),
-        ("assets/slides/browse.js", file28),
-        ("assets/slides/keys.js", file29),
-        ("assets/slides/pyramid.js", file30),
-        ("assets/slides/search.js", file31),
-        ("assets/slides/slides.css", file32),
-        ("assets/slides/viewer.js", file33),
-        ("band.mustache", file34),
-        ("browse.mustache", file35),
-        ("cards.stencil", file36),
-        ("charts/axes.mustache", file37),
-        ("charts/bar.mustache", file38),
-        ("charts/close.mustache", file39),
-        ("charts/heatmap.mustache", file40),
-        ("charts/histogram.mustache", file41),
-        ("charts/line.mustache", file42),
-        ("charts/open.mustache", file43),
-        ("class.stencil", file44),
-        ("classes.stencil", file45),
-        ("code.stencil", file46),
-        ("codes.stencil", file47),
-        ("compare.stencil", file48),
-        ("compared.stencil", file49),
-        ("fact.mustache", file50),
-        ("facts.stencil", file51),
-        ("failures.stencil", file52),
-        ("footer.mustache", file53),
-        ("header.mustache", file54),
-        ("hit.mustache", file55),
-        ("inspect.stencil", file56),
-        ("items.mustache", file57),
-        ("layout.stencil", file58),
-        ("map.stencil", file59),
-        ("mapdrawing.stencil", file60),
-        ("metrics.stencil", file61),
-        ("overview.stencil", file62),
-        ("pair.stencil", file63),
-        ("papers.stencil", file64),
-        ("picks.stencil", file65),
-        ("provenance.stencil", file66),
-        ("query.mustache", file67),
-        ("reconstructions.stencil", file68),
-        ("report.stencil", file69),
-        ("reportbody.stencil", file70),
-        ("reportfile.stencil", file71),
-        ("reportmap.stencil", file72),
-        ("reports.stencil", file73),
-        ("rows.mustache", file74),
-        ("run.stencil", file75),
-        ("runfailures.stencil", file76),
-        ("search.stencil", file77),
-        ("slides/about.stencil", file78),
-        ("slides/failures.stencil", file79),
-        ("slides/head.stencil", file80),
-        ("slides/hits.stencil", file81),
-        ("slides/maps.stencil", file82),
-        ("slides/metrics.stencil", file83),
-        ("slides/overview.stencil", file84),
-        ("slides/provenance.stencil", file85),
-        ("slides/region.stencil", file86),
-        ("slides/regions.stencil", file87),
-        ("slides/slide.stencil", file88),
-        ("slides/slides.stencil", file89),
+        ("assets/slides/areas.js", file28),
+        ("assets/slides/browse.js", file29),
+        ("assets/slides/keys.js", file30),
+        ("assets/slides/pyramid.js", file31),
+        ("assets/slides/search.js", file32),
+        ("assets/slides/slides.css", file33),
+        ("assets/slides/viewer.js", file34),
+        ("band.mustache", file35),
+        ("browse.mustache", file36),
+        ("cards.stencil", file37),
+        ("charts/axes.mustache", file38),
+        ("charts/bar.mustache", file39),
+        ("charts/close.mustache", file40),
+        ("charts/heatmap.mustache", file41),
+        ("charts/histogram.mustache", file42),
+        ("charts/line.mustache", file43),
+        ("charts/open.mustache", file44),
+        ("class.stencil", file45),
+        ("classes.stencil", file46),
+        ("code.stencil", file47),
+        ("codes.stencil", file48),
+        ("compare.stencil", file49),
+        ("compared.stencil", file50),
+        ("fact.mustache", file51),
+        ("facts.stencil", file52),
+        ("failures.stencil", file53),
+        ("footer.mustache", file54),
+        ("header.mustache", file55),
+        ("hit.mustache", file56),
+        ("inspect.stencil", file57),
+        ("items.mustache", file58),
+        ("layout.stencil", file59),
+        ("map.stencil", file60),
+        ("mapdrawing.stencil", file61),
+        ("metrics.stencil", file62),
+        ("overview.stencil", file63),
+        ("pair.stencil", file64),
+        ("papers.stencil", file65),
+        ("picks.stencil", file66),
+        ("provenance.stencil", file67),
+        ("query.mustache", file68),
+        ("reconstructions.stencil", file69),
+        ("report.stencil", file70),
+        ("reportbody.stencil", file71),
+        ("reportfile.stencil", file72),
+        ("reportmap.stencil", file73),
+        ("reports.stencil", file74),
+        ("rows.mustache", file75),
+        ("run.stencil", file76),
+        ("runfailures.stencil", file77),
+        ("search.stencil", file78),
+        ("slides/about.stencil", file79),
+        ("slides/failures.stencil", file80),
+        ("slides/head.stencil", file81),
+        ("slides/hits.stencil", file82),
+        ("slides/maps.stencil", file83),
+        ("slides/metrics.stencil", file84),
+        ("slides/overview.stencil", file85),
+        ("slides/provenance.stencil", file86),
+        ("slides/region.stencil", file87),
+        ("slides/regions.stencil", file88),
+        ("slides/slide.stencil", file89),
+        ("slides/slides.stencil", file90),
+        ("slides/wall.stencil", file91),
+        ("themes/folio/about.mustache", file92),
+        ("themes/folio/assets/report.css", file93),
+        ("themes/folio/assets/site.css", file94),
+        ("themes/folio/class.mustache", file95),
+        ("themes/folio/classes.mustache", file96),
+        ("themes/folio/code.mustache", file97),
+        ("themes/folio/codes.mustache", file98),
+        ("themes/folio/compare.mustache", file99),
+        ("themes/folio/failures.mustache", file100),
+        ("themes/folio/folio.mustache", file101),
+        ("themes/folio/header.mustache", file102),
+        ("themes/folio/inspect.mustache", file103),
+        ("themes/folio/map.mustache", file104),
+        ("themes/folio/overview.mustache", file105),
+        ("themes/folio/pair.mustache", file106),
+        ("themes/folio/papers.mustache", file107),
+        ("themes/folio/parts/cards.mustache", file108),
+        ("themes/folio/parts/compared.mustache", file109),
+        ("themes/folio/parts/facts.mustache", file110),
+        ("themes/folio/parts/mapdrawing.mustache", file111),
+        ("themes/folio/parts/metrics.mustache", file112),
+        ("themes/folio/parts/picks.mustache", file113),
+        ("themes/folio/parts/reportbody.mustache", file114),
+        ("themes/folio/provenance.mustache", file115),
+        ("themes/folio/reconstructions.mustache", file116),
+        ("themes/folio/report.mustache", file117),
+        ("themes/folio/reportfile.mustache", file118),
+        ("themes/folio/reportmap.mustache", file119),
+        ("themes/folio/reports.mustache", file120),
+        ("themes/folio/run.mustache", file121),
+        ("themes/folio/runfailures.mustache", file122),
+        ("themes/folio/search.mustache", file123),
     ]
 
     private static let file0: String =
@@ -4438,6 +4472,7 @@ enum BuiltInTemplates {
         .cell .chart-map { max-width: 44rem; }
         .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 46rem; }
         .cell table { width: auto; margin-inline: auto; }
+        .cell th[scope="row"] { min-width: 6.5rem; }
         .cell td small, .cell th small { display: block; font-weight: 400; }
         .cell .note { max-width: 46rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
         .cell pre { max-width: 46rem; margin-inline: auto; }
@@ -5351,6 +5386,139 @@ enum BuiltInTemplates {
 
     private static let file28: String =
         #"""
+        /* Vitrine: the annotated areas of a slide, outlined over its picture. A class has a pattern of dashes of its own beside its
+           colour; its name stands in areas that are large enough, and in the key. */
+        (function () {
+          "use strict";
+          var make = vitrine.make;
+          // White slides and purple tissue lie below, whatever the page's theme.
+          var LOOKS = [["#00602b", []], ["#8f3d00", [10, 5]], ["#6a1b9a", [3, 4]], ["#005f6b", [14, 4, 3, 4]], ["#b00020", [6, 3]],
+            ["#5a5a00", [18, 7]], ["#ad1a72", [3, 4, 3, 4, 12, 4]], ["#333333", [5, 10]]];
+
+          /* slide: of data/slides/<slug>.js. changed: called when the areas are shown or hidden.
+             → null without areas, else { toggle, key: nodes; isOn(); show(on); draw(context, view): view as in pyramid.js, and dpr } */
+          vitrine.areas = function (slide, changed) {
+            var classes = (slide.areas || []).map(function (found) {
+              var look = LOOKS[found.place % LOOKS.length];
+              return { name: found.name, colour: look[0], dash: look[1], areas: found.outlines.map(area) };
+            });
+            if (!classes.length) return null;
+            var count = classes.reduce(function (sum, found) { return sum + found.areas.length; }, 0);
+            var box = make("input", { type: "checkbox", "aria-controls": "areas-key" });
+            var toggle = make("label", {}, [box, "Annotated areas (" + count + ")"]);
+            var key = make("ul", { "class": "areas-key", id: "areas-key", "aria-label": "Annotated areas", hidden: "" }, classes.map(function (found) {
+              return make("li", {}, [swatch(found), found.name + " (" + found.areas.length + ")"]);
+            }));
+            box.addEventListener("change", function () { show(box.checked); changed(); });
+            function show(on) {
+              box.checked = on;
+              key.hidden = !on;
+            }
+
+            function draw(context, view) {
+              if (!box.checked) return;
+              var unit = view.dpr / view.scale;
+              context.save();
+              context.lineJoin = "round";
+              context.setTransform(view.scale, 0, 0, view.scale, -view.x * view.scale, -view.y * view.scale);
+              classes.forEach(function (found) {
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view)) return;
+                  stroke(context, area.path, "rgba(255,255,255,.9)", 6 * unit, []);
+                  stroke(context, area.path, found.colour, 3 * unit, found.dash.map(function (length) { return length * unit; }));
+                });
+              });
+              context.setTransform(1, 0, 0, 1, 0, 0);
+              context.font = "600 " + 13 * view.dpr + "px system-ui, sans-serif";
+              context.textAlign = "center";
+              context.textBaseline = "middle";
+              classes.forEach(function (found) {
+                var wide = context.measureText(found.name).width + 10 * view.dpr, high = 20 * view.dpr;
+                found.areas.forEach(function (area) {
+                  if (!isSeen(area, view) || (area.right - area.left) * view.scale < wide || (area.bottom - area.top) * view.scale < 1.5 * high) return;
+                  name(context, found, (area.x - view.x) * view.scale, (area.y - view.y) * view.scale, wide, high, view.dpr);
+                });
+              });
+              context.restore();
+            }
+            return { toggle: toggle, key: key, isOn: function () { return box.checked; }, show: show, draw: draw };
+          };
+
+          /* From outlines as data has them: x, y, then the way from each point to the next. */
+          function area(outlines) {
+            var path = new Path2D(), found = { path: path, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+            var rings = outlines.map(function (steps) {
+              var x = 0, y = 0, points = [];
+              for (var at = 0; at + 1 < steps.length; at += 2) {
+                x += steps[at];
+                y += steps[at + 1];
+                points.push([x, y]);
+                if (at) path.lineTo(x, y); else path.moveTo(x, y);
+                found.left = Math.min(found.left, x);
+                found.right = Math.max(found.right, x);
+                found.top = Math.min(found.top, y);
+                found.bottom = Math.max(found.bottom, y);
+              }
+              path.closePath();
+              return points;
+            });
+            // The name stands half way down, in the middle of the longest stretch that is inside.
+            found.y = (found.top + found.bottom) / 2 + 0.25;
+            found.x = middle(rings, found.y);
+            return found;
+          }
+          function middle(rings, y) {
+            var crossings = [];
+            rings.forEach(function (points) {
+              points.forEach(function (from, place) {
+                var to = points[(place + 1) % points.length];
+                if (from[1] <= y !== to[1] <= y) crossings.push(from[0] + (y - from[1]) / (to[1] - from[1]) * (to[0] - from[0]));
+              });
+            });
+            crossings.sort(function (a, b) { return a - b; });
+            var best = 0;
+            for (var at = 2; at + 1 < crossings.length; at += 2) {
+              if (crossings[at + 1] - crossings[at] > crossings[best + 1] - crossings[best]) best = at;
+            }
+            return (crossings[best] + crossings[best + 1]) / 2;
+          }
+          function isSeen(area, view) {
+            return area.right >= view.x && area.bottom >= view.y && area.left <= view.x + view.width / view.scale && area.top <= view.y + view.height / view.scale;
+          }
+          function stroke(context, path, colour, width, dash) {
+            context.strokeStyle = colour;
+            context.lineWidth = width;
+            context.setLineDash(dash);
+            context.stroke(path);
+          }
+          function name(context, found, x, y, wide, high, dpr) {
+            context.setLineDash([]);
+            context.lineWidth = dpr;
+            context.strokeStyle = found.colour;
+            context.fillStyle = "rgba(255,255,255,.92)";
+            context.fillRect(x - wide / 2, y - high / 2, wide, high);
+            context.strokeRect(x - wide / 2, y - high / 2, wide, high);
+            context.fillStyle = found.colour;
+            context.fillText(found.name, x, y);
+          }
+          function swatch(found) {
+            var space = "http://www.w3.org/2000/svg", svg = document.createElementNS(space, "svg");
+            svg.setAttribute("viewBox", "0 0 44 12");
+            svg.setAttribute("aria-hidden", "true");
+            var line = document.createElementNS(space, "path");
+            line.setAttribute("d", "M3 6H41");
+            line.setAttribute("stroke", found.colour);
+            line.setAttribute("stroke-width", "3");
+            line.setAttribute("stroke-dasharray", found.dash.join(" ") || "none");
+            svg.appendChild(line);
+            return svg;
+          }
+        })();
+
+        """#
+
+    private static let file29: String =
+        #"""
         /* Vitrine: filters and sorts the list of all query regions, which the page holds whole. The state is the hash:
            q, class, slide, scale, sort (a method's place), dir. */
         (function () {
@@ -5422,7 +5590,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file29: String =
+    private static let file30: String =
         #"""
         /* Vitrine: the keys that pages of whole slides have, for the help that site.js shows. */
         var vitrine = window.vitrine || {};
@@ -5435,7 +5603,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file30: String =
+    private static let file31: String =
         #"""
         /* Vitrine: the pictures of a slide at any zoom, from its Deep Zoom pyramid on disk. Places are in level-0 pixels of the
            slide. Tiles are <img> elements, which pages opened from disk may load; a tile that is not there is background and
@@ -5565,7 +5733,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file31: String =
+    private static let file32: String =
         #"""
         /* Vitrine: searches for a rectangle of a slide through `vitrine serve`. The one file of these pages that talks to a
            server, and only to the one that the page came from: POST ../api/regions with {slide, x, y, width, height, scale},
@@ -5717,7 +5885,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file32: String =
+    private static let file33: String =
         #"""
         /* Vitrine: pages of whole slides. Colours that lie on a slide are the same in light and dark: slides are white. */
 
@@ -5732,6 +5900,8 @@ enum BuiltInTemplates {
         .slides th[scope="row"] { min-width: 7.5rem; }
         .wide { width: 10rem; }
         .below { display: block; }
+        /* Recipes have lines. */
+        .card code { white-space: pre-wrap; }
         .sides { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
         .sides > * { min-width: 0; margin: .6rem 0 1.2rem; }
         .sides thead .num { white-space: normal; }
@@ -5817,6 +5987,10 @@ enum BuiltInTemplates {
         .over { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: 0 0 .5rem; font-size: .9rem; }
         .over label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.8rem; }
         .over select { padding: .1rem .4rem; min-height: 1.8rem; max-width: 16rem; }
+        .areas-key { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; list-style: none; padding: .3rem .7rem; margin: 0 0 .5rem; font-size: .9rem; background: #fff; color: #111; border: 1px solid var(--rule); border-radius: 3px; }
+        .areas-key[hidden] { display: none; }
+        .areas-key li { display: inline-flex; gap: .4rem; align-items: center; }
+        .areas-key svg { width: 2.75rem; height: .75rem; fill: none; }
         .under { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; align-items: center; margin: .5rem 0; font-size: .9rem; }
         .under .where { margin-inline-start: auto; color: var(--ink-soft); font-variant-numeric: tabular-nums; margin-bottom: 0; }
         .told-region { margin: .2rem 0; max-width: none; }
@@ -5830,12 +6004,16 @@ enum BuiltInTemplates {
         /* Filters need scripts; with them their room is kept from the first paint on. */
         html:not(.js) #filters { display: none; }
         .js #viewer:not([data-ready]) .still, .js #viewer:not([data-ready]) ~ * { visibility: hidden; animation: late 0s 2s forwards; }
-        @media (forced-colors: active) { .frames a, .ramp { forced-color-adjust: none; } }
+        @media (forced-colors: active) { .frames a, .ramp, .areas-key { forced-color-adjust: none; } }
         @media (max-width: 40rem) {
           .under .where { margin-inline-start: 0; flex-basis: 100%; }
+          /* A number is seen before its interval. */
+          .metrics td { white-space: nowrap; }
+          .metrics td small { display: block; }
+          .metrics th[scope="row"] { min-width: 8rem; max-width: 9.5rem; }
         }
         @media print {
-          .stage .buttons, .over, .rect-search { display: none; }
+          .under .buttons, .over, .rect-search { display: none; }
           .tall { max-height: none; overflow: visible; }
           .hits li, .maps li { break-inside: avoid; }
           .map, .map .heat { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -5843,11 +6021,11 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file33: String =
+    private static let file34: String =
         #"""
         /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
            buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
-           z (magnification), region (the frame that is looked at). */
+           z (magnification), region (the frame that is looked at), areas (1: annotated areas are outlined). */
         (function () {
           "use strict";
           var host = document.getElementById("viewer");
@@ -5927,6 +6105,7 @@ enum BuiltInTemplates {
           var size = { width: 1, height: 1, dpr: 1 };
           var isHome = true, chosen = null, written = null;
           var pyramid = vitrine.pyramid(slide, function () { later(); });
+          var areas = vitrine.areas(slide, function () { later(); write(); });
           function fit() { return Math.min(size.width / slide.width, size.height / slide.height) * 0.96; }
           function limits() { return { least: fit() * 0.7, most: Math.max(pyramid.finest * 4, fit() * 2) }; }
           function hold() {
@@ -5981,12 +6160,13 @@ enum BuiltInTemplates {
             vitrine.state.set({
               x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
               z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
-              of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
+              areas: areas && areas.isOn() ? "1" : null, of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
             });
             written = location.hash;
           }
           function apply() {
             var state = vitrine.state.get();
+            if (areas) areas.show(state.areas === "1");
             var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
             choose(region || null, state.region);
             byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
@@ -6034,8 +6214,10 @@ enum BuiltInTemplates {
             context.fillStyle = getComputedStyle(stage).backgroundColor;
             context.fillRect(0, 0, canvas.width, canvas.height);
             var scale = view.zoom * size.dpr;
-            pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
-              width: canvas.width, height: canvas.height });
+            var part = { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
+              width: canvas.width, height: canvas.height, dpr: size.dpr };
+            pyramid.draw(context, part);
+            if (areas) areas.draw(context, part);
             arrange();
             if (drawn.rect) put(drawn.node, drawn.rect);
             showScale();
@@ -6238,11 +6420,12 @@ enum BuiltInTemplates {
             where.focus();
           });
           var choices = [toggle("Query regions", true), toggle("Hits", false),
-            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
+            byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, areas && areas.toggle].filter(Boolean);
           // As wide as the page; as high as the slide needs, within reason.
           stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
           still.replaceWith(stage);
           if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+          if (areas) stage.before(areas.key);
           if (!regions.length) past.remove();
           stage.after(told, make("div", { "class": "under" }, [buttons, where]));
           measure();
@@ -6270,14 +6453,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file34: String =
+    private static let file35: String =
         #"""
         <li><p><b>Distance {{distance}}</b>{{note}}<ol start={{start}}>
         {{hits}}</ol>
 
         """#
 
-    private static let file35: String =
+    private static let file36: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6307,7 +6490,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file36: String =
+    private static let file37: String =
         #"""
         <ul class="grid">
         {% for item in list.items %}
@@ -6317,7 +6500,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file37: String =
+    private static let file38: String =
         #"""
         <g class="axes">
         {{#yTicks}}
@@ -6333,7 +6516,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file38: String =
+    private static let file39: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6359,7 +6542,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file39: String =
+    private static let file40: String =
         #"""
         {{#hasData}}
         <details class="chart-data">
@@ -6383,7 +6566,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file40: String =
+    private static let file41: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6409,7 +6592,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file41: String =
+    private static let file42: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6441,7 +6624,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file42: String =
+    private static let file43: String =
         #"""
         {{>charts/open}}
         {{#hasData}}
@@ -6463,7 +6646,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file43: String =
+    private static let file44: String =
         #"""
         <figure class="chart chart-{{kind}}" id="{{id}}">
         <figcaption><span class="chart-title">{{title}}</span>{{#note}} <span class="chart-note">{{note}}</span>{{/note}}</figcaption>
@@ -6480,7 +6663,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file44: String =
+    private static let file45: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6516,7 +6699,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file45: String =
+    private static let file46: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6551,7 +6734,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file46: String =
+    private static let file47: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6644,7 +6827,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file47: String =
+    private static let file48: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6670,7 +6853,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file48: String =
+    private static let file49: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6697,7 +6880,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file49: String =
+    private static let file50: String =
         #"""
         {% if compared %}
         <h2 id="compared">Compared</h2>
@@ -6718,19 +6901,19 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file50: String =
+    private static let file51: String =
         #"""
         <div><dt>{{name}}<dd>{{value}}</div>
 
         """#
 
-    private static let file51: String =
+    private static let file52: String =
         #"""
         <dl class="facts">{% for fact in facts %}<div><dt>{{ fact.name }}</dt><dd>{{ fact.value }}</dd></div>{% endfor %}</dl>
 
         """#
 
-    private static let file52: String =
+    private static let file53: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6759,26 +6942,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file53: String =
+    private static let file54: String =
         #"""
         <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
-    private static let file54: String =
+    private static let file55: String =
         #"""
         <a class=skip href=#main>Skip to content</a>
         <header class=top><a href={{root}}index.html>{{title}}</a><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav><div class=tools></div></header>
 
         """#
 
-    private static let file55: String =
+    private static let file56: String =
         #"""
         <li>{{rank}} {{label}}<{{mark}}>{{word}}</{{mark}}>{{shared}}<p class={{sheet}} style=--x:{{x}};--y:{{y}}{{size}}>row {{row}}
 
         """#
 
-    private static let file56: String =
+    private static let file57: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/codes.css">{% endblock %}
@@ -6852,7 +7035,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file57: String =
+    private static let file58: String =
         #"""
         <ul class="grid long">
         {{#items}}
@@ -6862,7 +7045,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file58: String =
+    private static let file59: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -6889,7 +7072,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file59: String =
+    private static let file60: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="assets/map.css">{% endblock %}
@@ -6926,13 +7109,13 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file60: String =
+    private static let file61: String =
         #"""
         <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{ label }}">{% for path in paths %}<path class="{{ path.style }}" d="{{ path.d }}"/>{% endfor %}{% for name in names %}<ellipse cx="{{ name.x }}" cy="{{ name.y }}" rx="{{ name.rx }}" ry="{{ name.ry }}"/>{% endfor %}{% for name in names %}<text x="{{ name.x }}" y="{{ name.textY }}">{{ name.text }}</text>{% endfor %}</svg>
 
         """#
 
-    private static let file61: String =
+    private static let file62: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="{{ metrics.label }}">
         <table class="metrics">
@@ -6948,7 +7131,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file62: String =
+    private static let file63: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -6998,7 +7181,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file63: String =
+    private static let file64: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if isOfPages %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7033,7 +7216,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file64: String =
+    private static let file65: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7066,7 +7249,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file65: String =
+    private static let file66: String =
         #"""
         <ul class="grid long">
         {% for item in list.items %}
@@ -7076,7 +7259,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file66: String =
+    private static let file67: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7100,7 +7283,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file67: String =
+    private static let file68: String =
         #"""
         <!doctype html>
         <html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Query {{row}}: {{label}} – {{site}}</title>
@@ -7133,7 +7316,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file68: String =
+    private static let file69: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7187,7 +7370,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file69: String =
+    private static let file70: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="{{ page.root }}assets/map.css">
@@ -7198,7 +7381,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file70: String =
+    private static let file71: String =
         #"""
         <article class="report">
         <header class="report-head">
@@ -7213,7 +7396,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file71: String =
+    private static let file72: String =
         #"""
         <!doctype html>
         <html lang="en">
@@ -7235,7 +7418,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file72: String =
+    private static let file73: String =
         #"""
         <figure class="chart chart-map" id="{{ id }}">
         <figcaption><span class="chart-title">{{ title }}</span> <span class="chart-note">{{ counts }}; names at the mean of each class, dashed lines one deviation around it. {{ note }}</span></figcaption>
@@ -7244,7 +7427,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file73: String =
+    private static let file74: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}<link rel="stylesheet" href="../assets/report.css">{% endblock %}
@@ -7260,7 +7443,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file74: String =
+    private static let file75: String =
         #"""
         <ul class="rows">
         {{#items}}
@@ -7270,7 +7453,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file75: String =
+    private static let file76: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7322,7 +7505,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file76: String =
+    private static let file77: String =
         #"""
         {% extends "layout.stencil" %}
         {% block then %}{% if encoding %} data-then="assets/data.js data/queries.js assets/scatter.js"{% endif %}{% endblock %}
@@ -7410,7 +7593,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file77: String =
+    private static let file78: String =
         #"""
         {% extends "layout.stencil" %}
         {% block main %}
@@ -7433,26 +7616,26 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file78: String =
+    private static let file79: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
         {% block main %}
         <h1>How to read these pages</h1>
         <p class="lede">An experiment in searching whole slides: a region of one slide is the query, and regions of the others that look like it are the answer.</p>
-        <h2 id="search">What is searched</h2>
+        <h2 id="what-is-searched">What is searched</h2>
         <p>Each slide is cut into a grid of tiles of {{ tile }} × {{ tile }} pixels at each of the scales {{ scales }}; tiles without tissue are left out. A query region is a small grid of tiles. It is compared with every window of as many tiles, at every place of the other slides and at the scales searched. A window that overlaps a better one is left out of the list.</p>
         {% if hasCodes %}<p><b>Codes.</b> A tile’s features are hashed to a binary code. The distance of two windows is symmetric: the mean, over the tiles of each, of the Hamming distance to the nearest tile of the other, both ways together. Windows that share no code with the query are not compared.</p>{% endif %}
         {% if hasValues %}<p><b>Squared error.</b> The features of tiles at the same place in the window are compared value by value.</p>{% endif %}
         <h2 id="region-pages">A region’s page</h2>
         <p>The query comes first, then each method’s hits, nearest first. A solid frame and the word <b>right</b> mean that the hit has the query’s class, a dashed frame and <b>wrong</b> that it has another; “not labelled” means that nobody can tell. Following a hit opens its slide at that place.</p>
         <p>The maps below show how much each place of each slide is like the query: pale where it is little, dark red where it is much, without colour where nothing was compared. The table beside them gives the smallest distance in each slide.</p>
-        <h2 id="viewer">The viewer</h2>
-        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page.</p>
+        <h2 id="the-viewer">The viewer</h2>
+        <p>Drag to move, and use the wheel, two fingers, a double click or the buttons to zoom. With the keyboard: arrow keys move, <kbd>+</kbd> and <kbd>−</kbd> zoom, <kbd>0</kbd> or <kbd>Home</kbd> shows the whole slide. Positions are in microns from the slide’s upper left corner; a zoom of 10× shows what an objective of 10× does. The address holds the view, so that it can be sent as a link. A solid frame is a query region, a dashed one a hit; each leads to its query’s page. “Annotated areas” outlines what people have marked on the slide, each class with dashes of its own and its name.</p>
         <p>Searching for a rectangle of one’s own needs <code>vitrine serve</code>; everything else works from disk.</p>
         <h2 id="metrics">Metrics</h2>
         <dl class="card">{% for metric in metrics %}<dt>{{ metric.name }}</dt><dd>{{ metric.value }}</dd>{% endfor %}</dl>
-        <p>“At random” is the value that hits drawn by chance from the same database get.</p>
+        <p>“At random” is the value that hits drawn by chance from what each query is searched in get{% if not own %}: from the labelled tiles of the other slides, not from those of its own{% endif %}. The 95 % intervals are those of a bootstrap over the queries of each class; queries cut from one slide are more alike than it takes them for.</p>
         <h2 id="keys">Keys</h2>
         <p>With JavaScript: <kbd>j</kbd> and <kbd>k</kbd> open the next and the previous slide or region, <kbd>/</kbd> goes to the filter of the regions, <kbd>c</kbd> copies or exports charts and tables, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
         <h2 id="cite">Citing</h2>
@@ -7461,7 +7644,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file79: String =
+    private static let file80: String =
         #"""
         {% if failures %}
         <h2 id="unread">Slides that could not be read <small>{{ failures.count }}</small></h2>
@@ -7474,14 +7657,14 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file80: String =
+    private static let file81: String =
         #"""
         <link rel="stylesheet" href="{{ page.root }}assets/slides/slides.css">
         <script src="{{ page.root }}assets/slides/keys.js"></script>
 
         """#
 
-    private static let file81: String =
+    private static let file82: String =
         #"""
         <ol class="hits" style="--ratio:{{ method.ratio }}">
         {% for hit in method.hits %}
@@ -7491,7 +7674,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file82: String =
+    private static let file83: String =
         #"""
         <ul class="maps">
         {% for map in maps %}
@@ -7501,7 +7684,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file83: String =
+    private static let file84: String =
         #"""
         <div class="scroll" tabindex="0" role="region" aria-label="Metrics">
         <table class="metrics">
@@ -7517,7 +7700,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file84: String =
+    private static let file85: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7529,11 +7712,10 @@ enum BuiltInTemplates {
         <p><a href="regions/index.html">Browse the {{ regions }} query regions</a>{% if first %}, or start with <a href="regions/{{ first.page }}.html">{{ first.name }}</a>{% endif %}; look at <a href="slides/index.html">the slides</a>. <a href="about.html">How to read these pages</a>.</p>
 
         <h2 id="slides">Slides</h2>
-        <ul class="grid wall long">
-        {% for slide in slides %}
-        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
-        {% endfor %}
-        </ul>
+        {% include "slides/wall.stencil" %}
+        {% if moreSlides %}<details><summary>{{ moreSlides.count }} more {{ moreSlides.count|plural:"slide","slides" }}</summary>
+        {% for slides in moreWalls %}{% include "slides/wall.stencil" %}{% endfor %}
+        </details>{% endif %}
         <p class="note">All pictures above are one file of {{ pictures }}.</p>
 
         {% include "slides/failures.stencil" %}
@@ -7579,7 +7761,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file85: String =
+    private static let file86: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7602,7 +7784,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file86: String =
+    private static let file87: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7660,7 +7842,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file87: String =
+    private static let file88: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7688,7 +7870,7 @@ enum BuiltInTemplates {
 
         """#
 
-    private static let file88: String =
+    private static let file89: String =
         #"""
         {% extends "layout.stencil" %}
         {% block defer %}{# The viewer is there before the first paint, so that nothing moves. #}{% endblock %}
@@ -7746,12 +7928,13 @@ enum BuiltInTemplates {
         {% block scripts %}<script src="../assets/data.js"></script>
         <script src="../data/slides/{{ slug }}.js"></script>
         <script src="../assets/slides/pyramid.js"></script>
+        <script src="../assets/slides/areas.js"></script>
         <script src="../assets/slides/viewer.js"></script>
         <script src="../assets/slides/search.js"></script>{% endblock %}
 
         """#
 
-    private static let file89: String =
+    private static let file90: String =
         #"""
         {% extends "layout.stencil" %}
         {% block head %}{% include "slides/head.stencil" %}{% endblock %}
@@ -7770,6 +7953,1434 @@ enum BuiltInTemplates {
         </div>
         {% include "slides/failures.stencil" %}
         {% endblock %}
+
+        """#
+
+    private static let file91: String =
+        #"""
+        <ul class="grid wall long">
+        {% for slide in slides %}
+        <li><a href="slides/{{ slide.slug }}.html">{{ slide.picture }}<b>{{ slide.name }}</b><span>{% if slide.patient %}{{ slide.patient }} · {% endif %}{{ slide.size }}</span><span>{{ slide.tiles }} tiles</span></a></li>
+        {% endfor %}
+        </ul>
+
+        """#
+
+    private static let file92: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>How to read these pages</h1>
+        <p class="lede">An experiment in image retrieval, laid out to be looked through: each query image with the database images that a method ranks nearest to it.</p>
+        <h2 id="query-pages">A query’s page</h2>
+        <p>The query comes first, then one section for each run. A run’s results are in order of distance, nearest first. Each result has its rank, its label, the word <b>right</b> or <b>wrong</b> and its row in the database. A solid frame means right, a dashed one wrong; no fact is told by colour alone.</p>
+        <p>{{relevance}}</p>
+        <h3 id="ties">Ties</h3>
+        <p>Binary codes of a few dozen bits give many images the same distance. Such images stand together under one line that tells how many share the distance. Their order within it is by row number and means nothing. Where the last such group goes on beyond the results shown, the page says how many images it holds in all. Every average precision is therefore given twice: in index order, which follows row numbers, and tie-aware, the expected value over all orders of images at equal distance (McSherry and Najork 2008).</p>
+        <h3 id="codes">Codes</h3>
+        <p>The strip shows a code’s bits, bit 0 at the left, 64 to a line, set bits dark. Below it the same code in hexadecimal, byte 0 first; bit b of a code is bit b mod 8 of byte b div 8, the least significant first, as NumPy’s <code>packbits</code> does with <code>bitorder="little"</code>. “Bit by bit” beside it puts the query under the microscope: which bits differ from each result’s, what a look-up returns at each radius, and average precision term by term.</p>
+        <h3 id="reconstructions">Reconstructions</h3>
+        <p>Where a run has a decoder, its output for the query is shown with the absolute difference of the two, black where they agree. The error is the mean squared difference of pixel values scaled to 0 to 1, unless the run’s page says otherwise.</p>
+        <h3 id="marks">Two runs side by side</h3>
+        <p>With JavaScript each result of the two runs compared has a mark, which says what the first run does to the results of the second: “gained” is shown by the first alone, “lost” by the second alone, “moved” by both at different ranks. Ranks within one distance are by row number, so that a small move may mean nothing.</p>
+        <h2 id="failures">Failures</h2>
+        <p>N<sub>k</sub> of a database image is the number of queries that have it among their first k results. Images with a large N<sub>k</sub> are hubs, those with none orphans; the skewness of N<sub>k</sub> tells how uneven it is (Radovanović, Nanopoulos and Ivanović 2010). A query counts as answered with the class that most of its results have.</p>
+        <h2 id="metrics">Metrics</h2>
+        <p>A metric’s full name has three parts: what is averaged and up to which rank or radius, what counts as relevant, and how images at equal distance are ordered. All are means over the queries. M is the number of relevant images in the database, rel(r) is 1 where the result at rank r is right and else 0, and P(r) is the precision of the first r results.</p>
+        {{#metrics}}
+        <h3>{{title}}</h3>
+        <p>{{explanation}}</p>
+        <dl class="card"><dt>Here as</dt><dd>{{names}}</dd><dt>Formula</dt><dd>{{formula}}</dd><dt>Range</dt><dd>{{range}}</dd><dt>Source</dt><dd>{{source}}</dd></dl>
+        {{/metrics}}
+        <h3 id="relevance">What counts as relevant</h3>
+        <dl class="card">{{#rules}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/rules}}</dl>
+        <h3 id="orders">How equal distances are ordered</h3>
+        <dl class="card">{{#orders}}<dt>{{name}}</dt><dd>{{value}}</dd>{{/orders}}</dl>
+        <h2 id="keys">Keys</h2>
+        <p>With JavaScript: <kbd>j</kbd> or <kbd>→</kbd> opens the next query, <kbd>k</kbd> or <kbd>←</kbd> the one before, <kbd>/</kbd> goes to the filter of the queries, <kbd>c</kbd> opens what copies and exports the page’s figures, charts and rows, <kbd>m</kbd> puts the query under the microscope, <kbd>t</kbd> changes the theme, <kbd>?</kbd> lists the keys and can turn them off.</p>
+        <h2 id="copy">Copying and citing</h2>
+        <p>With JavaScript, <b>Copy or export</b> gives a query’s results as a LaTeX figure with its picture, any chart as SVG or PNG, and any table, or the queries as filtered, as CSV or LaTeX. Each heading and chart has a link of its own, and so has each state of a page. To cite this gallery:</p>
+        <pre tabindex="0" role="region" aria-label="BibTeX">{{bibtex}}</pre>
+        <h2 id="disk">From disk or served</h2>
+        <p>Every page opens from disk and works without JavaScript; nothing is loaded from elsewhere. <a href="search.html">Search</a> compares codes in the page, from disk too; only a new image for a run whose encoder is not in the site needs <code>vitrine serve</code>.</p>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file93: String =
+        #"""
+        /* Reports: a column to read, figures that may be wider. */
+
+        .report > p, .report > ul, .report > ol, .report > blockquote, .report > h2, .report > h3, .report > h4,
+        .report > pre, .report-head, .contents, .footnotes { max-width: 38rem; margin-inline: auto; }
+        .report > ul, .report > ol { padding-inline-start: max(1.3em, calc((100% - 38rem) / 2 + 1.3em)); max-width: none; }
+        .report-head h1 { margin-bottom: .2em; }
+        .report-head .authors, .report-head .date { margin: 0; color: var(--ink-soft); }
+        .abstract { margin: 1.4rem 0 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); }
+        .contents { margin-block: 2rem; padding: .6rem 1.2rem; border: 1px solid var(--rule); }
+        .contents ol { list-style: none; margin: .2rem 0; padding-inline-start: 1rem; }
+        .contents > ol { padding-inline-start: 0; }
+        .contents li { padding: .15rem 0; }
+        .contents a { display: inline-block; padding: .1rem 0; }
+        .report .number { font-variant-numeric: tabular-nums; color: var(--ink); }
+
+        .report > .scroll { max-width: 38rem; margin: 1.4rem auto; }
+        .report > .scroll table { width: auto; }
+
+        .cell { margin: 2.4rem auto; max-width: 54rem; break-inside: avoid; }
+        .cell .chart { max-width: 34rem; margin-inline: auto; }
+        .cell .chart-map { max-width: 44rem; }
+        .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 38rem; }
+        .cell table { width: auto; margin-inline: auto; }
+        .cell td small, .cell th small { display: block; font-weight: 400; }
+        .cell .note { max-width: 38rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
+        .cell pre { max-width: 38rem; margin-inline: auto; }
+        .cell .own { display: block; max-width: 100%; height: auto; margin-inline: auto; }
+        .source { max-width: 38rem; margin: .5rem auto 0; font-size: .85rem; color: var(--ink-soft); }
+        .source summary { cursor: pointer; padding: .25rem 0; width: fit-content; }
+        .source pre { font-size: .95em; margin: .4rem 0; }
+
+        .row-title { margin: 1rem 0 .3rem; font-weight: 600; font-size: .9rem; max-width: none; }
+        .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.6rem, 1fr)); gap: .5rem .6rem; list-style: none; padding: 0; margin: 0; max-width: none; }
+        .pictures li { display: flex; flex-direction: column; font-size: .75rem; line-height: 1.25; min-width: 0; }
+        .pictures .im { border: 2px solid var(--rule); border-radius: 2px; }
+        .pictures .im img { image-rendering: inherit; }
+        .pictures .query .im { border-color: var(--ink); border-width: 3px; }
+        .pictures .right .im { border-color: var(--good); }
+        .pictures .wrong .im { border: 2px dashed var(--bad); }
+        .pictures .word { font-weight: 600; margin-top: .2rem; }
+        .pictures .right .word { color: var(--good); }
+        .pictures .wrong .word { color: var(--bad); }
+        .pictures .what { color: var(--ink-soft); overflow-wrap: anywhere; }
+
+        .codes { margin: 0; max-width: 38rem; margin-inline: auto; }
+        .codes dt { font-size: .9rem; margin-top: .7rem; }
+        .codes dd { margin: .2rem 0 0; }
+        .codes svg { display: block; width: 100%; max-height: 4rem; shape-rendering: crispEdges; }
+        .codes .rest { fill: var(--paper-2); stroke: var(--rule); stroke-width: .05; }
+        .codes .ones { fill: var(--ink); }
+        .codes .differs { fill: var(--bad); }
+        .codes code { color: var(--ink-soft); font-size: .78rem; }
+
+        .mistake { border: 2px dashed var(--bad); padding: .8rem 1rem; max-width: 38rem; margin-inline: auto; }
+        .mistake p { margin: 0 0 .3rem; }
+        code.mistake { border-width: 1px; padding: 0 .3em; }
+        .missing { color: var(--ink-soft); font-style: italic; }
+        .tasks { list-style: none; }
+        .footnotes { margin-top: 3rem; border-top: 1px solid var(--rule); font-size: .9rem; }
+        .report blockquote { margin-inline: auto; padding-inline-start: 1rem; border-inline-start: 3px solid var(--rule); color: var(--ink-soft); }
+        .report .formula { display: block; margin: 1.2rem 0; padding: .2rem 0; overflow-x: auto; overflow-y: hidden; max-width: 100%; }
+        .report .mid { text-align: center; }
+        .report-list { list-style: none; padding: 0; }
+        .report-list li { padding: .6rem 0; border-bottom: 1px solid var(--rule); }
+        .report-list a { font-family: var(--serif); font-size: 1.2rem; }
+        .report-list .authors, .report-list .date { color: var(--ink-soft); display: block; font-size: .9rem; }
+        @media print { .source, .contents { display: none; } .cell { margin: 1.2rem auto; } }
+
+        """#
+
+    private static let file94: String =
+        #"""
+        /* Vitrine, the theme "folio": a printed catalogue. Serif text in a narrow measure, hairlines, small capitals, numbered
+           parts and plates, one dark red. Colours are variables, as in the plain theme; the classes are its classes. */
+
+        :root {
+          color-scheme: light;
+          --paper: #fdfaf3;
+          --paper-2: #f5efe2;
+          --ink: #211c17;
+          --ink-soft: #5f564b;
+          --rule: #d9cfbc;
+          --control: #8b8070;
+          --accent: #8a1f17;
+          --good: #2b5b3a;
+          --bad: #8a1f17;
+          --series-1: #8a1f17;
+          --series-2: #2f5d62;
+          --series-3: #7a5c12;
+          --series-4: #4b3b7c;
+          --series-5: #3f6b2f;
+          --series-6: #8a3f6b;
+          --serif: "Hoefler Text", Baskerville, "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", P052, Georgia, "Noto Serif", "Liberation Serif", serif;
+          --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
+          --side: clamp(1rem, 5vw, 4rem);
+        }
+        @media (prefers-color-scheme: dark) {
+          :root:not([data-theme="light"]) {
+            color-scheme: dark;
+            --paper: #181512;
+            --paper-2: #231e19;
+            --ink: #ebe4d8;
+            --ink-soft: #b6ab98;
+            --rule: #40382e;
+            --control: #857a69;
+            --accent: #e79a8d;
+            --good: #8fc79a;
+            --bad: #e79a8d;
+            --series-1: #e79a8d;
+            --series-2: #86c5c9;
+            --series-3: #dcb95f;
+            --series-4: #b9a7ee;
+            --series-5: #a5cf86;
+            --series-6: #e9a3c6;
+          }
+        }
+        :root[data-theme="dark"] {
+            color-scheme: dark;
+            --paper: #181512;
+            --paper-2: #231e19;
+            --ink: #ebe4d8;
+            --ink-soft: #b6ab98;
+            --rule: #40382e;
+            --control: #857a69;
+            --accent: #e79a8d;
+            --good: #8fc79a;
+            --bad: #e79a8d;
+            --series-1: #e79a8d;
+            --series-2: #86c5c9;
+            --series-3: #dcb95f;
+            --series-4: #b9a7ee;
+            --series-5: #a5cf86;
+            --series-6: #e9a3c6;
+        }
+
+        /* Ground */
+
+        * { box-sizing: border-box; }
+        html { font-size: clamp(100%, .75rem + .3vw, 150%); scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 var(--serif); font-variant-numeric: oldstyle-nums; overflow-wrap: break-word; }
+        main { max-width: 74rem; margin: 0 auto; padding: 2.2rem var(--side) 5rem; counter-reset: part plate; }
+        main:focus { outline: none; }
+        h1, h2, h3 { font-weight: 400; line-height: 1.25; text-wrap: balance; }
+        h1 { font-size: clamp(1.8rem, 1.3rem + 2.2vw, 2.8rem); margin: .6em 0 .5em; line-height: 1.15; }
+        h2 { font-size: 1.4rem; font-variant-caps: small-caps; letter-spacing: .05em; margin: 2.8em 0 .8em; padding-top: .7em; border-top: 1px solid var(--ink-soft); }
+        h3 { font-size: 1.12rem; font-style: italic; margin: 1.9em 0 .5em; }
+        h1 small, h2 small, h3 small { font: italic 400 1rem var(--serif); font-variant-caps: normal; color: var(--ink-soft); letter-spacing: 0; margin-inline-start: .5em; }
+        main > h2 { counter-increment: part; }
+        main > h2::before { content: counter(part) "\2002" / ""; color: var(--accent); font-variant-numeric: oldstyle-nums; letter-spacing: 0; }
+        p { margin: 0 0 1em; max-width: 64ch; }
+        a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
+        a:hover { text-decoration-thickness: 2px; }
+        :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+        ul, ol { padding-inline-start: 1.3em; }
+        small { font-size: .85rem; color: var(--ink-soft); }
+        code, pre, kbd { font-family: var(--mono); font-size: .9em; }
+        code { overflow-wrap: anywhere; }
+        pre { background: var(--paper-2); border: solid var(--rule); border-width: 1px 0; padding: 1rem; overflow: auto; line-height: 1.45; }
+        kbd { border: 1px solid var(--control); border-radius: 4px; padding: .05em .4em; background: var(--paper-2); }
+        figure { margin: 0; }
+        figcaption { color: var(--ink-soft); font-size: .9rem; margin-top: .4rem; }
+        .chart-title { color: var(--ink); }
+        /* The room that charts keep for their text is measured in a sans. */
+        .chart .chart-plot { font-size: 11.8px; }
+        @media (max-width: 26rem) { .chart .chart-plot { font-size: 12.5px; } }
+        .charts .chart { counter-increment: plate; }
+        .charts .chart-title { font-weight: 400; font-style: italic; }
+        .charts .chart-title::before { content: "Plate " counter(plate) ".\2002" / ""; font-style: normal; font-variant-caps: small-caps; letter-spacing: .05em; color: var(--accent); }
+        h2 a { color: inherit; text-decoration-color: var(--control); }
+        h2 a:hover { color: var(--accent); }
+        .lede { font-size: 1.2rem; line-height: 1.55; font-style: italic; max-width: 54ch; color: var(--ink-soft); }
+        .note { color: var(--ink-soft); font-size: .92rem; }
+        .notice { border-block: 1px solid var(--accent); padding: .7rem 0; max-width: 64ch; }
+        .plain { list-style: none; padding: 0; margin: 0; }
+        .hide { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+        /* Top and foot */
+
+        .skip { position: absolute; inset-inline-start: 1rem; top: -6rem; background: var(--paper); padding: .6rem 1rem; z-index: 9; }
+        .skip:focus { top: .5rem; }
+        .top { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: .6rem 1.6rem; max-width: 74rem; margin: 0 auto; padding: 1.3rem var(--side) 0; }
+        .top > a { font-size: 1.25rem; font-variant-caps: small-caps; letter-spacing: .1em; line-height: 1.3; color: var(--ink); text-decoration: none; padding: .2rem 0; }
+        .top > a:hover { text-decoration: underline; }
+        .top nav { grid-column: 1 / -1; border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
+        .top ul { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 1.5rem; list-style: none; margin: 0; padding: .25rem 0; }
+        .top li a { display: block; padding: .25rem 0; color: var(--ink-soft); text-decoration: none; font-variant-caps: small-caps; letter-spacing: .04em; border-bottom: 1px solid transparent; }
+        .top li a:hover { color: var(--ink); border-color: var(--control); }
+        .top li a[aria-current] { color: var(--accent); border-color: var(--accent); }
+        .tools { display: flex; justify-content: flex-end; gap: .4rem; }
+        .foot { max-width: 74rem; margin: 0 auto; color: var(--ink-soft); font-size: .9rem; font-style: italic; text-align: center; padding: 0 var(--side); }
+        .foot p { max-width: none; margin: 0; border-top: 3px double var(--ink); padding: 1.2rem 0 2.8rem; }
+
+        /* A script fills it: its room is kept meanwhile. */
+        @media (scripting: enabled) {
+          .tools { box-sizing: content-box; min-width: min(19rem, 100%); min-height: 1.9rem; }
+        }
+
+        /* Controls */
+
+        button, select, input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--control); border-radius: 0; padding: .35rem .7rem; min-height: 2.1rem; max-width: 100%; }
+        button { cursor: pointer; }
+        button:hover, select:hover { border-color: var(--ink); }
+        .tools button { font-size: .85rem; font-style: italic; padding: .15rem .6rem; min-height: 1.8rem; }
+        .filters { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; align-items: end; margin: 0 0 1rem; }
+        .filters label { display: grid; grid-template-columns: minmax(0, max-content); gap: .2rem; max-width: 100%; font-size: .88rem; color: var(--ink-soft); }
+        input[type="checkbox"] { min-height: 0; vertical-align: middle; accent-color: var(--accent); }
+        input[type="range"] { padding: 0; accent-color: var(--accent); }
+        input[type="color"] { padding: .1rem .2rem; width: 3rem; vertical-align: middle; }
+        [hidden] { display: none !important; }
+        dialog { max-width: min(34rem, calc(100vw - 2rem)); border: 1px solid var(--rule); padding: 1.4rem 1.8rem; background: var(--paper); color: var(--ink); }
+        dialog::backdrop { background: rgb(0 0 0 / .5); }
+        dialog h2 { margin: 0 0 .8rem; }
+        dialog h2, .ask h2 { padding: 0; border: 0; }
+        .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.2rem; margin: 0 0 1.2rem; }
+        .keys dd { margin: 0; }
+        .export { width: min(58rem, calc(100vw - 2rem)); max-width: none; }
+        .export h3 { margin: 1.2em 0 .5em; }
+        .export svg { max-width: none; background: #fff; display: block; }
+        .export label { min-width: 0; max-width: 100%; }
+        .export textarea { width: 100%; font-family: var(--mono); }
+        .export .filters { max-width: none; margin-bottom: .6rem; }
+        h2, h3, .chart-title { position: relative; }
+        .an { position: absolute; inset-inline-start: -.95rem; top: .1em; font: 400 .9rem var(--serif); text-decoration: none; opacity: 0; }
+        :hover > .an, .an:focus { opacity: 1; }
+
+        /* Images: a cell of an atlas, never cut by its frame */
+
+        .im { display: block; width: 100%; height: auto; background: var(--paper-2); }
+        span.im, a.im { position: relative; overflow: hidden; aspect-ratio: 1; }
+        .im img { position: absolute; left: 0; top: 0; max-width: none; }
+        .px .im, .im.px, .px .bd ol p::before { image-rendering: pixelated; }
+        .diff { background: #000; isolation: isolate; }
+        .diff img + img, .diff use + use { mix-blend-mode: difference; }
+        .sheet { position: absolute; }
+
+        /* Cards and grids of queries */
+
+        .grid { list-style: none; padding: 0; margin: 1rem 0; display: grid; gap: 1.1rem .9rem; grid-template-columns: repeat(auto-fill, minmax(min(6.6rem, 28vw), 1fr)); }
+        .grid a { display: block; color: inherit; text-decoration: none; font-size: .85rem; line-height: 1.35; }
+        .grid a:hover .im { outline: 2px solid var(--accent); outline-offset: 2px; }
+        .grid a:hover b { text-decoration: underline; }
+        .grid .im { border: 1px solid var(--control); margin-bottom: .35rem; }
+        .grid b { color: var(--accent); font-weight: 400; font-variant-caps: small-caps; letter-spacing: .04em; }
+        .grid span { display: block; color: var(--ink-soft); }
+        .grid a > span + span { font-style: italic; }
+        .rows { columns: 9rem; list-style: none; padding: 0; }
+        .rows a { padding: .15rem 0; }
+        /* What is far from view is not laid out. It is then clipped where it is shown: the padding is for outlines. */
+        .grid.long > li { content-visibility: auto; contain-intrinsic-size: auto 7rem auto 11rem; padding: .4rem; margin: -.4rem; }
+        .js [data-live] > .long { content-visibility: hidden; contain-intrinsic-size: auto 20rem auto 100vh; }
+        .samples { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(3.6rem, 1fr)); list-style: none; padding: 0; margin: 0; }
+        .samples .im { border: 1px solid var(--control); }
+        .byclass { counter-reset: class; display: grid; gap: .4rem 1.2rem; grid-template-columns: minmax(6rem, auto) 1fr; align-items: center; margin: 1rem 0; }
+        .byclass dt { font-style: italic; }
+        .byclass dt::before { counter-increment: class; content: counter(class, upper-roman) ".\2002" / ""; font-style: normal; color: var(--accent); }
+        .byclass dt a { display: inline-block; min-height: 24px; }
+        .byclass dd { margin: 0; min-width: 0; }
+        .byclass dd .samples { grid-template-columns: repeat(auto-fill, minmax(2.6rem, 3.4rem)); }
+        .pager { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; padding: 0; margin: 1.4rem 0; }
+        .pager a, .pager span { display: block; min-width: 2.2rem; text-align: center; padding: .25rem .5rem; border: 1px solid var(--rule); text-decoration: none; }
+        .pager a:hover { border-color: var(--accent); }
+        .pager [aria-current] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+
+        /* The windowed grid that browse.js draws */
+
+        .window { position: relative; margin: 1rem 0; }
+        .window li { position: absolute; width: var(--w); list-style: none; }
+        .window li a { height: var(--h); overflow: hidden; }
+        .window .im { width: 100%; aspect-ratio: var(--ratio); }
+
+        /* Facts and tables */
+
+        .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .9rem 1.4rem; margin: 1rem 0 1.4rem; }
+        .facts div { border-top: 1px solid var(--rule); padding-top: .4rem; }
+        .facts dt { color: var(--ink-soft); font-style: italic; font-size: .88rem; line-height: 1.3; }
+        .facts dd { margin: .1rem 0 0; font-size: 1.15rem; font-variant-numeric: lining-nums; }
+        .card { display: grid; grid-template-columns: max-content 1fr; gap: .45rem 1.4rem; margin: 1rem 0; }
+        .card dt { color: var(--ink-soft); font-style: italic; }
+        .card dd { margin: 0; max-width: 68ch; min-width: 0; }
+        .scroll { overflow-x: auto; margin: 1rem 0 1.6rem; }
+        table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: lining-nums tabular-nums; border-bottom: 1px solid var(--ink); }
+        caption { text-align: start; color: var(--ink-soft); font-size: .9rem; font-style: italic; padding-bottom: .6rem; max-width: min(70ch, 100vw - 2 * clamp(1rem, 5vw, 4rem)); }
+        th, td { text-align: start; vertical-align: top; padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--rule); }
+        thead tr:first-child > * { border-top: 2px solid var(--ink); }
+        thead th { border-bottom: 1px solid var(--ink); font-weight: 400; font-style: italic; vertical-align: bottom; }
+        tbody th { font-weight: 400; }
+        .num { text-align: end; white-space: nowrap; }
+        thead .num { white-space: normal; }
+        .metrics th[scope="row"] { min-width: 15rem; max-width: 44rem; }
+        .metrics details { display: inline-block; margin: 0 0 0 .6rem; vertical-align: top; }
+        .metrics details[open] { display: block; margin: .2rem 0 0; }
+        .metrics summary { color: var(--accent); font-weight: 400; font-size: .85rem; }
+        .metrics details p { font-weight: 400; font-size: .9rem; color: var(--ink-soft); margin: .3rem 0 .4rem; }
+        .metrics td small { font-weight: 400; font-size: .78rem; margin-inline-end: .5rem; }
+        .best { font-weight: 700; }
+        details { margin: .4rem 0; }
+        summary { cursor: pointer; width: fit-content; }
+        .matrix td, .matrix th { padding: .3rem .5rem; text-align: end; border: 1px solid var(--rule); font-size: .85rem; }
+        .matrix tbody th { text-align: start; white-space: nowrap; }
+        .matrix thead th { vertical-align: bottom; }
+        .matrix td { background: color-mix(in srgb, var(--accent) var(--a, 0%), var(--paper)); }
+        .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
+        .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; }
+
+        /* Query pages. Class names are short because there are very many of these pages:
+           pn previous and next · qy the query · rs runs · cs code strip · bd tie bands. A page's own style names its
+           sheets of pictures a, b, … and gives the usual size of a picture (--w, --h) and of a sheet (--W, --H) and the step
+           (--s) that each result counts its place on the sheet in (--x, --y). Right ones have their word in a <b>, wrong ones in an <i>. */
+
+        .pn { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .94rem; font-style: italic; }
+        .pn a { padding: .2rem 0; }
+        .pn a:last-child { margin-inline-start: auto; }
+        .qy { display: flex; flex-wrap: wrap; gap: 1.2rem 1.6rem; align-items: flex-start; }
+        .qy figure { width: clamp(7rem, 24vw, 11rem); }
+        .qy .im { border: 1px solid var(--ink-soft); padding: .5rem; background: none; }
+        .rs { display: grid; gap: 0 3rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); }
+        .rs section { min-width: 0; }
+        .rs .facts { grid-template-columns: repeat(auto-fill, minmax(6.8rem, 1fr)); gap: .5rem 1rem; margin: 0 0 1rem; }
+        .rs .facts dt { font-size: .8rem; }
+        .rs .facts dd { font-size: 1rem; }
+        .rs h2 { margin-top: 1.6em; }
+        .rs h3 { margin-top: 1.2em; }
+        .rc { display: flex; gap: .8rem; margin: .8rem 0; }
+        .rc figure { width: 8rem; }
+        .rc figcaption { font-size: .8rem; white-space: nowrap; }
+        .rc .im { border: 1px solid var(--control); }
+        .cs { margin: 0 0 1.2rem; font-size: .9rem; color: var(--ink-soft); max-width: none; }
+        .cs svg { display: block; width: 100%; max-width: 30rem; margin: .3rem 0; background: var(--paper-2); border: 1px solid var(--rule); }
+        .cs path { stroke: var(--ink); stroke-width: 1; }
+        .cs code { color: var(--ink); }
+        .bd, .bd ol { display: flex; flex-wrap: wrap; list-style: none; padding: 0; margin: 0; }
+        .bd { gap: 1.2rem 1.3rem; }
+        .bd > li { border-top: 1px solid var(--ink); padding-top: .3rem; max-width: 100%; }
+        .bd > li > p { margin: 0 0 .5rem; font-size: .85rem; line-height: 1.35; color: var(--ink-soft); max-width: none; }
+        .bd > li > p b { color: var(--ink); }
+        .bd ol { gap: .8rem .6rem; }
+        .bd ol li { display: flex; flex-direction: column; width: 5.8rem; font-size: .82rem; line-height: 1.3; }
+        .bd ol p { display: contents; font-size: .78rem; color: var(--ink-soft); }
+        .bd ol p::before {
+          content: ""; order: -1; box-sizing: content-box; aspect-ratio: var(--w) / var(--h);
+          padding: 3px; border: 2px solid var(--good); border-radius: 3px; margin-bottom: .25rem;
+          background-origin: content-box; background-clip: content-box; background-repeat: no-repeat;
+          background-size: calc(100% * var(--W) / var(--w)) calc(100% * var(--H) / var(--h));
+          --a: calc(1 * var(--W) + -1 * var(--w)); --b: calc(1 * var(--H) + -1 * var(--h));
+          background-position: calc(100% * var(--x) * var(--s) / var(--a)) calc(100% * var(--y) * var(--s) / var(--b));
+          print-color-adjust: exact; -webkit-print-color-adjust: exact;
+        }
+        .words .bd ol p::before { background-image: none; }
+        .bd ol i + p::before { border: 2px dashed var(--bad); }
+        .bd ol b, .bd ol i { font-style: normal; font-weight: 600; color: var(--good); }
+        .bd ol small { font-size: .78rem; line-height: 1.25; }
+        .bd ol i { color: var(--bad); }
+        .bd ol b::before { content: "\2713\a0" / ""; }
+        .bd ol i::before { content: "\2717\a0" / ""; }
+
+        /* Comparing and failures: mv marks of a result: in gained, out lost, up and dn moved, eq same rank. Single letters name a page's sheets */
+
+        .filters [hidden] { display: none; }
+        .filters .tick { display: flex; align-items: center; gap: .4rem; min-height: 2.1rem; }
+        .filters .tick input { min-height: 0; width: 1.1rem; height: 1.1rem; }
+        .filters select { max-width: min(22rem, 100%); }
+        .filters .more { flex-basis: 100%; margin: 0; }
+        .filters .more > div { margin: .8rem 0 0; }
+        .filters summary { color: var(--accent); font-size: .88rem; }
+        .filters fieldset { border: 0; padding: 0; margin: 0; font-size: .88rem; color: var(--ink-soft); min-width: 0; }
+        .filters legend { padding: 0; }
+        .filters fieldset input { width: 6.5rem; }
+        .vs { margin: 0 0 .6rem; }
+        .vs + .note { max-width: none; margin: 0; }
+        #vs { max-width: 78ch; margin: 1.4rem 0 1rem; }
+        /* Room for what query.js puts there, by how many lines it takes. */
+        .js #vr { min-height: 4.6rem; }
+        .js #vr.m { min-height: 7.2rem; }
+        @media (max-width: 44rem) { .js #vr { min-height: 8.2rem; } .js #vr.m { min-height: 11.6rem; } }
+        @media (max-width: 28rem) { .js #vr { min-height: 10.2rem; } .js #vr.m { min-height: 17.6rem; } }
+        .bd ol .mv { align-self: flex-start; font-size: .75rem; font-weight: 600; line-height: 1.3; border: 1px solid var(--rule); padding: 0 .3em; margin-top: .15rem; max-width: 100%; }
+        .bd ol .in { border-color: var(--ink); }
+        .bd ol .out { border-style: dashed; border-color: var(--ink-soft); }
+        .bd ol .eq { color: var(--ink-soft); border-color: transparent; padding: 0; }
+        .mv.in::before { content: "+\a0" / ""; }
+        .mv.out::before { content: "\2212\a0" / ""; }
+        .mv.up::before { content: "\2191\a0" / ""; }
+        .mv.dn::before { content: "\2193\a0" / ""; }
+        .mv.eq::before { content: "=\a0" / ""; }
+        .than { font-weight: 400; color: var(--ink-soft); }
+        .toc { display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+        .matrix td a { color: var(--ink); }
+        .grid > li > div { font-size: .85rem; line-height: 1.35; }
+        .charts.wide { grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
+        .charts.wide > .scatter { max-width: 38rem; }
+        .pn a:only-child { margin-inline-start: 0; }
+        .grid span b { color: var(--ink); font-variant-caps: normal; letter-spacing: 0; }
+        .scatter canvas { display: block; width: 100%; touch-action: manipulation; }
+        .scatter .filters { margin: 0 0 .4rem; }
+        .told { min-height: 5rem; padding-top: .5rem; font-size: .9rem; }
+        .told a { display: grid; grid-template-columns: 4rem 1fr; gap: 0 .8rem; color: inherit; text-decoration: none; width: fit-content; }
+        .told .im { grid-row: 1 / span 4; width: 4rem; border: 1px solid var(--rule); }
+        .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
+        .told span { color: var(--ink-soft); line-height: 1.35; }
+
+        /* What a script draws in place of the words that stand there without one is shown when it is whole: nothing jumps. Should
+           the script fail, the words come after all. */
+        .js #search, .js #inspect, .js #map { min-height: 100vh; }
+        .js #search:not([data-ready]), .js #inspect:not([data-ready]), .js #map:not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
+        .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
+        .js figure.scatter { min-height: min(42rem, 130vw); }
+        @keyframes late { to { visibility: visible; } }
+
+        /* Narrow, print, forced colours, still */
+
+        @media (max-width: 40rem) {
+          .card { grid-template-columns: 1fr; gap: 0; }
+          .card dd { margin-bottom: .7rem; }
+          .qy .card { grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
+          .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: .6rem 1rem; }
+          .rs .facts { grid-template-columns: repeat(auto-fill, minmax(5rem, 1fr)); }
+          .byclass { grid-template-columns: 1fr; }
+          .byclass dd { margin-bottom: .6rem; }
+          .bd ol li { width: 5.1rem; }
+          .top { grid-template-columns: minmax(0, 1fr); padding-top: .7rem; gap: .3rem; }
+          .top ul { justify-content: flex-start; gap: 0 1rem; }
+          .top li a { padding: .15rem 0; }
+          .tools { padding: .2rem 0; justify-content: flex-start; gap: .3rem; }
+          .tools button { font-size: .78rem; padding: .15rem .4rem; white-space: nowrap; }
+        }
+        @page { size: A4; margin: 22mm 20mm 24mm; @bottom-center { content: counter(page); font: italic 9pt serif; } }
+        @media print {
+          :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #bbb; --control: #777; --accent: #6d1812; --good: #000; --bad: #6d1812; --side: 0; }
+          html { font-size: 10.5pt; }
+          .top nav, .tools, .an, .skip, .pn, .filters, .pager { display: none; }
+          .top { display: block; padding: 0 0 2mm; border-bottom: 3px double #000; }
+          .top > a { font-size: 1rem; }
+          .foot p { padding: 3mm 0 0; }
+          main { max-width: none; padding: 4mm 0 8mm; }
+          a { color: inherit; text-decoration: none; }
+          p { orphans: 3; widows: 3; }
+          table { font-size: 8.5pt; }
+          th, td { padding: .25rem .7rem .25rem 0; }
+          .metrics th[scope="row"] { width: 60%; max-width: none; }
+          .metrics td small, .metrics details, .metrics details[open] { display: block; margin: 0; }
+          .metrics summary { display: none; }
+          .metrics details p { font-size: 7.5pt; line-height: 1.3; margin: 0; max-width: none; }
+          .chart-data { break-before: avoid; }
+          .scroll { overflow: visible; }
+          li, figure, tr { break-inside: avoid; }
+          h2, h3, caption { break-after: avoid; }
+          .grid { grid-template-columns: repeat(auto-fill, minmax(24mm, 1fr)); }
+          .grid.long > li, .far .chart { content-visibility: visible; }
+          details::details-content { content-visibility: visible; block-size: auto; }
+        }
+        @media (forced-colors: active) {
+          .cs path { stroke: CanvasText; }
+          .bar { background: Highlight; forced-color-adjust: none; }
+        }
+        @media (prefers-reduced-motion: no-preference) {
+          .grid .im, button { transition: outline-color .12s, border-color .12s; }
+        }
+
+        """#
+
+    private static let file95: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <nav class="pn" aria-label="Class pages">{{#previous}}<a rel="prev" href="{{previous.slug}}.html">← {{previous.name}}</a>{{/previous}}<a href="index.html">All classes</a>{{#next}}<a rel="next" href="{{next.slug}}.html">{{next.name}} →</a>{{/next}}</nav>
+        <h1>{{name}}</h1>
+        {{> parts/facts}}
+        {{#runs}}
+        <h2><a href="../runs/{{slug}}.html">{{title}}</a></h2>
+        {{^empty(confusions)}}
+        <h3>Retrieved instead</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label="Retrieved classes, {{title}}">
+        <table>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Images</th><th scope="col" class="num">Share</th><th scope="col"><span class="hide">Bar</span></th></tr></thead>
+        <tbody>
+        {{#confusions}}
+        <tr><th scope="row">{{#own}}{{name}} <small>this class</small>{{/own}}{{^own}}<a href="{{slug}}.html">{{name}}</a>{{/own}}</th><td class="num">{{count}}</td><td class="num">{{share}}</td><td style="width:10rem"><span class="bar" style="width:{{width}}%"></span></td></tr>
+        {{/confusions}}
+        </tbody>
+        </table>
+        </div>
+        {{/empty(confusions)}}
+        {{#lists}}
+        <h3>{{title}}</h3>
+        {{> parts/cards}}
+        {{/lists}}
+        <p class="note">{{note}}</p>
+        {{/runs}}
+        <h2 id="all">All queries</h2>
+        <p class="note">{{counts}}{{#scored}} Beside each row: {{scored}}.{{/scored}} With JavaScript you can <a href="../browse/index.html#class={{index}}">sort and filter them</a>.</p>
+        {{items}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file96: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Classes</h1>
+        <p class="lede">{{lede}}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes">
+        <table>
+        <caption>Images a class, and mean average precision of its queries (whole ranking, index order).</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th><th scope="col" class="num">Database</th>{{#runs}}<th scope="col" class="num">mAP@all, {{title}}</th>{{/runs}}</tr></thead>
+        <tbody>
+        {{#classes}}
+        <tr><th scope="row"><a href="{{slug}}.html">{{name}}</a></th><td class="num">{{thousands(queries)}}</td><td class="num">{{thousands(database)}}</td>{{#values}}<td class="num">{{.}}</td>{{/values}}</tr>
+        {{/classes}}
+        </tbody>
+        </table>
+        </div>
+        {{#matrices}}
+        <h2>What is retrieved <small>{{title}}</small></h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Retrieved classes, {{title}}">
+        <table class="matrix">
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Query class</th>{{#names}}<th scope="col">{{.}}</th>{{/names}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row"><a href="{{slug}}.html">{{name}}</a></th>{{#cells}}<td style="--a:{{shade}}%"{{#diagonal}} class="d"{{/diagonal}}>{{text}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/matrices}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file97: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="{{page.root}}assets/codes.css">{{/head}}
+        {{$main}}
+        <nav class="pn" aria-label="Codes"><a href="index.html">All runs’ codes</a><a href="../runs/{{slug}}.html">The run</a></nav>
+        <h1>Codes <small>{{title}}</small></h1>
+        {{> parts/facts}}
+        <ul class="jump"><li><a href="#bits">Each bit</a></li><li><a href="#together">Bits together</a></li><li><a href="#exemplars">Exemplars</a></li><li><a href="#collisions">Shared codes</a></li>{{#distances}}<li><a href="#distances">Distances</a></li>{{/distances}}{{#lookUp}}<li><a href="#look-up">Look-up</a></li>{{/lookUp}}<li><a href="../inspect.html#run={{slug}}">One query under the microscope</a></li></ul>
+
+        <h2 id="bits">Each bit</h2>
+        <div class="charts">{{balance}}</div>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Each bit">
+        <table>
+        <caption>{{bitsCaption}}</caption>
+        <thead><tr><th scope="col" class="num">Bit</th><th scope="col" class="num">Ones</th><th scope="col"><span class="hide">Bar</span></th><th scope="col" class="num">Entropy</th><th scope="col" class="num">Strongest correlation</th><th scope="col" class="num">{{informationTitle}}</th><th scope="col">Set most by</th><th scope="col">Set least by</th></tr></thead>
+        <tbody>
+        {{#bits}}<tr id="bit-{{bit}}"><th scope="row" class="num">{{bit}}</th><td class="num">{{share}}</td><td><span class="half"><span class="bar" style="width:{{width}}%"></span></span></td><td class="num">{{entropy}}</td><td class="num">{{correlation}}{{#hasPartner}} with <a href="#bit-{{partner}}">{{partner}}</a>{{/hasPartner}}</td><td class="num">{{information}}{{^empty(label)}} {{label}}{{/empty(label)}}</td><td>{{most}}</td><td>{{least}}</td></tr>
+        {{/bits}}
+        </tbody>
+        </table>
+        </div>
+
+        <h2 id="together">Bits together</h2>
+        <div class="beside"><div>{{matrix}}</div>
+        {{^empty(pairs)}}
+        <div class="scroll" tabindex="0" role="region" aria-label="Strongest pairs of bits">
+        <table>
+        <caption>{{pairsCaption}}</caption>
+        <thead><tr><th scope="col">Pair of bits</th><th scope="col" class="num">Correlation</th><th scope="col">In words</th></tr></thead>
+        <tbody>
+        {{#pairs}}<tr><th scope="row">{{first}} and {{second}}</th><td class="num">{{value}}</td><td>{{word}}</td></tr>
+        {{/pairs}}
+        </tbody>
+        </table>
+        </div>
+        {{/empty(pairs)}}{{#empty(pairs)}}<p class="note">No two bits change, so none go together.</p>{{/empty(pairs)}}</div>
+
+        <h2 id="exemplars">Exemplars of each bit</h2>
+        <p class="note">{{exemplars.note}}</p>
+        <ul class="exemplars">
+        {{#exemplars.bits}}
+        <li><h3><a href="#bit-{{bit}}">Bit {{bit}}</a> <small>{{share}} ones</small></h3>
+        {{#constant}}<p class="note">The same in every image of the database.</p>{{/constant}}{{^constant}}<dl><dt>set</dt><dd>{{#set}}<a href="../queries/{{page}}.html">{{picture}}</a>{{/set}}{{^set}}by no query{{/set}}</dd><dt>not set</dt><dd>{{#unset}}<a href="../queries/{{page}}.html">{{picture}}</a>{{/unset}}{{^unset}}in no query{{/unset}}</dd></dl>{{/constant}}</li>
+        {{/exemplars.bits}}
+        </ul>
+
+        <h2 id="collisions">Shared codes</h2>
+        <p>{{collisions.summary}} {{collisions.pureNote}}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Sizes of buckets">
+        <table>
+        <caption>Buckets, the groups of database images with one code, by size.</caption>
+        <thead><tr><th scope="col">Images in the bucket</th><th scope="col" class="num">Buckets</th><th scope="col" class="num">Images in them</th><th scope="col" class="num">Of all images</th></tr></thead>
+        <tbody>
+        {{#collisions.sizes}}<tr><th scope="row">{{size}}</th><td class="num">{{buckets}}</td><td class="num">{{rows}}</td><td class="num">{{share}}</td></tr>
+        {{/collisions.sizes}}
+        </tbody>
+        </table>
+        </div>
+        {{^empty(collisions.buckets)}}
+        <h3>The largest buckets</h3>
+        <ol class="buckets">
+        {{#collisions.buckets}}
+        <li><p><b>{{count}} images</b>, purity {{purity}}: {{mix}}</p>{{strip}}<p class="note"><code>{{hex}}</code></p>{{^empty(pictures)}}<p class="row">{{#pictures}}<span>{{.}}</span>{{/pictures}}</p>{{/empty(pictures)}}{{^empty(shown)}}<p class="note">{{shown}}</p>{{/empty(shown)}}</li>
+        {{/collisions.buckets}}
+        </ol>
+        <p class="note">Purity is the share of the most frequent label. {{collisions.note}}</p>
+        {{/empty(collisions.buckets)}}
+
+        {{#distances}}
+        <h2 id="distances">Distances</h2>
+        <div class="charts">{{distances}}</div>
+        {{/distances}}
+        {{#lookUp}}
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll tall" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table data-radii>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images returned, mean</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Mean precision</th><th scope="col" class="num">Recall</th><th scope="col" class="num">Empty look-ups</th></tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row" class="num">{{radius}}</th><td class="num">{{returned}}</td><td class="num">{{precision}}</td><td class="num">{{meanPrecision}}</td><td class="num">{{recall}}</td><td class="num">{{empty}}</td></tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/lookUp}}
+        {{/main}}
+        {{$scripts}}<script defer src="{{page.root}}assets/data.js"></script>
+        <script defer src="{{page.root}}assets/lookup.js"></script>{{/scripts}}
+        {{/folio}}
+
+        """#
+
+    private static let file98: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="{{page.root}}assets/codes.css">{{/head}}
+        {{$main}}
+        <h1>Codes</h1>
+        <p class="lede">How well each run uses its bits, over the codes of the whole database. Each run has a page on every single bit; <a href="../inspect.html">one query under the microscope</a> shows the bits of a query and its results.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Codes of all runs">
+        <table>
+        <caption>All runs with codes. Good bits are set in half of the images (entropy 1), do not repeat each other (correlation 0) and tell something of the label; good codes are shared by few images.</caption>
+        <thead><tr><th scope="col">Run</th><th scope="col" class="num">Bits</th><th scope="col" class="num">Mean share of ones</th><th scope="col" class="num">Mean distance from 50%</th><th scope="col" class="num">Mean entropy of a bit</th><th scope="col" class="num">Mean |correlation|</th><th scope="col" class="num">{{informationTitle}}</th><th scope="col" class="num">Entropy of codes, bits</th><th scope="col" class="num">Different codes</th><th scope="col" class="num">Images sharing a code</th><th scope="col" class="num">Largest bucket</th></tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row"><a href="{{slug}}.html">{{title}}</a></th><td class="num">{{bits}}</td><td class="num">{{share}}</td><td class="num">{{imbalance}}</td><td class="num">{{bitEntropy}}</td><td class="num">{{correlation}}</td><td class="num">{{information}}</td><td class="num">{{entropy}}</td><td class="num">{{distinct}}</td><td class="num">{{colliding}} of {{count}}</td><td class="num">{{largest}}</td></tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{^empty(without)}}<p class="note">Not here, because they have no codes: {{without}}.</p>{{/empty(without)}}
+        <h2 id="balance">Balance</h2>
+        <div class="charts">{{#charts}}
+        {{.}}
+        {{/charts}}</div>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file99: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Compare</h1>
+        <p class="lede">{{lede}}</p>
+        <h2 id="pairs">Pairs</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Pairs of runs">
+        <table>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Pair</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {{#pairs}}<tr><th scope="row"><a href="{{slug}}.html">{{first}} <span class="than">against</span> {{second}}</a></th><td>{{score}}</td><td class="num">{{difference}}</td><td>{{interval}}</td><td class="num">{{wins}}</td><td class="num">{{losses}}</td><td class="num">{{ties}}</td><td class="num">{{sign}}</td><td class="num">{{wilcoxon}}</td></tr>
+        {{/pairs}}
+        </tbody>
+        </table>
+        </div>
+        {{#notes}}<p class="note">{{.}}</p>
+        {{/notes}}
+        {{#chart}}
+        <h2 id="lengths">Code lengths</h2>
+        <div class="charts">{{chart}}</div>
+        {{/chart}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file100: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Failures</h1>
+        <p class="lede">Where each run goes wrong: its worst queries, the classes it takes for others, what it encodes badly, and the database images that it returns too often or never.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs">
+        <table>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Failures of</th><th scope="col" class="num">mAP@all, index order</th><th scope="col" class="num">Nearest image wrong</th><th scope="col" class="num">Answered with another class</th><th scope="col" class="num">Nothing right shown</th><th scope="col" class="num">Skewness</th><th scope="col" class="num">Images never returned</th></tr></thead>
+        <tbody>
+        {{#runs}}<tr><th scope="row"><a href="{{slug}}.html">{{title}}</a></th><td class="num">{{score}}</td><td class="num">{{wrongFirst}}</td><td class="num">{{another}}</td><td class="num">{{nothing}}</td><td class="num">{{skewness}}</td><td class="num">{{orphans}}</td></tr>
+        {{/runs}}
+        </tbody>
+        </table>
+        </div>
+        {{^empty(hard)}}
+        <h2 id="hard">Hard for every run</h2>
+        <p class="note">{{hardNote}}</p>
+        <ul class="grid">
+        {{#hard}}
+        <li><a href="{{href}}">{{picture}}<b>Query {{row}}</b><span>{{label}}</span><span>{{detail}}</span></a></li>
+        {{/hard}}
+        </ul>
+        {{/empty(hard)}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file101: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{page.title}}{{#page.site}} – {{page.site}}{{/page.site}}</title>
+        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <link rel="icon" href="{{page.root}}assets/icon.svg">
+        <link rel="stylesheet" href="{{page.root}}assets/site.css">
+        <link rel="stylesheet" href="{{page.root}}assets/charts.css">
+        <script{{$defer}} defer{{/defer}} src="{{page.root}}assets/site.js"{{$then}}{{/then}}></script>
+        {{$head}}{{/head}}
+        </head>
+        <body{{#page.pixelated}} class="px"{{/page.pixelated}}>
+        {{page.header}}
+        <main id="main" tabindex="-1">
+        {{$main}}{{/main}}
+        </main>
+        {{page.footer}}
+        {{$scripts}}{{/scripts}}
+        </body>
+        </html>
+
+        """#
+
+    private static let file102: String =
+        #"""
+        <a class=skip href=#main>Skip to content</a>
+        <header class=top><a href={{root}}index.html>{{title}}</a><div class=tools></div><nav aria-label=Site><ul>{{#sections}}<li><a href={{root}}{{href}}{{#current}} aria-current=page{{/current}}{{#browse}} data-browse{{/browse}}>{{name}}</a>{{/sections}}</ul></nav></header>
+
+        """#
+
+    private static let file103: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="assets/codes.css">{{/head}}
+        {{$main}}
+        <h1>One query under the microscope</h1>
+        <p class="lede">Which bits differ between a query’s code and its results’, what a look-up returns at each radius, and how every rank adds to average precision.</p>
+        {{#example}}
+        <div id="inspect" data-query="{{row}}">
+        <p class="notice">One worked example, the query with the lowest average precision of {{run}}. With JavaScript this page shows any query of any run with codes; “bit by bit” on a query’s page leads here.</p>
+        <h2>Query {{row}} <small>{{label}}, {{run}}</small></h2>
+        <div class="qy"><figure>{{picture}}</figure>
+        <div class="about"><dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        {{strip}}
+        <p class="note">Code of {{bits}} bits, bit 0 at the left, {{ones}} set. <a href="queries/{{page}}.html">The query’s page</a></p></div></div>
+        {{#difference}}<p class="notice">{{difference}} So average precision is not that of the query’s page either.</p>{{/difference}}
+        <h2 id="hits">Which bits differ <small>the nearest images, ties by row number</small></h2>
+        <ol class="bits">
+        {{#hits}}
+        <li><span class="hit {{#right}}ok{{/right}}{{^right}}no{{/right}}">{{#picture}}{{picture}}{{/picture}}{{^picture}}<span class="nopic">no picture</span>{{/picture}}</span><div><p><b>{{rank}}</b> {{label}} {{#right}}<b class="ok">right</b>{{/right}}{{^right}}<i class="no">wrong</i>{{/right}} <small>distance {{distance}}, row {{row}}</small></p>{{strip}}<p class="note">{{^empty(bits)}}Differs in bit {{#bits}}<a href="codes/{{slug}}.html#bit-{{.}}">{{.}}</a>{{^last()}}, {{/last()}}{{/bits}}.{{/empty(bits)}}{{#empty(bits)}}The same code as the query’s.{{/empty(bits)}}</p></div></li>
+        {{/hits}}
+        </ol>
+        <h2 id="look-up">What a look-up returns</h2>
+        <p>A hash table finds every image whose code differs from the query’s in at most as many bits as the radius.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Look-up by radius">
+        <table>
+        <caption>The first radii at which something is found.</caption>
+        <thead><tr><th scope="col" class="num">Radius</th><th scope="col" class="num">Images</th><th scope="col" class="num">Right</th><th scope="col" class="num">Precision</th><th scope="col" class="num">Recall</th></tr></thead>
+        <tbody>
+        {{#radii}}<tr><th scope="row" class="num">{{radius}}</th><td class="num">{{returned}}</td><td class="num">{{right}}</td><td class="num">{{precision}}</td><td class="num">{{recall}}</td></tr>
+        {{/radii}}
+        </tbody>
+        </table>
+        </div>
+        <h2 id="terms">Average precision, term by term</h2>
+        {{#defined}}
+        <p>At every right image the share of right ones so far is noted. Their sum over the {{relevant}} right images of the database, divided by {{relevant}}, is AP: each term below is a precision divided by {{relevant}}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms of average precision">
+        <table>
+        <caption>Equal distances in order of their rows; the first ranks one by one, then the others together.</caption>
+        <thead><tr><th scope="col" class="num">Rank</th><th scope="col" class="num">Distance</th><th scope="col">Label</th><th scope="col">Right?</th><th scope="col" class="num">Precision so far</th><th scope="col" class="num">Term</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {{#terms}}<tr><th scope="row" class="num">{{ranks}}</th><td class="num">{{distance}}</td><td>{{label}}</td><td>{{#single}}{{#right}}<b class="ok">right</b>{{/right}}{{^right}}<i class="no">wrong</i>{{/right}}{{/single}}{{^single}}{{found}}{{/single}}</td><td class="num">{{precision}}</td><td class="num">{{term}}</td><td class="num">{{sum}}</td></tr>
+        {{/terms}}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="6">AP, index order</th><td class="num">{{value}}</td></tr></tfoot>
+        </table>
+        </div>
+        <h2 id="ties">The same over ties</h2>
+        <p>Images at one distance could stand in any order. With n of them at a distance, n⁺ right, after N nearer ones of which N⁺ are right, they add (n⁺/n) Σ (N⁺ + 1 + (i − 1)(n⁺ − 1)/(n − 1)) / (N + i), i = 1 … n, on average over all orders, again divided by {{relevant}}.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Terms over ties">
+        <table>
+        <caption>Every distance that occurs, with what its images add in order of their rows and on average.</caption>
+        <thead><tr><th scope="col" class="num">Distance</th><th scope="col" class="num">n</th><th scope="col" class="num">n⁺</th><th scope="col" class="num">N</th><th scope="col" class="num">N⁺</th><th scope="col" class="num">In row order</th><th scope="col" class="num">Expected</th><th scope="col" class="num">Sum so far</th></tr></thead>
+        <tbody>
+        {{#ties}}<tr><th scope="row" class="num">{{distance}}</th><td class="num">{{count}}</td><td class="num">{{right}}</td><td class="num">{{before}}</td><td class="num">{{rightBefore}}</td><td class="num">{{inOrder}}</td><td class="num">{{expected}}</td><td class="num">{{sum}}</td></tr>
+        {{/ties}}
+        </tbody>
+        <tfoot><tr><th scope="row" colspan="7">AP, tie-aware</th><td class="num">{{tieAware}}</td></tr></tfoot>
+        </table>
+        </div>
+        {{/defined}}{{^defined}}<p>No image of the database is right for any query, so average precision is undefined.</p>{{/defined}}
+        </div>
+        {{/example}}{{^example}}<p>No run of this site has codes.</p>{{/example}}
+        {{/main}}
+        {{$scripts}}{{#example}}<script defer src="assets/data.js"></script>
+        <script defer src="data/images.js"></script>
+        <script defer src="assets/labels.js"></script>
+        <script defer src="assets/hamming.js"></script>
+        <script defer src="assets/ranking.js"></script>
+        <script defer src="assets/inspect.js"></script>{{/example}}{{/scripts}}
+        {{/folio}}
+
+        """#
+
+    private static let file104: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="assets/map.css">{{/head}}
+        {{$main}}
+        <h1>Map</h1>
+        <p class="lede">Every query where a run places it: near ones are alike to the run. Principal components show the directions in which the run’s vectors differ most; t-SNE keeps neighbours together, while its gaps and the sizes of its groups mean little.</p>
+        <div id="map" data-runs="{{slugs}}"{{#overview}} data-overview="{{overview.file}}" data-cell="{{overview.cell}}" data-columns="{{overview.columns}}"{{/overview}}></div>
+        {{^empty(without)}}<p class="note">Not here, because the site has no map of them: {{without}}.</p>{{/empty(without)}}
+        {{#runs}}
+        <h2><a href="runs/{{slug}}.html">{{title}}</a></h2>
+        <div class="map-pair">
+        {{#drawings}}
+        <figure>{{> parts/mapdrawing}}
+        <figcaption><b class="chart-title">{{title}}</b>. {{note}} <span class="map-counts">Drawn: {{counts}}; names at the mean of each class, dashed lines one deviation around it.</span></figcaption></figure>
+        {{/drawings}}
+        </div>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes on the map, {{title}}">
+        <table class="map-table">
+        <caption>Mean place of each class in per cent of the map from the left and from below; how many of its queries have a query of the same class nearest to them on the map; and the class that is nearest most often where that is another.{{#isMultiLabel}} Queries count for each of their labels, and are drawn with the marker of the first.{{/isMultiLabel}}</caption>
+        <thead><tr><td></td><td></td>{{#kinds}}<th scope="colgroup" colspan="3">{{.}}</th>{{/kinds}}</tr>
+        <tr><th scope="col">Class</th><th scope="col" class="num">Queries</th>{{#kinds}}<th scope="col" class="num">Place</th><th scope="col" class="num">Same class nearest</th><th scope="col">Nearest other</th>{{/kinds}}</tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row"><svg class="map-swatch" viewBox="0 0 20 20" aria-hidden="true"><path class="{{style}}" d="{{marker}}"/></svg> <a href="classes/{{slug}}.html">{{name}}</a></th><td class="num">{{count}}</td>{{#cells}}<td class="num">{{place}}</td><td class="num">{{share}}</td><td>{{other}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/runs}}
+        {{/main}}
+        {{$scripts}}<script defer src="assets/data.js"></script>
+        <script defer src="data/queries.js"></script>
+        <script defer src="assets/map-canvas.js"></script>
+        <script defer src="assets/map.js"></script>{{/scripts}}
+        {{/folio}}
+
+        """#
+
+    private static let file105: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>{{page.title}}</h1>
+        {{^empty(summary)}}<p class="lede">{{summary}}</p>{{/empty(summary)}}
+        {{#note}}<p class="notice">Shown here: {{note}}.</p>{{/note}}
+        {{> parts/facts}}
+        <p><a href="browse/index.html" data-browse>Browse the queries</a>, or start with <a href="queries/{{first.page}}.html">query {{first.row}}</a>; <a href="search.html">search</a> with any image or a drawing. <a href="about.html">How to read these pages</a>.</p>
+
+        <h2 id="samples">Sample queries by class</h2>
+        <dl class="byclass">
+        {{#samples}}
+        <dt><a href="classes/{{slug}}.html">{{name}}</a></dt>
+        <dd><ul class="samples">{{#items}}<li><a class="im" href="queries/{{page}}.html"{{#shape}} style="aspect-ratio:{{shape}}"{{/shape}}>{{picture}}</a></li>{{/items}}</ul></dd>
+        {{/samples}}
+        </dl>
+        {{#samplesNote}}<p class="note">{{samplesNote}}</p>{{/samplesNote}}
+
+        <h2 id="metrics">Metrics</h2>
+        <p>Each metric is named in full: what is averaged, up to which rank, what counts as relevant, and how images at equal distance are ordered.</p>
+        {{#metrics}}
+        {{> parts/metrics}}
+        {{/metrics}}
+        {{#moreMetrics}}<details><summary>All {{count}} metrics</summary>
+        {{> parts/metrics}}
+        </details>{{/moreMetrics}}
+        <p class="note">The same numbers as data: <a href="data/metrics.json">metrics.json</a>.</p>
+
+        {{> parts/compared}}
+        {{^empty(charts)}}
+        <h2 id="charts">Charts</h2>
+        <div class="charts far">{{#charts}}
+        {{.}}
+        {{/charts}}</div>
+        {{/empty(charts)}}
+
+        {{^empty(codes)}}
+        <h2 id="codes">Code statistics</h2>
+        {{#hasBits}}<p>See <a href="codes/index.html">the codes bit by bit</a>, or <a href="inspect.html">one query under the microscope</a>.</p>{{/hasBits}}
+        {{#codes}}{{> parts/metrics}}{{/codes}}
+        {{/empty(codes)}}
+
+        <h2 id="dataset">The dataset</h2>
+        <dl class="card">
+        {{#card}}<dt>{{name}}</dt><dd>{{value}}</dd>
+        {{/card}}
+        </dl>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file106: String =
+        #"""
+        {{<folio}}
+        {{$then}}{{#isOfPages}} data-then="assets/data.js data/queries.js assets/scatter.js"{{/isOfPages}}{{/then}}
+        {{$main}}
+        <nav class="pn" aria-label="Pairs of runs"><a href="index.html">All pairs</a></nav>
+        <h1>{{page.title}}</h1>
+        <p class="lede">Two runs on the same queries: <a href="../runs/{{first.slug}}.html">{{first.title}}</a> and <a href="../runs/{{second.slug}}.html">{{second.title}}</a>. Differences are the first minus the second.</p>
+        {{> parts/facts}}
+        <h2 id="queries">Query by query</h2>
+        <p class="note">{{note}}</p>
+        <div class="charts wide">
+        {{#isOfPages}}<figure class="chart scatter" id="points" hidden data-kind="pair" data-x="ap:{{first.slug}}" data-y="ap:{{second.slug}}" data-x-title="AP, {{first.title}}" data-y-title="AP, {{second.title}}" data-hash="#runs={{first.slug}},{{second.slug}}"><figcaption><span class="chart-title">A point for each query</span> <span class="chart-note">Each opens its query, with the two runs side by side</span></figcaption></figure>{{/isOfPages}}
+        {{chart}}
+        </div>
+        <h2 id="classes">By class</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Classes">
+        <table>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Class</th><th scope="col" class="num">Queries</th><th scope="col" class="num">{{first.title}} better</th><th scope="col" class="num">{{second.title}} better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Mean, {{first.title}}</th><th scope="col" class="num">Mean, {{second.title}}</th><th scope="col" class="num">Difference</th></tr></thead>
+        <tbody>
+        {{#classes}}<tr><th scope="row">{{#isOfPages}}<a href="{{#first(lists)}}{{href}}{{/first(lists)}}&amp;class={{label}}">{{name}}</a>{{/isOfPages}}{{^isOfPages}}{{name}}{{/isOfPages}}</th><td class="num">{{queries}}</td><td class="num">{{wins}}</td><td class="num">{{losses}}</td><td class="num">{{ties}}</td><td class="num">{{first}}</td><td class="num">{{second}}</td><td class="num">{{difference}}</td></tr>
+        {{/classes}}
+        </tbody>
+        </table>
+        </div>
+        {{#lists}}
+        <h2>{{title}}</h2>
+        <p class="note">{{note}}{{#isOfPages}} With JavaScript you can <a href="{{href}}">see and filter all of them</a>.{{/isOfPages}}</p>
+        {{> parts/picks}}
+        {{/lists}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file107: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Papers</h1>
+        <p class="lede">What each paper prints, and what its methods give here, on {{dataset}}. Where a paper used other data, a network of another size or another way to count, the two numbers answer different questions: read them beside each other, not against each other.</p>
+        {{#papers}}
+        <h2 id="{{name}}">{{title}}</h2>
+        {{#ours}}
+        <h3>Here, on {{dataset}}</h3>
+        {{> parts/metrics}}
+        {{/ours}}
+        {{^empty(notes)}}<dl class="card">{{#notes}}<dt><a href="runs/{{slug}}.html">{{title}}</a></dt><dd>{{text}}</dd>{{/notes}}</dl>{{/empty(notes)}}
+        <h3>As printed</h3>
+        {{^tables}}<p>No numbers of its retrieval are at hand.</p>{{/tables}}
+        {{#tables}}
+        <div class="scroll" tabindex="0" role="region" aria-label="{{name}}, {{place}}, {{dataset}}, {{metric}}">
+        <table>
+        <caption>{{place}}, on {{dataset}}: {{metric}}</caption>
+        <thead><tr><th scope="col">Method</th>{{#columns}}<th scope="col" class="num">{{.}}</th>{{/columns}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{method}}{{#own}} <small>(followed here)</small>{{/own}}</th>{{#cells}}<td class="num">{{.}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/tables}}
+        {{/papers}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file108: String =
+        #"""
+        <ul class="grid">
+        {{#items}}
+        <li><a href="../queries/{{page}}.html">{{picture}}<b>Query {{row}}</b><span>{{label}}</span><span>{{detail}}</span></a></li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file109: String =
+        #"""
+        {{#compared}}
+        <h2 id="compared">Compared</h2>
+        <p>Each pair has a page: by class, and query by query. <a href="compare/index.html">Compare runs</a></p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Runs compared">
+        <table>
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">First run</th><th scope="col">Second run</th><th scope="col">Score</th><th scope="col" class="num">Difference</th><th scope="col">95 % interval</th><th scope="col" class="num">First better</th><th scope="col" class="num">Second better</th><th scope="col" class="num">Equal</th><th scope="col" class="num">Sign test</th><th scope="col" class="num">Wilcoxon</th></tr></thead>
+        <tbody>
+        {{#pairs}}<tr><th scope="row"><a href="compare/{{slug}}.html">{{first}}<span class="hide"> against {{second}}</span></a></th><td>{{second}}</td><td>{{score}}</td><td class="num">{{difference}}</td><td>{{interval}}</td><td class="num">{{wins}}</td><td class="num">{{losses}}</td><td class="num">{{ties}}</td><td class="num">{{sign}}</td><td class="num">{{wilcoxon}}</td></tr>
+        {{/pairs}}
+        </tbody>
+        </table>
+        </div>
+        {{#notes}}<p class="note">{{.}}</p>
+        {{/notes}}
+        {{/compared}}
+
+        """#
+
+    private static let file110: String =
+        #"""
+        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+
+        """#
+
+    private static let file111: String =
+        #"""
+        <svg class="map-drawn" viewBox="0 0 1000 1000" role="img" aria-label="{{label}}">{{#paths}}<path class="{{style}}" d="{{d}}"/>{{/paths}}{{#names}}<ellipse cx="{{x}}" cy="{{y}}" rx="{{rx}}" ry="{{ry}}"/>{{/names}}{{#names}}<text x="{{x}}" y="{{textY}}">{{text}}</text>{{/names}}</svg>
+
+        """#
+
+    private static let file112: String =
+        #"""
+        <div class="scroll" tabindex="0" role="region" aria-label="{{label}}">
+        <table class="metrics">
+        <caption>{{caption}}</caption>
+        <thead><tr><th scope="col">Name</th>{{#runs}}<th scope="col" class="num"><a href="{{page.root}}runs/{{slug}}.html">{{title}}</a></th>{{/runs}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{name}} <small>{{qualifiers}}</small>{{^empty(explanation)}}<details><summary>How it is computed</summary><p>{{explanation}}</p></details>{{/empty(explanation)}}</th>{{#cells}}<td class="num{{#best}} best{{/best}}">{{#interval}}<small>{{interval}}</small> {{/interval}}{{text}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+
+        """#
+
+    private static let file113: String =
+        #"""
+        <ul class="grid long">
+        {{#items}}
+        <li><a href="{{href}}">{{picture}}<b>Query {{row}}</b><span>{{label}}</span><span>{{detail}}</span></a></li>
+        {{/items}}
+        </ul>
+
+        """#
+
+    private static let file114: String =
+        #"""
+        <article class="report">
+        <header class="report-head">
+        <h1>{{title}}</h1>
+        {{^empty(authors)}}<p class="authors">{{authors}}</p>{{/empty(authors)}}
+        {{^empty(date)}}<p class="date">{{date}}</p>{{/empty(date)}}
+        {{#abstract}}<div class="abstract" role="note" aria-label="Abstract">{{abstract}}</div>{{/abstract}}
+        </header>
+        {{#contents}}<nav class="contents" aria-label="Contents">{{contents}}</nav>{{/contents}}
+        {{body}}
+        </article>
+
+        """#
+
+    private static let file115: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Provenance</h1>
+        <p class="lede">What went into these pages: inputs by digest, versions, seeds and parameters of each run.</p>
+        {{#runs}}
+        <h2><a href="runs/{{slug}}.html">{{title}}</a></h2>
+        {{#sections}}
+        <h3>{{title}}</h3>
+        <dl class="card">{{#rows}}<dt>{{name}}</dt><dd><code>{{value}}</code></dd>{{/rows}}</dl>
+        {{/sections}}
+        {{/runs}}
+        <h2 id="files">Files of this site</h2>
+        <ul>
+        <li><a href="data/site.json">data/site.json</a>: the dataset, the runs, their metrics and counts</li>
+        <li><a href="data/metrics.json">data/metrics.json</a>: every metric by its full name with its parameters</li>
+        <li><a href="data/manifest.json">data/manifest.json</a>: path, bytes and SHA-256 of every other file of this site</li>
+        </ul>
+        <p>Codes, neighbours and values for each query are listed under each run.</p>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file116: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Reconstructions</h1>
+        {{^empty(runs)}}
+        <p class="lede">What the decoder makes of each query: the original, its reconstruction and their absolute difference.</p>
+        {{#same}}
+        <nav aria-label="On this page"><ul class="pager"><li><a href="#same">The same queries under every model</a></li>{{#runs}}<li><a href="#{{slug}}">{{title}}</a></li>{{/runs}}</ul></nav>
+        <h2 id="same">The same queries under every model</h2>
+        <p class="note">{{note}}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="The same queries under every model">
+        <table class="same">
+        <thead><tr><th scope="col">Query</th>{{#runs}}<th scope="col"><a href="#{{slug}}">{{title}}</a></th>{{/runs}}</tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row"><a href="../queries/{{page}}.html">{{original}}Query {{row}}</a> <small>{{label}}</small></th>{{#cells}}<td><div class="pair">{{reconstruction}}{{difference}}</div>{{error}}{{#best}} <b>lowest</b>{{/best}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/same}}
+        {{#runs}}
+        <h2 id="{{slug}}"><a href="../runs/{{slug}}.html">{{title}}</a></h2>
+        <dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
+        {{#groups}}
+        <h3>{{title}}</h3>
+        <ul class="triples">
+        {{#items}}
+        <li><div class="triple"><figure>{{original}}<figcaption>Original</figcaption></figure><figure>{{reconstruction}}<figcaption>Reconstruction</figcaption></figure>{{#difference}}<figure>{{difference}}<figcaption>Difference</figcaption></figure>{{/difference}}</div>
+        <p><a href="../queries/{{page}}.html">Query {{row}}</a>, {{label}}: error {{error}}</p></li>
+        {{/items}}
+        </ul>
+        {{/groups}}
+        <p class="note">{{note}}</p>
+        {{#between}}
+        <h3>Between two images</h3>
+        <p class="note">{{note}}</p>
+        {{#pairs}}
+        <p class="ends">From {{#first.page}}<a href="../queries/{{first.page}}.html">query {{first.row}}</a>{{/first.page}}{{^first.page}}query {{first.row}}{{/first.page}}, {{first.label}}, to {{#last.page}}<a href="../queries/{{last.page}}.html">query {{last.row}}</a>{{/last.page}}{{^last.page}}query {{last.row}}{{/last.page}}, {{last.label}}:</p>
+        <ol class="strip">
+        {{#first.picture}}<li>{{first.picture}}<span>original</span></li>
+        {{/first.picture}}{{#steps}}<li>{{picture}}<span aria-hidden="true">{{share}}</span></li>
+        {{/steps}}{{#last.picture}}<li>{{last.picture}}<span>original</span></li>
+        {{/last.picture}}</ol>
+        {{/pairs}}
+        {{/between}}
+        {{/runs}}
+        {{/empty(runs)}}{{#empty(runs)}}
+        <p class="lede">No run of this site reconstructs its input.</p>
+        {{/empty(runs)}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file117: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="{{page.root}}assets/map.css">
+        <link rel="stylesheet" href="{{page.root}}assets/report.css">{{/head}}
+        {{$main}}
+        {{> parts/reportbody}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file118: String =
+        #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{{title}}</title>
+        <style>
+        {{style}}
+        </style>{{#script}}
+        <script defer src="{{script}}"></script>{{/script}}
+        </head>
+        <body{{#pixelated}} class="px"{{/pixelated}}>
+        <main id="main">
+        {{> parts/reportbody}}
+        </main>
+        </body>
+        </html>
+
+        """#
+
+    private static let file119: String =
+        #"""
+        <figure class="chart chart-map" id="{{id}}">
+        <figcaption><span class="chart-title">{{title}}</span> <span class="chart-note">{{counts}}; names at the mean of each class, dashed lines one deviation around it. {{note}}</span></figcaption>
+        {{> parts/mapdrawing}}
+        </figure>
+
+        """#
+
+    private static let file120: String =
+        #"""
+        {{<folio}}
+        {{$head}}<link rel="stylesheet" href="../assets/report.css">{{/head}}
+        {{$main}}
+        <h1>Reports</h1>
+        <p class="lede">Documents that tell of these results; their figures and numbers are made from the same data as the pages.</p>
+        <ul class="report-list">
+        {{#reports}}
+        <li><a href="{{name}}.html">{{title}}</a>{{^empty(authors)}} <span class="authors">{{authors}}</span>{{/empty(authors)}}{{^empty(date)}} <span class="date">{{date}}</span>{{/empty(date)}}</li>
+        {{/reports}}
+        </ul>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file121: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>{{page.title}}</h1>
+        {{^empty(summary)}}<p class="lede">{{summary}}</p>{{/empty(summary)}}
+        {{> parts/facts}}
+        <h2 id="metrics">Metrics</h2>
+        {{#metrics}}
+        {{> parts/metrics}}
+        {{/metrics}}
+        {{^empty(charts)}}
+        <h2 id="charts">Charts</h2>
+        <div class="charts">{{#charts}}
+        {{.}}
+        {{/charts}}</div>
+        {{/empty(charts)}}
+        {{^empty(codes)}}
+        <h2 id="codes">Code statistics</h2>
+        {{#hasBits}}<p><a href="../codes/{{slug}}.html">Bit by bit</a>: balance, correlation, exemplars, images that share a code, and what a look-up returns.</p>{{/hasBits}}
+        {{#codes}}{{> parts/metrics}}{{/codes}}
+        {{/empty(codes)}}
+
+        {{#training}}
+        <h2 id="training">Training</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Training">
+        <table>
+        <caption>Mean losses of each epoch, by name.</caption>
+        <thead><tr><th scope="col" class="num">Epoch</th>{{#names}}<th scope="col" class="num">{{.}}</th>{{/names}}{{#timed}}<th scope="col" class="num">Seconds</th>{{/timed}}</tr></thead>
+        <tbody>
+        {{#rows}}<tr><th scope="row" class="num">{{epoch}}</th>{{#values}}<td class="num">{{.}}</td>{{/values}}{{#timed}}<td class="num">{{seconds}}</td>{{/timed}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/training}}
+        <h2 id="recipe">Recipe</h2>
+        <p>As resolved, every default written out.</p>
+        <pre tabindex="0" role="region" aria-label="Recipe">{{recipe}}</pre>
+        <h2 id="downloads">Downloads</h2>
+        <div class="scroll" tabindex="0" role="region" aria-label="Downloads">
+        <table>
+        <caption>Files that NumPy, PyTorch or a spreadsheet can open.</caption>
+        <thead><tr><th scope="col">File</th><th scope="col">Content</th><th scope="col" class="num">Bytes</th></tr></thead>
+        <tbody>
+        {{#downloads}}<tr><th scope="row"><a href="../{{path}}" download>{{name}}</a></th><td>{{content}}</td><td class="num">{{thousands(bytes)}}</td></tr>
+        {{/downloads}}
+        </tbody>
+        </table>
+        </div>
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file122: String =
+        #"""
+        {{<folio}}
+        {{$then}}{{#encoding}} data-then="assets/data.js data/queries.js assets/scatter.js"{{/encoding}}{{/then}}
+        {{$main}}
+        <nav class="pn" aria-label="Failures"><a href="index.html">Failures of all runs</a><a href="../runs/{{slug}}.html">About this run</a></nav>
+        <h1>{{page.title}}</h1>
+        {{> parts/facts}}
+        <nav aria-label="On this page"><ul class="toc"><li><a href="#worst">Worst queries</a></li><li><a href="#confusion">Classes taken for others</a></li>{{#encoding}}<li><a href="#encoding">Encoded badly?</a></li>{{/encoding}}<li><a href="#hubs">Hubs</a></li><li><a href="#orphans">Orphans</a></li></ul></nav>
+
+        <h2 id="worst">Worst queries</h2>
+        <p class="note">{{worstNote}} With JavaScript you can <a href="../browse/index.html#sort=ap{{browse}}">sort and filter all of them</a>.</p>
+        <ul class="grid">
+        {{#worst}}
+        <li><a href="{{href}}">{{picture}}<b>Query {{row}}</b><span>{{label}}</span>{{#got}}<span>got <b>{{got}}</b></span>{{/got}}<span>{{detail}}</span></a></li>
+        {{/worst}}
+        </ul>
+
+        <h2 id="confusion">Classes taken for others</h2>
+        <p>A query counts as answered with the class that most of its first {{depth}} results have; of several, the one that comes first. Each number opens its queries.</p>
+        {{#matrix}}
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by class asked for and class got">
+        <table class="matrix">
+        <caption>Queries by the class asked for (row) and the class got (column). Framed: the class itself. Shaded by the share of the row.</caption>
+        <thead><tr><th scope="col">Asked for</th>{{#names}}<th scope="col">{{.}}</th>{{/names}}</tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row">{{name}}</th>{{#cells}}<td style="--a:{{shade}}%"{{#diagonal}} class="d"{{/diagonal}}>{{#count}}<a href="{{href}}" aria-label="{{count}}: {{name}}">{{count}}</a>{{/count}}{{^count}}0{{/count}}</td>{{/cells}}</tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        </div>
+        {{/matrix}}
+        {{^empty(confusions)}}
+        <div class="scroll" tabindex="0" role="region" aria-label="Most frequent confusions">
+        <table>
+        <caption>The most frequent confusions.</caption>
+        <thead><tr><th scope="col">Asked for</th><th scope="col">Got</th><th scope="col" class="num">Queries</th></tr></thead>
+        <tbody>
+        {{#confusions}}<tr><th scope="row">{{asked}}</th><td>{{got}}</td><td class="num"><a href="{{href}}">{{count}}<span class="hide"> queries: {{asked}}, got {{got}}</span></a></td></tr>
+        {{/confusions}}
+        </tbody>
+        </table>
+        </div>
+        {{/empty(confusions)}}{{#empty(confusions)}}<p>Every query is answered with its own class.</p>{{/empty(confusions)}}
+
+        {{#encoding}}
+        <h2 id="encoding">Is it retrieved wrongly because it is encoded badly?</h2>
+        <p>{{words}} Spearman’s rank correlation of average precision with reconstruction error is {{correlation}}, over {{count}} queries.</p>
+        <div class="charts wide">
+        <figure class="chart scatter" id="points" hidden data-x="error:{{slug}}" data-y="ap:{{slug}}" data-x-title="Reconstruction error" data-y-title="Average precision"><figcaption><span class="chart-title">Average precision by reconstruction error</span> <span class="chart-note">A point for each query; each opens its query</span></figcaption></figure>
+        <div class="scroll" tabindex="0" role="region" aria-label="Queries by reconstruction error">
+        <table>
+        <caption>Queries in groups of about equal size, by reconstruction error.</caption>
+        <thead><tr><th scope="col">Error</th><th scope="col" class="num">Queries</th><th scope="col" class="num">Mean AP</th><th scope="col" class="num">Nearest right</th></tr></thead>
+        <tbody>
+        {{#bins}}<tr><th scope="row"><a href="{{href}}">{{range}}</a></th><td class="num">{{queries}}</td><td class="num">{{mean}}</td><td class="num">{{right}}</td></tr>
+        {{/bins}}
+        </tbody>
+        </table>
+        </div>
+        </div>
+        {{/encoding}}
+
+        <h2 id="hubs">Hubs</h2>
+        <p>Database images that are among the first {{hubs.k}} results of too many queries. {{hubs.queries}} queries have room for {{hubs.k}} each out of {{hubs.database}} images, so that an image is returned {{hubs.mean}} times on average. Images at equal distance are returned in order of row number: among many with the same code the first become hubs and the others orphans, which is that order’s doing and not the method’s.</p>
+        <dl class="facts">{{#hubs.facts}}<div><dt>{{name}}</dt><dd>{{value}}</dd></div>{{/hubs.facts}}</dl>
+        <div class="charts">{{hubs.chart}}</div>
+        <h3>Returned most often</h3>
+        <ul class="grid">
+        {{#hubs.items}}
+        <li>{{#page}}<a href="../queries/{{page}}.html">{{picture}}<b>Row {{row}}</b><span>{{label}}</span><span>{{times}}, {{right}} right</span><span>rank {{rank}} of query {{query}}</span></a>{{/page}}{{^page}}<div>{{picture}}<b>Row {{row}}</b><span>{{label}}</span><span>{{times}}, {{right}} right</span></div>{{/page}}</li>
+        {{/hubs.items}}
+        </ul>
+
+        <h2 id="orphans">Orphans</h2>
+        {{^empty(hubs.orphans)}}
+        <p>Database images that no query has among its first {{hubs.k}} results. {{hubs.orphansNote}}{{#hubs.searchable}} Each opens the search with itself as the query: what it is near to.{{/hubs.searchable}}</p>
+        <ul class="grid">
+        {{#hubs.orphans}}
+        <li>{{#search}}<a href="{{search}}">{{picture}}<b>Row {{row}}</b><span>{{label}}</span></a>{{/search}}{{^search}}<div>{{picture}}<b>Row {{row}}</b><span>{{label}}</span></div>{{/search}}</li>
+        {{/hubs.orphans}}
+        </ul>
+        {{/empty(hubs.orphans)}}{{#empty(hubs.orphans)}}<p>Every database image is among the first {{hubs.k}} results of some query.</p>{{/empty(hubs.orphans)}}
+        {{/main}}
+        {{/folio}}
+
+        """#
+
+    private static let file123: String =
+        #"""
+        {{<folio}}
+        {{$main}}
+        <h1>Search</h1>
+        <p class="lede">Take any image of this site as the query, or draw or choose a new one, and see the nearest of {{database}} database images by any run’s codes.</p>
+        {{#note}}<p class="note">{{note}}</p>{{/note}}
+        <div id="search">
+        <p class="notice">This page compares codes by JavaScript, which is off or not there. What the program found for each query is on the query’s own page: see <a href="browse/index.html">all queries</a>. With JavaScript, this page works opened from disk; a new image is encoded by <code>vitrine serve</code> where the site does not hold the run’s encoder.</p>
+        <dl class="card">{{#runs}}<dt><a href="runs/{{slug}}.html">{{title}}</a></dt><dd>{{words}}</dd>{{/runs}}</dl>
+        </div>
+        {{/main}}
+        {{$scripts}}<script defer src="assets/data.js"></script>
+        <script defer src="data/images.js"></script>
+        <script defer src="assets/labels.js"></script>
+        <script defer src="assets/hamming.js"></script>
+        <script defer src="assets/hits.js"></script>
+        <script defer src="assets/search.js"></script>
+        <script defer src="assets/pad.js"></script>
+        <script defer src="assets/live.js"></script>{{/scripts}}
+        {{/folio}}
 
         """#
 }

@@ -8,7 +8,9 @@ enum BuiltInThemes {
     ] + others
 
     /// Each in a folder of that name.
-    private static let others: [(name: String, summary: String)] = []
+    private static let others: [(name: String, summary: String)] = [
+        ("folio", "A catalogue in print: serif, plates and hairlines; written in Mustache alone.")
+    ]
 
     static let names = all.map(\.name)
 

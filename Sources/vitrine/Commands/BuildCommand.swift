@@ -75,7 +75,21 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
+    /// How long slides took, a line a run; nothing for images.
+    private func times(_ runs: [RunOutcome]) throws {
+        var table = TextTable([("run", .left), ("a slide indexed in", .right), ("a region searched in", .right)])
+        for run in runs {
+            guard let times = run.times else { continue }
+            table.add([
+                run.name, String(format: "%.1f s", times.secondsASlide),
+                times.searchMilliseconds.map { String(format: $0 < 10 ? "%.2f ms" : "%.1f ms", $0) } ?? "–",
+            ])
+        }
+        if runs.contains(where: { $0.times != nil }) { try Console.result(table.text) }
+    }
+
     private func describe(_ summary: BuildSummary) throws {
+        try times(summary.runs)
         switch summary.site {
         case .rendered(let pages): try Console.result("Site: \(summary.output.path) (\(pages) pages)")
         case .upToDate: try Console.result("Site: \(summary.output.path) (up to date)")

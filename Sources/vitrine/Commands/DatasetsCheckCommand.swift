@@ -2,6 +2,7 @@ import ArgumentParser
 import Core
 import Datasets
 import Foundation
+import SlidePipeline
 
 struct DatasetsCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,8 +10,8 @@ struct DatasetsCheck: ParsableCommand {
         abstract: "Check that a dataset's files are there and can be read.",
         discussion: """
             Says of each file that the card wants whether it is there, how large it is and whether it begins as it \
-            should. When all are right, the dataset is opened and its images are counted; when not, the card's \
-            words on how to get them are printed, and the command ends with code 1.
+            should. When all are right, the dataset is opened and its images are counted, or its slides and their \
+            annotations; when not, the card's words on how to get them are printed, and the command ends with code 1.
 
             Example:
 
@@ -39,6 +40,7 @@ struct DatasetsCheck: ParsableCommand {
         var complete: Bool
         var check: DatasetCheck
         var contents: Contents?
+        var slides: SlideCollectionReport?
         var errors: [String]
     }
 
@@ -47,21 +49,28 @@ struct DatasetsCheck: ParsableCommand {
             let card = try DatasetCard.find(name, searching: cards.folders)
             let check = DatasetReaders.check(card, relativeTo: cards.folder)
             var contents: Contents?
+            var slides: SlideCollectionReport?
             var failure: (any Error)? = check.isComplete ? nil : Self.incomplete(check, card)
             if check.isComplete {
                 do {
-                    contents = Self.contents(try DatasetReaders.open(card, relativeTo: cards.folder))
+                    if card.reader == SlideFolder.readerName {
+                        slides = try SlideCollectionReport(card, relativeTo: cards.folder)
+                    } else {
+                        contents = Self.contents(try DatasetReaders.open(card, relativeTo: cards.folder))
+                    }
                 } catch {
                     failure = error
                 }
             }
             if json {
                 let errors = failure.map { ["\($0)"] } ?? []
+                let complete = contents != nil || slides != nil
                 try Console.result(
-                    json: Result(complete: contents != nil, check: check, contents: contents, errors: errors))
-                if contents == nil { throw ExitCode.failure }
+                    json: Result(complete: complete, check: check, contents: contents, slides: slides, errors: errors))
+                if !complete { throw ExitCode.failure }
                 return
             }
+            if let slides { return try Self.describe(slides, check) }
             guard let contents else {
                 Console.message(Self.text(check))
                 throw failure ?? ExitCode.failure
@@ -75,6 +84,19 @@ struct DatasetsCheck: ParsableCommand {
                 """)
             for note in contents.notes { Console.message(note) }
         }
+    }
+
+    private static func describe(_ slides: SlideCollectionReport, _ check: DatasetCheck) throws {
+        var table = TextTable([("  class", .left), ("areas", .right), ("slides", .right)])
+        for found in slides.classes { table.add(["  \(found.name)", "\(found.areas)", "\(found.slides)"]) }
+        try Console.result(
+            """
+            \(text(check))
+            complete: \(slides.slides) slides, \(slides.annotated) with annotations, queries from \
+            \(slides.querySlides == 0 ? "some of them" : "\(slides.querySlides)")
+            \(table.text)
+            """)
+        for problem in slides.problems { Console.message(TextTable.plain(problem)) }
     }
 
     private static func contents(_ dataset: any ImageDataset) -> Contents {

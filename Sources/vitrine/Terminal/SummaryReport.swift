@@ -46,6 +46,8 @@ struct RunReport: Encodable {
     var folder: String
     var bits: Int?
     var metrics: [MetricValue]
+    /// Of a gallery of slides.
+    var times: RunTimes?
 
     init(_ run: RunOutcome) {
         name = run.name
@@ -53,6 +55,7 @@ struct RunReport: Encodable {
         folder = run.folder.path
         bits = run.bits
         metrics = run.metrics
+        times = run.times
     }
 }
 

@@ -1,6 +1,6 @@
 /* Vitrine: a slide to look at. Pan by dragging and arrow keys; zoom by wheel, two fingers, double click, + and −, and
    buttons. Frames of query regions and hits lie over it as links. The state is the hash: x, y (the middle, in microns),
-   z (magnification), region (the frame that is looked at). */
+   z (magnification), region (the frame that is looked at), areas (1: annotated areas are outlined). */
 (function () {
   "use strict";
   var host = document.getElementById("viewer");
@@ -80,6 +80,7 @@
   var size = { width: 1, height: 1, dpr: 1 };
   var isHome = true, chosen = null, written = null;
   var pyramid = vitrine.pyramid(slide, function () { later(); });
+  var areas = vitrine.areas(slide, function () { later(); write(); });
   function fit() { return Math.min(size.width / slide.width, size.height / slide.height) * 0.96; }
   function limits() { return { least: fit() * 0.7, most: Math.max(pyramid.finest * 4, fit() * 2) }; }
   function hold() {
@@ -134,12 +135,13 @@
     vitrine.state.set({
       x: isHome ? null : Math.round(view.x * mpp), y: isHome ? null : Math.round(view.y * mpp),
       z: isHome ? null : +(view.zoom * slide.magnification).toPrecision(4), region: chosen ? chosen.key : null,
-      of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
+      areas: areas && areas.isOn() ? "1" : null, of: of === (chosen ? chosen.key.split(".")[0] : "all") ? null : of
     });
     written = location.hash;
   }
   function apply() {
     var state = vitrine.state.get();
+    if (areas) areas.show(state.areas === "1");
     var region = state.region && regions.filter(function (region) { return region.keys.indexOf(state.region) >= 0; })[0];
     choose(region || null, state.region);
     byQuery.value = state.of || (region ? state.region.split(".")[0] : "all");
@@ -187,8 +189,10 @@
     context.fillStyle = getComputedStyle(stage).backgroundColor;
     context.fillRect(0, 0, canvas.width, canvas.height);
     var scale = view.zoom * size.dpr;
-    pyramid.draw(context, { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
-      width: canvas.width, height: canvas.height });
+    var part = { x: view.x - canvas.width / 2 / scale, y: view.y - canvas.height / 2 / scale, scale: scale,
+      width: canvas.width, height: canvas.height, dpr: size.dpr };
+    pyramid.draw(context, part);
+    if (areas) areas.draw(context, part);
     arrange();
     if (drawn.rect) put(drawn.node, drawn.rect);
     showScale();
@@ -391,11 +395,12 @@
     where.focus();
   });
   var choices = [toggle("Query regions", true), toggle("Hits", false),
-    byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null].filter(Boolean);
+    byQuery.options.length > 2 ? make("label", {}, ["of", byQuery]) : null, areas && areas.toggle].filter(Boolean);
   // As wide as the page; as high as the slide needs, within reason.
   stage.style.aspectRatio = Math.min(2.4, Math.max(0.8, slide.width / slide.height));
   still.replaceWith(stage);
   if (choices.length) stage.before(make("div", { "class": "over" }, choices));
+  if (areas) stage.before(areas.key);
   if (!regions.length) past.remove();
   stage.after(told, make("div", { "class": "under" }, [buttons, where]));
   measure();

@@ -30,7 +30,7 @@ struct LaTeXCell {
     private func failure(_ told: Diagnostic) -> String {
         let sentences = ReportWords.failure(cell, told).map { LaTeXText.escape($0) }
         let words = sentences.enumerated().map { $0 == 0 ? "\\textbf{\($1).}" : $1 }.joined(separator: "\\par\n")
-        return "\\fbox{\\parbox{0.9\\linewidth}{\\raggedright \(words)}}\n"
+        return "\\noindent\\fbox{\\parbox{0.9\\linewidth}{\\raggedright \(words)}}\n"
     }
 
     /// The source, for those who read the file.
@@ -115,9 +115,12 @@ struct LaTeXCell {
     }
 
     private func tables(_ table: ReportTable) -> [String] {
-        let head = table.columns.map { (text: LaTeXText.escape($0), width: $0.count) }
         let sides = table.columns.indices.map { table.isNumber($0) ? "r" : "l" }
         let rows = table.rows.map { $0.map(Self.entry) }
+        let head = table.columns.enumerated().map { column, title in
+            let widest = rows.map { $0.indices.contains(column) ? $0[column].width : 0 }.max() ?? 0
+            return LaTeXTable.heading(title, width: widest, side: sides[column])
+        }
         guard table.columns.count <= LaTeXTable.mostColumns, !table.columns.isEmpty else {
             return [LaTeXMarkdown.lines(table.plain, size: "tiny")]
         }

@@ -8,6 +8,23 @@ struct LaTeXTable {
     private static let longestCell = 42
     static let mostColumns = 40
 
+    /// A column's heading in as many lines as its cells ask for: numbers are short and their headings long.
+    /// - Parameter width: of the widest cell, in letters.
+    static func heading(_ title: String, width: Int, side: String) -> (text: String, width: Int) {
+        let room = max(width, 10)
+        var lines: [String] = []
+        for word in title.split(whereSeparator: \.isWhitespace).map(String.init) {
+            if let last = lines.last, last.count + 1 + word.count <= room {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(word)
+            }
+        }
+        let text = lines.map { LaTeXText.escape($0) }.joined(separator: " \\tabularnewline ")
+        let longest = lines.map(\.count).max() ?? 0
+        return lines.count < 2 ? (text, longest) : ("\\begin{tabular}[b]{@{}\(side)@{}}\(text)\\end{tabular}", longest)
+    }
+
     /// - Parameters:
     ///   - rows: LaTeX and the number of letters of each cell, the heading first.
     ///   - sides: "l", "c" or "r" for each column.
