@@ -28,7 +28,10 @@ import Testing
         let build = try ReportTestBuild()
         let gallery = try build.site.gallery()
         func rows(_ choice: String) throws -> [Int] {
-            guard case .pictures(let grid)? = try build.elements("```vitrine grid\nruns: [run-1]\nqueries: \(choice)\n```\n").first
+            guard
+                case .pictures(let grid)? = try build.elements(
+                    "```vitrine grid\nruns: [run-1]\nqueries: \(choice)\n```\n"
+                ).first
             else { return [] }
             return grid.rows.compactMap { row in
                 if case .query(let query)? = row.items.first?.picture { query } else { nil }
@@ -69,8 +72,10 @@ import Testing
     @Test func tablesHaveTheBestInBold() throws {
         let build = try ReportTestBuild()
         guard
-            case .table(let table)? = try build.elements("```vitrine table\nmetrics: [mAP@all, tie-aware.mAP@all, P@20]\n```\n")
-                .first
+            case .table(let table)? = try build.elements(
+                "```vitrine table\nmetrics: [mAP@all, tie-aware.mAP@all, P@20]\n```\n"
+            )
+            .first
         else { return #expect(Bool(false)) }
         #expect(table.columns == ["Run", "mAP@all", "mAP@all, tie-aware", "P@20"])
         for column in 1...3 {
@@ -103,11 +108,15 @@ import Testing
 
     @Test func reconstructionsAreThoseOfTheRunsThatHaveThem() throws {
         let build = try ReportTestBuild()
-        guard case .pictures(let grid)? = try build.elements("```vitrine reconstructions\nqueries: [1, 2]\n```\n").first else {
+        guard case .pictures(let grid)? = try build.elements("```vitrine reconstructions\nqueries: [1, 2]\n```\n").first
+        else {
             return #expect(Bool(false))
         }
         #expect(grid.rows.map(\.title).first == "Original")
-        #expect(grid.rows[1].items.map(\.picture) == [.reconstruction(run: "run-0", query: 1), .reconstruction(run: "run-0", query: 2)])
+        #expect(
+            grid.rows[1].items.map(\.picture) == [
+                .reconstruction(run: "run-0", query: 1), .reconstruction(run: "run-0", query: 2),
+            ])
         let told = try build("```vitrine reconstructions\nruns: [run-1]\n```\n").document.mistakes.first
         #expect(told?.message == "none of the runs has a decoder")
     }
@@ -115,7 +124,8 @@ import Testing
     @Test func picturesOfTheAuthor() throws {
         let png = try ImageCodec.png(PixelImage(width: 3, height: 2, channels: 1, pixels: [0, 1, 2, 3, 4, 5]))
         let build = try ReportTestBuild(files: ["a b.png": png, "not.png": Data("<svg>".utf8)])
-        guard case .image(let image)? = try build.elements("```vitrine image\nfile: a b.png\nalt: A & B\n```\n").first else {
+        guard case .image(let image)? = try build.elements("```vitrine image\nfile: a b.png\nalt: A & B\n```\n").first
+        else {
             return #expect(Bool(false))
         }
         #expect((image.width, image.height) == (3, 2))
@@ -129,7 +139,10 @@ import Testing
     @Test func ownTablesAndCharts() throws {
         let csv = "epoch,loss,who\n1,0.5,<b>\n2,0.25,*x*\n3,,y\n"
         let build = try ReportTestBuild(files: ["a.csv": Data(csv.utf8)])
-        guard case .table(let table)? = try build.elements("```vitrine csv\nfile: a.csv\ncolumns: [who, loss]\nmost: 2\n```\n").first
+        guard
+            case .table(let table)? = try build.elements(
+                "```vitrine csv\nfile: a.csv\ncolumns: [who, loss]\nmost: 2\n```\n"
+            ).first
         else { return #expect(Bool(false)) }
         #expect(table.columns == ["who", "loss"])
         #expect(table.rows.map { $0.map(\.text) } == [["<b>", "0.5"], ["*x*", "0.25"]])
@@ -144,7 +157,9 @@ import Testing
         let told = try build("```vitrine csv\nfile: a.csv\nas: bars\nx: epoch\n```\n").document.mistakes.first
         #expect(told?.line == 2)
         #expect(told?.message == "the column `who` holds `<b>`")
-        #expect(try build("```vitrine csv\nfile: a.csv\ncolumns: [lost]\n```\n").document.mistakes.first?.expected == "`loss`")
+        #expect(
+            try build("```vitrine csv\nfile: a.csv\ncolumns: [lost]\n```\n").document.mistakes.first?.expected
+                == "`loss`")
     }
 
     @Test func programsRunOnlyWhereAllowed() throws {
@@ -154,7 +169,9 @@ import Testing
         #expect(!Files.exists(build.folder.url.appendingPathComponent("made")))
         build.allowsShell = true
         #expect(try build.elements("```vitrine shell\ncommand: echo '<a>'; echo b >&2\n```\n") == [.lines("<a>\nb\n")])
-        #expect(try build("```vitrine shell\ncommand: exit 3\n```\n").document.mistakes.first?.message.contains("ended with 3") == true)
+        #expect(
+            try build("```vitrine shell\ncommand: exit 3\n```\n").document.mistakes.first?.message.contains(
+                "ended with 3") == true)
         #expect(
             try build("```vitrine shell\ncommand: sleep 30\nseconds: 1\n```\n").document.mistakes.first?.message
                 .contains("longer than 1 seconds") == true)

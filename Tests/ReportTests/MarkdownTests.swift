@@ -21,7 +21,8 @@ import Testing
         let text = html("a[^x] b[^x] c[^y]\n\n[^y]: two\n\n[^x]: one\n")
         #expect(text.contains("<sup id=\"fnref-1\"><a href=\"#fn-1\""))
         #expect(text.components(separatedBy: "id=\"fnref-1\"").count == 2)
-        let one = text.range(of: "<li id=\"fn-1\"><p>one"), two = text.range(of: "<li id=\"fn-2\"><p>two")
+        let one = text.range(of: "<li id=\"fn-1\"><p>one")
+        let two = text.range(of: "<li id=\"fn-2\"><p>two")
         #expect(one != nil && two != nil)
     }
 
@@ -37,7 +38,8 @@ import Testing
         #expect(html("[a](javascript:alert(1))") == "<p>a</p>\n")
         #expect(html("[a](JaVaScript:alert(1))") == "<p>a</p>\n")
         #expect(html("[a](data:text/html,x)") == "<p>a</p>\n")
-        #expect(html("[a](https://example.org/?a=1&b=2)") == "<p><a href=\"https://example.org/?a=1&amp;b=2\">a</a></p>\n")
+        #expect(
+            html("[a](https://example.org/?a=1&b=2)") == "<p><a href=\"https://example.org/?a=1&amp;b=2\">a</a></p>\n")
         #expect(!html("![x](javascript:1)").contains("javascript"))
     }
 
@@ -48,7 +50,9 @@ import Testing
     }
 
     @Test func literalTextPrintsAsItIs() {
-        for text in ["*a* _b_ [c](d) `e` <f> &amp; # g", "1. a", "- b", "a | b", "$x$", "http://x.y", "{{z}}", "!", "~~s~~"] {
+        for text in [
+            "*a* _b_ [c](d) `e` <f> &amp; # g", "1. a", "- b", "a | b", "$x$", "http://x.y", "{{z}}", "!", "~~s~~",
+        ] {
             #expect(html("x " + MarkdownEscape.text(text)) == "<p>x \(HTML.escape(text))</p>\n")
         }
     }

@@ -14,7 +14,9 @@ import Testing
     }
 
     /// As GitHub and Pandoc read dollars.
-    @Test(arguments: ["costs $5 and $6", "\\$x\\$", "a $ b $ c", "$x", "$$x", "5$", "$x\n\ny$", "$x $", "$20,000 and USD$30"])
+    @Test(arguments: [
+        "costs $5 and $6", "\\$x\\$", "a $ b $ c", "$x", "$$x", "5$", "$x\n\ny$", "$x $", "$20,000 and USD$30",
+    ])
     func otherDollarsStay(text: String) {
         #expect(ProtectedText(text).pieces.isEmpty, "\(text)")
     }

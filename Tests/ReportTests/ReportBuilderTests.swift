@@ -38,7 +38,9 @@ import Testing
     }
 
     @Test func brokenTemplatesDoNotStopTheRest() throws {
-        for text in ["{{#runs}} open", "{{/runs}}", "{{>part}}", "{{unclosed", "{{percent1(runs)}}", "{{=<% %>=}}", "{{ }}"] {
+        for text in [
+            "{{#runs}} open", "{{/runs}}", "{{>part}}", "{{unclosed", "{{percent1(runs)}}", "{{=<% %>=}}", "{{ }}",
+        ] {
             let found = try ReportTestBuild()("\(text)\n\n```vitrine table\n```\n")
             #expect(found.document.mistakes.count == 1, "\(text): \(found.document.mistakes)")
             #expect(found.ran.count == 1)
@@ -59,12 +61,14 @@ import Testing
     }
 
     @Test func cellsAreNumberedAndReferredTo() throws {
-        let text = "{{ref.b}} {{ref.c}}\n\n```vitrine grid\nid: a\n```\n\n```vitrine table\nid: c\n```\n\n```vitrine grid\nid: b\n```\n"
+        let text =
+            "{{ref.b}} {{ref.c}}\n\n```vitrine grid\nid: a\n```\n\n```vitrine table\nid: c\n```\n\n```vitrine grid\nid: b\n```\n"
         let build = try ReportTestBuild()
         #expect(texts(try build(text)).contains("[Figure 2](#b) [Table 1](#c)"))
         #expect(try build.cells(text).map { $0.number?.text } == ["Figure 1", "Table 1", "Figure 2"])
         let wrong = try build("{{ref.d}}\n\n```vitrine grid\nid: a\n```\n")
-        #expect(wrong.document.mistakes.first?.expected == "one of `a`" || wrong.document.mistakes.first?.expected == "`a`")
+        #expect(
+            wrong.document.mistakes.first?.expected == "one of `a`" || wrong.document.mistakes.first?.expected == "`a`")
     }
 
     @Test func aBrokenCellShowsItsErrorInPlace() throws {

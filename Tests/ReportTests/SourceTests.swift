@@ -61,7 +61,8 @@ import Testing
     @Test func anyBytesAreAReportOrAMistake() throws {
         var random = SeededRandom(seed: 5)
         let parts = [
-            "---\n", "title: x\n", "```", "```vitrine grid\n", "~~~", "{{", "}}", "{{runs.a}}", "$", "$$", "\\", "`", "\n",
+            "---\n", "title: x\n", "```", "```vitrine grid\n", "~~~", "{{", "}}", "{{runs.a}}", "$", "$$", "\\", "`",
+            "\n",
             "\u{E000}", "\u{E001}", "0", "é", "\r\n", "[^1]", "[^1]: x\n", "| a | b |\n| - | - |\n", "> ", "- ", "<b>",
             "![x](y)", "caption: ", "# ", "\u{0}",
         ]

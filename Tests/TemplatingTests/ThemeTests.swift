@@ -110,7 +110,10 @@ import Testing
         let builtIn = Dictionary(
             uniqueKeysWithValues: try Theme.names.flatMap { theme in
                 try Theme.builtIn(theme.name).map { file in
-                    ((theme.name == "plain" ? "" : "themes/\(theme.name)/") + file.name, String(decoding: file.data, as: UTF8.self))
+                    (
+                        (theme.name == "plain" ? "" : "themes/\(theme.name)/") + file.name,
+                        String(decoding: file.data, as: UTF8.self)
+                    )
                 }
             })
         #expect(builtIn.keys.sorted() == files.keys.sorted())

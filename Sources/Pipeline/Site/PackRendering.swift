@@ -87,7 +87,8 @@ struct PackRendering {
             content.shownQueries = shown
             content.note =
                 "\(Format.thousands(shown.count)) of \(Format.thousands(full.queries)) queries, "
-                + (kept.isEmpty ? "chosen by seed \(Self.seed)" : "those in reports and others chosen by seed \(Self.seed)")
+                + (kept.isEmpty
+                    ? "chosen by seed \(Self.seed)" : "those in reports and others chosen by seed \(Self.seed)")
         }
         let shown = content
         let reports = try SiteReports(build: site.build)

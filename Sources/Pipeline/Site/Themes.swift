@@ -11,12 +11,14 @@ public enum Themes {
     ///   - name: nil for the plain theme.
     ///   - files: only these; all where none is named.
     /// - Throws: `Diagnostic` for an unknown theme or file, and where nothing can be written.
-    public static func eject(_ name: String?, files: [String], to folder: URL) throws -> (written: [String], kept: [String])
-    {
+    public static func eject(_ name: String?, files: [String], to folder: URL) throws -> (
+        written: [String], kept: [String]
+    ) {
         let all = try Theme.builtIn(name)
         for file in files where !all.contains(where: { $0.name == file }) {
             throw Diagnostic(
-                "the theme has no file `\(file.prefix(80))`", expected: NearNames.advice(for: file, among: all.map(\.name)))
+                "the theme has no file `\(file.prefix(80))`",
+                expected: NearNames.advice(for: file, among: all.map(\.name)))
         }
         var (written, kept): ([String], [String]) = ([], [])
         for file in all where files.isEmpty || files.contains(file.name) {

@@ -56,7 +56,8 @@ package struct CellReader: Sendable {
             return choice
         }
         choice.count = chosen.int("count", in: 1...200) ?? count
-        choice.order = chosen.choice("by", of: QueryChoice.Order.allCases.map(\.rawValue))
+        choice.order =
+            chosen.choice("by", of: QueryChoice.Order.allCases.map(\.rawValue))
             .flatMap(QueryChoice.Order.init) ?? .spread
         choice.seed = chosen.int("seed", in: 0...Int(Int32.max)) ?? 1
         if let name = chosen.string("run") {

@@ -48,7 +48,8 @@ struct CellReading {
             return found
         }
         guard let kind = CellRegistry.all.first(where: { $0.kind == source.kind }) else {
-            let message = source.kind.isEmpty ? "the cell names no kind" : "no cell is called `\(source.kind.prefix(40))`"
+            let message =
+                source.kind.isEmpty ? "the cell names no kind" : "no cell is called `\(source.kind.prefix(40))`"
             let near = NearNames.of(source.kind, among: CellRegistry.kinds)
             let names = near.isEmpty ? CellRegistry.kinds : near
             found.mistakes.append(mistake(source, message, expected: "one of \(names.joined(separator: ", "))"))
@@ -62,7 +63,8 @@ struct CellReading {
             found.caption = map.string("caption") ?? ""
             found.id = map.string("id") ?? ""
             if !found.id.isEmpty, !Self.isPlain(found.id) {
-                map.report("`id` is `\(found.id.prefix(60))`", key: "id", expected: "a letter, then letters, digits and `-`")
+                map.report(
+                    "`id` is `\(found.id.prefix(60))`", key: "id", expected: "a letter, then letters, digits and `-`")
                 found.id = ""
             }
             let cell = kind.init(map, reader)
@@ -90,6 +92,8 @@ struct CellReading {
     private static func isPlain(_ id: String) -> Bool {
         guard let first = id.unicodeScalars.first, first.isASCII, first.properties.isAlphabetic else { return false }
         return id.count <= 60
-            && id.unicodeScalars.allSatisfy { $0 == "-" || $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+            && id.unicodeScalars.allSatisfy {
+                $0 == "-" || $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
+            }
     }
 }

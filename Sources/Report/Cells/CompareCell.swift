@@ -54,7 +54,13 @@ struct CompareCell: ReportCell {
                 continue
             }
             sums = (sums.0 + first, sums.1 + second)
-            if first > second { counts.first += 1 } else if first < second { counts.second += 1 } else { counts.equal += 1 }
+            if first > second {
+                counts.first += 1
+            } else if first < second {
+                counts.second += 1
+            } else {
+                counts.equal += 1
+            }
         }
         let total = counts.first + counts.equal + counts.second
         let means = total == 0 ? (Double.nan, Double.nan) : (sums.0 / Double(total), sums.1 / Double(total))

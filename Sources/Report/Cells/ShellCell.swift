@@ -25,7 +25,8 @@ struct ShellCell: ReportCell {
     func elements(_ context: CellContext) throws -> [ReportElement] {
         guard context.allowsShell else {
             throw Diagnostic(
-                "programs are not run", expected: "`--allow-shell`, which runs `\(command.prefix(80))` with your rights",
+                "programs are not run",
+                expected: "`--allow-shell`, which runs `\(command.prefix(80))` with your rights",
                 advice: "allow it only for a report whose cells you have read")
         }
         let result = try ShellRun.output(of: command, in: context.folder, seconds: seconds)

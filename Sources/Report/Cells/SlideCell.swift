@@ -39,7 +39,8 @@ struct SlideCell: ReportCell {
                 let own = gallery.queries.indices.filter { gallery.queries[$0].slide == number }
                 throw Diagnostic(
                     "the region \(region) is not of this slide", file: files[0],
-                    expected: own.isEmpty ? "no region" : "one of \(own.prefix(20).map(String.init).joined(separator: ", "))")
+                    expected: own.isEmpty
+                        ? "no region" : "one of \(own.prefix(20).map(String.init).joined(separator: ", "))")
             }
             return gallery.queries[region]
         }

@@ -42,9 +42,11 @@ package struct ReportGallery: Sendable {
         ReportValues(
             runs: runs.map(RunValues.init),
             dataset: [
-                "name": ReportValues.literal(content.dataset.name), "title": ReportValues.literal(content.dataset.title),
+                "name": ReportValues.literal(content.dataset.name),
+                "title": ReportValues.literal(content.dataset.title),
                 "queries": .int(content.queryLabels.rows), "database": .int(content.databaseLabels.rows),
-                "classes": .int(content.dataset.classes.count), "licence": ReportValues.literal(content.dataset.licence),
+                "classes": .int(content.dataset.classes.count),
+                "licence": ReportValues.literal(content.dataset.licence),
             ],
             site: [
                 "title": ReportValues.literal(content.title), "summary": ReportValues.literal(content.summary),

@@ -55,7 +55,8 @@ package struct ReportBuilder: Sendable {
                 document.blocks.append(
                     .cell(
                         ReportCellResult(
-                            kind: written.kind, id: cell.id, number: numbers[at], caption: caption, source: written.body,
+                            kind: written.kind, id: cell.id, number: numbers[at], caption: caption,
+                            source: written.body,
                             lines: written.lines, outcome: outcome)))
                 at += 1
             }

@@ -10,7 +10,8 @@ package enum ReportFiles {
             switch piece {
             case .cell(let cell):
                 guard let map = try? YAMLMapping(cell.body, file: source.file) else { continue }
-                paths += [map.string("file")].compactMap(\.self) + (map.isList("files") ? map.strings("files") ?? [] : [])
+                paths +=
+                    [map.string("file")].compactMap(\.self) + (map.isList("files") ? map.strings("files") ?? [] : [])
             case .text(let text, _):
                 if text.contains("![") { paths += pictures(Markdown.parse(text)) }
             }

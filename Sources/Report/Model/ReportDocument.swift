@@ -89,7 +89,10 @@ package struct ReportCellResult: Sendable {
 }
 
 package struct ReportNumber: Sendable, Equatable, Codable {
-    package enum Kind: String, Sendable, Codable { case figure = "Figure", table = "Table" }
+    package enum Kind: String, Sendable, Codable {
+        case figure = "Figure"
+        case table = "Table"
+    }
     package var kind: Kind
     package var value: Int
 

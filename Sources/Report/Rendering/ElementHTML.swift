@@ -25,7 +25,8 @@ struct ElementHTML {
     }
 
     private func table(_ table: ReportTable, name: String) -> String {
-        var text = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTML.escape(name))\">\n<table>\n<thead><tr>"
+        var text =
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTML.escape(name))\">\n<table>\n<thead><tr>"
         func kind(_ column: Int) -> String {
             table.isNumeric.indices.contains(column) && table.isNumeric[column] ? " class=\"num\"" : ""
         }
@@ -79,9 +80,11 @@ struct ElementHTML {
                 ones += "M\(bit % perLine) \(bit / perLine * 2)h1v1h-1z"
             }
             for bit in code.differs { differs += "M\(bit % perLine) \(bit / perLine * 2 + 1).3h1v.4h-1z" }
-            let words = "\(code.bits.count { $0 }) of \(code.bits.count) bits set"
+            let words =
+                "\(code.bits.count { $0 }) of \(code.bits.count) bits set"
                 + (code.differs.isEmpty ? "" : "; bits \(code.differs.map(String.init).joined(separator: ", ")) differ")
-            text += "<dt>\(HTML.escape(code.title))</dt>\n<dd><svg viewBox=\"0 0 \(width) \(max(1, lines) * 2)\" role=\"img\" "
+            text +=
+                "<dt>\(HTML.escape(code.title))</dt>\n<dd><svg viewBox=\"0 0 \(width) \(max(1, lines) * 2)\" role=\"img\" "
                 + "aria-label=\"\(words)\"><path class=\"rest\" d=\"\(Self.ground(code.bits.count, perLine))\"/>"
                 + "<path class=\"ones\" d=\"\(ones)\"/><path class=\"differs\" d=\"\(differs)\"/></svg>"
                 + "<code>\(HTML.escape(code.hex))</code></dd>\n"

@@ -14,7 +14,8 @@ enum FramedPicture {
         var pixels = [UInt8](repeating: 255, count: width * height * 3)
         for place in 0..<width * height {
             for channel in 0..<3 {
-                pixels[place * 3 + channel] = picture.pixels[place * picture.channels + (picture.channels < 3 ? 0 : channel)]
+                pixels[place * 3 + channel] =
+                    picture.pixels[place * picture.channels + (picture.channels < 3 ? 0 : channel)]
             }
         }
         func scaled(_ value: Int, _ whole: Int, _ part: Int) -> Int {
@@ -22,7 +23,8 @@ enum FramedPicture {
             return Int(max(-1e6, min(1e6, share)).rounded())
         }
         for frame in frames {
-            let left = scaled(frame.x, size.width, width), top = scaled(frame.y, size.height, height)
+            let left = scaled(frame.x, size.width, width)
+            let top = scaled(frame.y, size.height, height)
             // At least so large that the frame can be seen.
             let right = max(left + 6, left + scaled(frame.width, size.width, width))
             let bottom = max(top + 6, top + scaled(frame.height, size.height, height))
@@ -39,7 +41,8 @@ enum FramedPicture {
     ) {
         for y in max(0, box.top)..<max(max(0, box.top), min(size.1, box.bottom)) {
             for x in max(0, box.left)..<max(max(0, box.left), min(size.0, box.right)) {
-                let isEdge = x - box.left < thickness || box.right - 1 - x < thickness || y - box.top < thickness
+                let isEdge =
+                    x - box.left < thickness || box.right - 1 - x < thickness || y - box.top < thickness
                     || box.bottom - 1 - y < thickness
                 guard isEdge else { continue }
                 let at = (y * size.0 + x) * 3

@@ -144,7 +144,8 @@ package struct HTMLText {
         for item in node.children {
             var mark = ""
             if case .item(let isTicked?) = item.kind {
-                mark = "<input type=\"checkbox\" disabled\(isTicked ? " checked" : "") "
+                mark =
+                    "<input type=\"checkbox\" disabled\(isTicked ? " checked" : "") "
                     + "aria-label=\"\(isTicked ? "Done" : "To do")\"> "
             }
             text += "<li>\(mark)"
@@ -181,7 +182,8 @@ package struct HTMLText {
         guard Self.isSafe(url) else {
             mistakes.append(
                 Diagnostic(
-                    "the link to `\(url.prefix(80))` is left out", expected: "http, https, mailto or a relative address",
+                    "the link to `\(url.prefix(80))` is left out",
+                    expected: "http, https, mailto or a relative address",
                     severity: .warning))
             return text
         }
@@ -207,7 +209,8 @@ package struct HTMLText {
             let written = try Maths.mathML(tex, display: isDisplay)
             // Wider than a phone: then it scrolls by itself.
             return isDisplay
-                ? "<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">\(written)</span>" : written
+                ? "<span class=\"formula\" tabindex=\"0\" role=\"group\" aria-label=\"Formula\">\(written)</span>"
+                : written
         } catch {
             let told = error as? Diagnostic ?? Diagnostic("\(error)")
             mistakes.append(told)

@@ -58,7 +58,8 @@ package final class EmbeddedMarkup: PictureMarkup {
     }
 
     package func html(_ image: ReportImage) throws -> String {
-        let type = image.name.hasSuffix(".jpg") ? "jpeg" : image.name.split(separator: ".").last.map(String.init) ?? "png"
+        let type =
+            image.name.hasSuffix(".jpg") ? "jpeg" : image.name.split(separator: ".").last.map(String.init) ?? "png"
         return Self.element(image, address: "data:image/\(type);base64,\(image.data.base64EncodedString())")
     }
 

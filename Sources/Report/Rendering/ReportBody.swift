@@ -85,7 +85,8 @@ struct CellHTML {
         let parts = isTable ? [caption, text] : [text, caption]
         // A caption is the first or the last thing in a figure, so that the source stands outside it.
         let name = HTML.escape(cell.number?.text ?? "\(cell.kind), line \(cell.lines.lowerBound)")
-        return "<div class=\"cell cell-\(HTMLText.slug(cell.kind))\(isFailure ? " failed" : "")\" id=\"\(cell.id)\">\n<figure>\n"
+        return
+            "<div class=\"cell cell-\(HTMLText.slug(cell.kind))\(isFailure ? " failed" : "")\" id=\"\(cell.id)\">\n<figure>\n"
             + parts.filter { !$0.isEmpty }.joined(separator: "\n")
             + "\n</figure>\n<details class=\"source\"><summary>Source<span class=\"hide\"> of \(name)</span></summary>"
             + "<pre tabindex=\"0\" aria-label=\"Source of \(name)\"><code>\(HTML.escape(source))</code></pre></details>\n</div>\n"
@@ -110,7 +111,8 @@ struct CellHTML {
     static func failure(_ mistake: Diagnostic, kind: String) -> String {
         let name = mistake.file.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
         let place = [name, mistake.line.map { "line \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-        var text = "<div class=\"mistake\" role=\"note\">\n<p><b>This cell could not be shown.</b> "
+        var text =
+            "<div class=\"mistake\" role=\"note\">\n<p><b>This cell could not be shown.</b> "
             + "\(HTML.escape(place)): \(HTML.escape(mistake.message)).</p>\n"
         if let expected = mistake.expected { text += "<p>Expected: \(HTML.escape(expected)).</p>\n" }
         if let advice = mistake.advice { text += "<p>Try: \(HTML.escape(advice)).</p>\n" }

@@ -68,7 +68,9 @@ package struct ReportPage {
     }
 
     /// `reports/index.html`.
-    package static func index(_ reports: [(name: String, head: ReportHead)], gallery: ReportGallery) throws -> ReportFile {
+    package static func index(_ reports: [(name: String, head: ReportHead)], gallery: ReportGallery) throws
+        -> ReportFile
+    {
         let text = try gallery.theme.pages().render(
             "reports",
             [

@@ -34,7 +34,10 @@ public enum AuthorText {
                     return Rendered(text: try engine.render(name, context), mistakes: mistakes)
                 } catch {
                     let told = error as? Diagnostic ?? Diagnostic("\(error)", file: file)
-                    guard spoil([told], &pieces, &replaced, &mistakes, spoilt) else { mistakes.append(told); break }
+                    guard spoil([told], &pieces, &replaced, &mistakes, spoilt) else {
+                        mistakes.append(told)
+                        break
+                    }
                 }
             } else if !spoil(found, &pieces, &replaced, &mistakes, spoilt) {
                 mistakes += found

@@ -3,9 +3,10 @@ enum BuiltInThemes {
     static let plain = "plain"
     static let folder = "themes/"
 
-    static let all: [(name: String, summary: String)] = [
-        (plain, "Calm surroundings for other people's images; light and dark.")
-    ] + others
+    static let all: [(name: String, summary: String)] =
+        [
+            (plain, "Calm surroundings for other people's images; light and dark.")
+        ] + others
 
     /// Each in a folder of that name.
     private static let others: [(name: String, summary: String)] = [

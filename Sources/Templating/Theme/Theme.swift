@@ -139,9 +139,10 @@ public struct Theme: Sendable {
     /// they print nothing.
     public func unknownNames() -> [Diagnostic] {
         guard let log else { return [] }
-        let own = Set(files.values.compactMap { file -> String? in
-            if case .file(let url) = file.origin { url.path } else { nil }
-        })
+        let own = Set(
+            files.values.compactMap { file -> String? in
+                if case .file(let url) = file.origin { url.path } else { nil }
+            })
         var found: [Diagnostic] = []
         for (template, shape) in log.shapes {
             for var mistake in lint(template, against: shape) where mistake.file.map(own.contains) == true {

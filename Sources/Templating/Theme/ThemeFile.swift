@@ -19,7 +19,9 @@ struct ThemeFile: Sendable {
     var text: String { String(decoding: data, as: UTF8.self) }
 
     static let builtIn: [String: ThemeFile] = BuiltInTemplates.files.reduce(into: [:]) { files, file in
-        if !file.name.hasPrefix(BuiltInThemes.folder) { files[file.name] = ThemeFile(text: file.text, origin: .builtIn) }
+        if !file.name.hasPrefix(BuiltInThemes.folder) {
+            files[file.name] = ThemeFile(text: file.text, origin: .builtIn)
+        }
     }
 }
 

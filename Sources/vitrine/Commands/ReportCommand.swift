@@ -19,10 +19,10 @@ struct ReportCommand: AsyncParsableCommand {
 
             Examples:
 
-              vitrine report results.md                        writes report/results.html
-              vitrine report results.md --site my-site --format html --format latex
-              vitrine report --watch results.md                again whenever it is saved; the page reloads itself
-              vitrine report --strict                          every report of the site; fails if any cell does
+              vitrine report results.md              writes report/results.html
+              vitrine report results.md --format latex --format ipynb
+              vitrine report --watch results.md      again whenever it is saved
+              vitrine report --strict --site papers  fails if a cell of any report does
             """)
 
     @Argument(help: "The reports; those that vitrine.yml names where none is given.", completion: .file())

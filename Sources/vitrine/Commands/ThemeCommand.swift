@@ -15,7 +15,7 @@ struct ThemeCommand: ParsableCommand {
             Examples:
 
               vitrine theme list
-              vitrine theme eject my-site                        all files of the plain theme, into my-site/Templates
+              vitrine theme eject my-site            all files, into my-site/Templates
               vitrine theme eject my-site --file assets/site.css
               vitrine theme check my-site
             """,

@@ -65,7 +65,8 @@ struct SiteSources: Sendable {
 
     init(_ options: BuildOptions) {
         roots =
-            [options.configuration] + ["recipes", "datasets", "Templates", "reports"].map(options.site.appendingPathComponent)
+            [options.configuration]
+            + ["recipes", "datasets", "Templates", "reports"].map(options.site.appendingPathComponent)
             + (options.templates.map { [$0] } ?? [])
     }
 
