@@ -106,7 +106,7 @@ class KeyboardTest(BrowserTest):
             self.assertEqual(self.browser.run("return location.hash"), "#main", page)
             self.browser.keys(TAB)
             inside = self.browser.run(
-                "var a = document.activeElement; return a === document.body || !a.closest('header')")
+                "var a = document.activeElement; return a === document.body || !a.closest('.top')")
             self.assertTrue(inside, page)
 
     def test_focus_is_visible(self):
