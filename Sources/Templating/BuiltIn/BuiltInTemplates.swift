@@ -8033,6 +8033,7 @@ enum BuiltInTemplates {
         .cell .chart-map { max-width: 44rem; }
         .cell .caption { font-size: .95rem; line-height: 1.45; margin: .8rem auto; max-width: 38rem; }
         .cell table { width: auto; margin-inline: auto; }
+        .cell th[scope="row"] { min-width: 6.5rem; }
         .cell td small, .cell th small { display: block; font-weight: 400; }
         .cell .note { max-width: 38rem; margin: .4rem auto; color: var(--ink-soft); font-size: .88rem; }
         .cell pre { max-width: 38rem; margin-inline: auto; }
@@ -8127,22 +8128,22 @@ enum BuiltInTemplates {
           }
         }
         :root[data-theme="dark"] {
-            color-scheme: dark;
-            --paper: #181512;
-            --paper-2: #231e19;
-            --ink: #ebe4d8;
-            --ink-soft: #b6ab98;
-            --rule: #40382e;
-            --control: #857a69;
-            --accent: #e79a8d;
-            --good: #8fc79a;
-            --bad: #e79a8d;
-            --series-1: #e79a8d;
-            --series-2: #86c5c9;
-            --series-3: #dcb95f;
-            --series-4: #b9a7ee;
-            --series-5: #a5cf86;
-            --series-6: #e9a3c6;
+          color-scheme: dark;
+          --paper: #181512;
+          --paper-2: #231e19;
+          --ink: #ebe4d8;
+          --ink-soft: #b6ab98;
+          --rule: #40382e;
+          --control: #857a69;
+          --accent: #e79a8d;
+          --good: #8fc79a;
+          --bad: #e79a8d;
+          --series-1: #e79a8d;
+          --series-2: #86c5c9;
+          --series-3: #dcb95f;
+          --series-4: #b9a7ee;
+          --series-5: #a5cf86;
+          --series-6: #e9a3c6;
         }
 
         /* Ground */
@@ -8314,10 +8315,7 @@ enum BuiltInTemplates {
         .matrix .d { outline: 2px solid var(--ink-soft); outline-offset: -2px; }
         .bar { display: block; height: .6rem; margin-top: .45em; background: var(--accent); min-width: 1px; }
 
-        /* Query pages. Class names are short because there are very many of these pages:
-           pn previous and next · qy the query · rs runs · cs code strip · bd tie bands. A page's own style names its
-           sheets of pictures a, b, … and gives the usual size of a picture (--w, --h) and of a sheet (--W, --H) and the step
-           (--s) that each result counts its place on the sheet in (--x, --y). Right ones have their word in a <b>, wrong ones in an <i>. */
+        /* Query pages; the plain theme's file tells what their short class names mean. */
 
         .pn { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; font-size: .94rem; font-style: italic; }
         .pn a { padding: .2rem 0; }
@@ -8365,7 +8363,7 @@ enum BuiltInTemplates {
         .bd ol b::before { content: "\2713\a0" / ""; }
         .bd ol i::before { content: "\2717\a0" / ""; }
 
-        /* Comparing and failures: mv marks of a result: in gained, out lost, up and dn moved, eq same rank. Single letters name a page's sheets */
+        /* Comparing and failures */
 
         .filters [hidden] { display: none; }
         .filters .tick { display: flex; align-items: center; gap: .4rem; min-height: 2.1rem; }
@@ -8410,8 +8408,7 @@ enum BuiltInTemplates {
         .told b { color: var(--accent); text-decoration: underline; font-weight: 600; }
         .told span { color: var(--ink-soft); line-height: 1.35; }
 
-        /* What a script draws in place of the words that stand there without one is shown when it is whole: nothing jumps. Should
-           the script fail, the words come after all. */
+        /* Room for what scripts draw: nothing jumps. */
         .js #search, .js #inspect, .js #map { min-height: 100vh; }
         .js #search:not([data-ready]), .js #inspect:not([data-ready]), .js #map:not([data-ready]) { visibility: hidden; animation: late 0s 2s forwards; }
         .js figure.scatter[hidden] { display: block !important; visibility: hidden; }
