@@ -22,6 +22,7 @@ public enum AuthorText {
                 "a tag is not closed", file: file, expected: "`}}`", advice: "write two braces in code as `{{`")
             return Rendered(text: text + "\n\n" + spoilt(mistake) + "\n", mistakes: [mistake])
         }
+        if pieces.tags.isEmpty { return Rendered(text: text, mistakes: []) }
         var mistakes: [Diagnostic] = []
         // A tag a round, each replaced by something that is no tag: at most as many rounds as there are tags.
         var replaced: [Int: String] = [:]
@@ -30,8 +31,11 @@ public enum AuthorText {
             let found = faults(template, context, file: file)
             if found.isEmpty {
                 do {
-                    let engine = try MustacheEngine(sources: [name: (printing(template), file)])
-                    return Rendered(text: try engine.render(name, context), mistakes: mistakes)
+                    // The library drops blanks before the first word of a template.
+                    let blanks = template.prefix { $0 == " " || $0 == "\t" }
+                    let rest = printing(String(template.dropFirst(blanks.count)))
+                    let engine = try MustacheEngine(sources: [name: (rest, file)])
+                    return Rendered(text: blanks + (try engine.render(name, context)), mistakes: mistakes)
                 } catch {
                     let told = error as? Diagnostic ?? Diagnostic("\(error)", file: file)
                     guard spoil([told], &pieces, &replaced, &mistakes, spoilt) else {

@@ -40,9 +40,23 @@ public struct Theme: Sendable {
         for folder in overrides.reversed() {
             let found = try ThemeFolder(folder).files()
             warnings += Self.warnings(found, known: files)
+            try Self.refuseWrongLanguage(found)
             Self.lay(found, over: &files)
         }
         try self.init(files: files, warnings: warnings)
+    }
+
+    /// What is rendered for every query is Mustache: Stencil would take minutes.
+    private static func refuseWrongLanguage(_ layer: [String: ThemeFile]) throws {
+        let mistakes = layer.keys.sorted().compactMap { name -> Diagnostic? in
+            guard name.hasSuffix(".stencil"), let twin = TemplateLanguage.twin(of: name), layer[twin] == nil,
+                ThemeFile.builtIn[twin] != nil, case .file(let url)? = layer[name]?.origin
+            else { return nil }
+            return Diagnostic(
+                "is written in Stencil, and this part is rendered by Mustache", file: url.path, expected: "`\(twin)`",
+                advice: "start from `vitrine theme eject --file \(twin)`")
+        }
+        if !mistakes.isEmpty { throw Diagnostics(mistakes) }
     }
 
     /// A page may be written in either language: `about.mustache` takes the place of `about.stencil` too.
