@@ -97,6 +97,21 @@ import Testing
         #expect(found.map(\.kind) == ["URL"] && found.first?.offset == text.utf8.count - 21)
     }
 
+    @Test func aNameThatIsAWordCountsWithACapital() {
+        var identity = Identity()
+        identity.authors = ["Ada Page"]
+        let needles = Needles(identity, words: ["page", "best"])
+        let searcher = Searcher(needles)
+        func found(_ text: String) -> Bool { !searcher.search(Data(text.utf8), path: "x.html").isEmpty }
+        for text in ["the page", "class=page", "one page a query"] { #expect(!found(text), "\(text)") }
+        for text in ["Page et al.", "PAGE", "ada page", "ada-page", "A. Page", "a. page", "adapage1 adapage"] {
+            #expect(found(text), "\(text)")
+        }
+        #expect(needles.leftOut == ["`page` in small letters, as it is a word of the pages themselves"])
+        // Without the words it counts however it is written.
+        #expect(!Searcher(Needles(identity)).search(Data("the page".utf8), path: "x.html").isEmpty)
+    }
+
     @Test func namesThatTellNothingAreLeftOutAndSaidSo() {
         var identity = Identity()
         identity.user = "root"

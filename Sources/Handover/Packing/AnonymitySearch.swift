@@ -14,7 +14,7 @@ struct AnonymitySearch: Sendable {
     private static let mostTold = 40
 
     init(_ site: PreparedSite, request: PackRequest) throws {
-        let needles = Needles(request.identity)
+        let needles = Needles(request.identity, words: request.pageWords)
         let searcher = Searcher(needles, allowed: request.allowed)
         let files = site.files
         let task = "search for names"

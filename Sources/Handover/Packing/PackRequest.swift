@@ -11,6 +11,8 @@ public struct PackRequest: Sendable {
     public var identity = Identity()
     /// Texts that may stay though the search finds them.
     public var allowed: [String] = []
+    /// Words in small letters that stand in every site's pages: a last name among them counts with a capital only.
+    public var pageWords: Set<String> = []
     public var jobs = 1
     public var progress: ProgressHandler?
 

@@ -35,6 +35,8 @@ package struct Needle: Sendable, Equatable {
     package var spellings: [String]
     /// Whether letters and digits around it make it another word.
     package var isWord: Bool
+    /// Whether it only counts where it begins with a capital: in small letters it is a word of every site's pages.
+    package var isCapital = false
 }
 
 /// What is searched for, and what is not because it would be found everywhere.
@@ -50,8 +52,9 @@ package struct Needles: Sendable, Equatable {
         "vitrine", "data", "images", "site",
     ]
 
-    package init(_ identity: Identity) {
-        for author in identity.authors { add(author: author) }
+    /// - Parameter words: in small letters, that stand in every site's pages.
+    package init(_ identity: Identity, words: Set<String> = []) {
+        for author in identity.authors { add(author: author, words) }
         for email in identity.emails { add(.email, email, isWord: false) }
         if let user = identity.user { addUnlessCommon(.user, user) }
         if let host = identity.host {
@@ -64,7 +67,7 @@ package struct Needles: Sendable, Equatable {
         for folder in identity.folders { add(.folder, folder, isWord: true) }
     }
 
-    private mutating func add(author: String) {
+    private mutating func add(author: String, _ words: Set<String>) {
         let name = author.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let last = name.last, name.joined().count >= 2 else { return }
         if name.count > 1 {
@@ -86,7 +89,13 @@ package struct Needles: Sendable, Equatable {
             }
             return
         }
-        all.append(Needle(kind: .author, text: last, spellings: Self.spelt([last]), isWord: true))
+        let isCommon = words.contains(last.lowercased())
+        if isCommon {
+            leftOut.append("`\(last.lowercased())` in small letters, as it is a word of the pages themselves")
+        }
+        all.append(
+            Needle(
+                kind: .author, text: last, spellings: Self.spelt([last]), isWord: true, isCapital: isCommon))
     }
 
     private mutating func addUnlessCommon(_ kind: Needle.Kind, _ text: String) {

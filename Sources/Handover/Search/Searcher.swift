@@ -123,6 +123,7 @@ package struct Searcher: Sendable {
             case .needle(let number, let isWord):
                 if isWord, Self.isInWord(bytes, start..<end) { return }
                 guard !isAllowed(bytes[start..<end]) else { return }
+                if needles.all[number].isCapital, (0x61...0x7A).contains(bytes[start]) { return }
                 let kind = needles.all[number].kind
                 found.append(Finding(file: file, offset: origin(start), kind: kind, in: bytes, at: start..<end))
             case .address:

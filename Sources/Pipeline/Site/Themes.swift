@@ -34,6 +34,20 @@ public enum Themes {
         return (written, kept)
     }
 
+    /// Every word in small letters of the built-in templates and scripts.
+    public static var words: Set<String> {
+        var words = Set<String>()
+        for theme in Theme.names {
+            for file in (try? Theme.builtIn(theme.name)) ?? [] {
+                let text = String(decoding: file.data, as: UTF8.self)
+                for word in text.split(whereSeparator: { !$0.isLetter }) where word.first?.isLowercase == true {
+                    words.insert(word.lowercased())
+                }
+            }
+        }
+        return words
+    }
+
     /// - Throws: `Diagnostics`: every mistake in every template, with file and line.
     public static func check(_ folder: URL, theme name: String?) throws -> (files: Int, warnings: [Diagnostic]) {
         guard Files.isDirectory(folder) else {
