@@ -87,7 +87,7 @@ def test(options):
         if name.startswith("test_") and name.endswith(".py"):
             if options.slides and name != "test_slides.py":
                 continue
-            if options.site and name in ("test_served.py", "test_photographs.py", "test_slides.py", "test_reports.py"):
+            if options.site and name in ("test_served.py", "test_photographs.py", "test_slides.py", "test_reports.py", "test_themes.py"):
                 continue
             suite.addTests(loader.loadTestsFromName(name[:-3]))
     if suite.countTestCases() == 0:
