@@ -39,8 +39,9 @@ def take(root, folder):
         follow("[...document.querySelectorAll('.tools button')].find(b => b.textContent.startsWith('Copy'))")
         browser.wait("return document.querySelector('dialog[open]')", seconds=30)
         picture("copy")
-        for name in ("map.html", "search.html", "inspect.html"):
+        for name, place in (("map.html", "body"), ("reports/results.html", "#worst")):
             if os.path.exists(site.path(name)):
                 browser.open(site.url(name))
-                picture(name.split(".")[0])
+                browser.run(f"document.querySelector('{place}').scrollIntoView()")
+                picture(os.path.dirname(name).rstrip("s") or name.split(".")[0])
     return 0
