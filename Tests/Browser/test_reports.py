@@ -164,6 +164,13 @@ class ReportFilesTest(BrowserTest):
                 with open(path, "rb") as one, open(self.path(os.path.relpath(path, other)), "rb") as two:
                     self.assertEqual(one.read(), two.read(), name)
 
+    def test_a_report_does_not_take_the_place_of_the_list(self):
+        source = os.path.join(self.work.name, "index.md")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("# First\n\ntext\n")
+        said, _ = report(os.environ["VITRINE_PROJECT"], source, "--output", self.path("list"), "--json")
+        self.assertEqual(os.path.basename(json.loads(said)[0]["written"][0]["file"]), "index-2.html")
+
     def test_strict_fails_and_a_limit_is_a_limit(self):
         project = os.environ["VITRINE_PROJECT"]
         report(project, "--output", self.path("x"), "--strict", status=1)

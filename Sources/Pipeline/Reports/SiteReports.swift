@@ -17,13 +17,13 @@ struct SiteReports {
         }
     }
 
-    /// What a report's page is called.
+    /// What a report's page is called: never as the list of all reports is, nor as Windows holds no file.
     static func name(_ file: URL) -> String {
-        HTMLText.slug(file.deletingPathExtension().lastPathComponent)
+        let slug = HTMLText.slug(file.deletingPathExtension().lastPathComponent)
+        return Slugs.unique([slug], otherwise: slug).first ?? slug
     }
 
-    /// Over the reports and all files that their cells name. Pictures that the text names lie beside them, and count
-    /// by their own bytes where a cell shows them.
+    /// Over the reports and all files that their cells and texts name.
     var digest: String {
         get throws {
             var digest = Digest()
