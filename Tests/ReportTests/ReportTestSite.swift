@@ -48,7 +48,7 @@ final class ReportTestSite: ReportSite {
             if let made { return made }
             reads.withLock { $0 += 1 }
             let pictures = try SitePictures.build(content, to: folder, jobs: 2)
-            let new = ReportGallery(try RenderedGallery(content, pictures: pictures, theme: Theme(), jobs: 2))
+            let new = try ReportGallery(content, pictures: pictures, theme: Theme(), jobs: 2)
             made = new
             return new
         }

@@ -8,7 +8,7 @@ package enum PageContexts {
     package static func all(_ content: SiteContent, theme: Theme, to folder: URL) throws -> [String: [TemplateValue]] {
         let pictures = try SitePictures.build(content, to: folder, jobs: 1)
         let map = try SiteMap(content, pictures: pictures, theme: theme)
-        let runs = content.runs.enumerated().map { RunView($1, number: $0, map: map) }
+        let runs = try RunView.all(content, map: map, jobs: 1)
         let charts = ChartList(map: map, runs: runs, theme: theme)
         let pairs = RunPairs(runs)
         let recorder = Recorder()

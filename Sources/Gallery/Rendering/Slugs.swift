@@ -19,7 +19,8 @@ package enum Slugs {
     }
 
     /// `T-shirt/top` → `t-shirt-top`. Other scripts are dropped; what is then empty takes the fallback's name.
-    package static func slug(_ name: String) -> String {
+    /// - Parameter most: letters, digits and hyphens of it.
+    package static func slug(_ name: String, most: Int = 60) -> String {
         var result = ""
         var gap = false
         for scalar in name.lowercased().unicodeScalars {
@@ -30,7 +31,7 @@ package enum Slugs {
             if gap, !result.isEmpty { result += "-" }
             gap = false
             result.unicodeScalars.append(scalar)
-            if result.utf8.count >= 60 { break }
+            if result.utf8.count >= most { break }
         }
         return result
     }

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Report
 
 /// Prints a page by a Chromium that is on the machine.
 enum ChromiumPrint {
@@ -18,28 +19,22 @@ enum ChromiumPrint {
         defer { try? FileManager.default.removeItem(at: work) }
         let (source, target) = (work.appendingPathComponent("page.html"), work.appendingPathComponent("page.pdf"))
         try Files.write(page, to: source)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         // Its sandbox refuses to run as root, which containers do; the page is our own and loads nothing.
         let sandbox = geteuid() == 0 ? ["--no-sandbox"] : []
-        process.arguments =
-            ["timeout", "-k", "2", "\(seconds)", program, "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"]
-            + sandbox + [
-                "--user-data-dir=\(work.appendingPathComponent("profile").path)", "--no-pdf-header-footer",
-                "--print-to-pdf=\(target.path)", "file://\(source.path)",
-            ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        let status: Int32
         do {
-            try process.run()
+            status = try BoundedProcess.run(
+                [program, "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"] + sandbox + [
+                    "--user-data-dir=\(work.appendingPathComponent("profile").path)", "--no-pdf-header-footer",
+                    "--print-to-pdf=\(target.path)", "file://\(source.path)",
+                ], seconds: seconds)
         } catch {
             throw Diagnostic("Chromium cannot be started: \(error.localizedDescription)", file: program)
         }
-        process.waitUntilExit()
-        guard process.terminationStatus == 0, let data = try? Files.read(target), data.starts(with: Array("%PDF".utf8))
+        guard status == 0, let data = try? Files.read(target), data.starts(with: Array("%PDF".utf8))
         else {
             throw Diagnostic(
-                "Chromium printed nothing (exit status \(process.terminationStatus))", file: program,
+                "Chromium printed nothing (exit status \(status))", file: program,
                 advice: "write --format html and print it from a browser")
         }
         return data

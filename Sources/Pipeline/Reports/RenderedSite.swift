@@ -22,7 +22,7 @@ final class RenderedSite: ReportSite {
             classes: content.dataset.classes, runs: runs, labels: labels, build: build,
             shown: isWhole ? "" : "\(content.shownNeighbours) \(shown)"
         ) {
-            ReportGallery(gallery)
+            gallery
         }
     }
 

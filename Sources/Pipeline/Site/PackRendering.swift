@@ -23,7 +23,7 @@ extension SiteBuild {
 struct PackRendering {
     let site: SiteRendering
     private let content: LazyContent
-
+    private let reports: SiteReports
     /// Queries that reports show: they keep their pages, whichever are drawn.
     private let reported: [Int]
 
@@ -35,7 +35,7 @@ struct PackRendering {
         self.site = site
         let content = site.content()
         self.content = content
-        let reports = try SiteReports(build: site.build)
+        reports = try SiteReports(build: site.build)
         reported = try reports.isEmpty ? [] : reports.queries(site.rendered(content), store: site.steps.store.root)
     }
 
@@ -67,8 +67,7 @@ struct PackRendering {
         // The store has the sheets of the whole site.
         if shared == full {
             let stored = try site.pictures(self.content)
-            let file = stored.url(SiteRendering.index)
-            pictures = (try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path), stored.folder)
+            pictures = (try SiteRendering.index(of: stored), stored.folder)
         }
         if settings.edge < full.edge {
             let assembly = SiteContentAssembly(
@@ -91,7 +90,6 @@ struct PackRendering {
                     ? "chosen by seed \(Self.seed)" : "those in reports and others chosen by seed \(Self.seed)")
         }
         let shown = content
-        let reports = try SiteReports(build: site.build)
         try GalleryRenderer.render(
             content, theme: site.build.theme, to: folder, jobs: options.jobs, pictures: pictures,
             progress: options.progress

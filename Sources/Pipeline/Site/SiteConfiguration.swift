@@ -22,7 +22,6 @@ public struct SiteConfiguration: Sendable {
     /// Whether the queries of each run are placed on maps.
     public var hasMap = true
     /// A built-in theme; nil for the plain one.
-    public var theme: String? { themeName?.text }
     package var themeName: ThemeName?
     /// Documents of the author's that become pages of the site.
     public var reports: [URL] = []

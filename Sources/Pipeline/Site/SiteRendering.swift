@@ -35,17 +35,21 @@ struct SiteRendering {
         }
     }
 
-    static let index = "pictures.json"
+    private static let index = "pictures.json"
+
+    /// Where each picture lies on the sheets of the step `pictures`.
+    static func index(of pictures: StepResult) throws -> SitePictures {
+        let file = pictures.url(index)
+        return try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path)
+    }
 
     /// The site as reports see it, read when they first ask for it.
     func rendered(_ content: LazyContent) throws -> RenderedSite {
         let pictures = try pictures(content)
         let (build, jobs) = (build, build.options.jobs)
         return RenderedSite(classes: dataset.classes, runs: runs, labels: labels, build: build) {
-            let file = pictures.url(Self.index)
-            let index = try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path)
-            return ReportGallery(
-                try RenderedGallery(content.value(), pictures: index, theme: build.theme, jobs: jobs))
+            try ReportGallery(
+                content.value(), pictures: Self.index(of: pictures), theme: build.theme, jobs: jobs)
         }
     }
 
@@ -63,9 +67,8 @@ struct SiteRendering {
         let inputs =
             [labels.digest, pictures.digest] + runs.flatMap { $0.all.filter { $0.step != .train }.map(\.digest) }
         return try steps.site(parameters: parameters, inputs: inputs) { folder in
-            let file = pictures.url(Self.index)
             // Several megabytes of JSON, read while the runs' results are.
-            let index = Background { try JSON.decode(SitePictures.self, from: Files.read(file), file: file.path) }
+            let index = Background { try Self.index(of: pictures) }
             let content = try content.value()
             return try GalleryRenderer.render(
                 content, theme: build.theme, to: folder, jobs: options.jobs,

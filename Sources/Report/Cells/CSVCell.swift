@@ -36,14 +36,7 @@ struct CSVCell: ReportCell {
     func elements(_ context: CellContext) throws -> [ReportElement] {
         let file = try ReportFolder.file(files[0], in: context.folder)
         let table = try CSVTable(Files.readText(file), file: files[0])
-        let chosen = try (columns ?? table.header).map { name in
-            guard let place = table.header.firstIndex(of: name) else {
-                throw Diagnostic(
-                    "has no column `\(name.prefix(60))`", file: files[0], line: 1,
-                    expected: NearNames.advice(for: name, among: table.header))
-            }
-            return place
-        }
+        let chosen = try (columns ?? table.header).map { try place(of: $0, in: table) }
         let rows = table.rows.prefix(most)
         if form == .table { return [.table(Self.table(table, chosen, rows, left: table.rows.count - rows.count))] }
         let axis = try axis(table, chosen)
@@ -72,11 +65,14 @@ struct CSVCell: ReportCell {
     }
 
     private func axis(_ table: CSVTable, _ chosen: [Int]) throws -> Int {
-        guard let x else { return chosen.first ?? 0 }
-        guard let place = table.header.firstIndex(of: x) else {
+        try x.map { try place(of: $0, in: table) } ?? chosen.first ?? 0
+    }
+
+    private func place(of column: String, in table: CSVTable) throws -> Int {
+        guard let place = table.header.firstIndex(of: column) else {
             throw Diagnostic(
-                "has no column `\(x.prefix(60))`", file: files[0], line: 1,
-                expected: NearNames.advice(for: x, among: table.header))
+                "has no column `\(column.prefix(60))`", file: files[0], line: 1,
+                expected: NearNames.advice(for: column, among: table.header))
         }
         return place
     }

@@ -3,19 +3,9 @@ import Gallery
 import Templating
 
 /// The site that a report tells of, as its cells see it.
-package struct ReportGallery: Sendable {
-    package let content: SiteContent
-    package let map: SiteMap
-    package let runs: [RunView]
-    package let theme: Theme
+package typealias ReportGallery = RenderedGallery
 
-    package init(_ gallery: RenderedGallery) {
-        content = gallery.content
-        map = gallery.map
-        runs = gallery.runs
-        theme = gallery.theme
-    }
-
+extension RenderedGallery {
     package func run(_ name: String) throws -> RunView {
         guard let run = runs.first(where: { $0.content.name == name }) else {
             throw Diagnostic(

@@ -18,21 +18,14 @@ enum ShellRun {
         defer { try? FileManager.default.removeItem(at: out) }
         let handle = try FileHandle(forWritingTo: out)
         defer { try? handle.close() }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        // `timeout` ends the children too.
-        process.arguments = ["timeout", "-k", "2", "\(seconds)", "sh", "-c", "ulimit -f 8192; \(command)"]
-        process.currentDirectoryURL = folder
-        process.standardOutput = handle
-        process.standardError = handle
-        process.standardInput = FileHandle.nullDevice
+        let status: Int32
         do {
-            try process.run()
+            status = try BoundedProcess.run(
+                ["sh", "-c", "ulimit -f 8192; \(command)"], seconds: seconds, in: folder, output: handle)
         } catch {
             throw Diagnostic("the shell cannot be started: \(error.localizedDescription)")
         }
-        process.waitUntilExit()
-        if process.terminationStatus == 124 || process.terminationStatus == 137 {
+        if BoundedProcess.outOfTime.contains(status) {
             throw Diagnostic(
                 "`\(command.prefix(80))` took longer than \(seconds) seconds", advice: "give it more with `seconds:`")
         }
@@ -41,6 +34,6 @@ enum ShellRun {
             throw Diagnostic("`\(command.prefix(80))` printed \(data.count) bytes", expected: "at most \(mostBytes)")
         }
         let text = String(decoding: data, as: UTF8.self)
-        return (ProtectedText.withoutMarks(text), process.terminationStatus)
+        return (ProtectedText.withoutMarks(text), status)
     }
 }

@@ -125,14 +125,7 @@ package struct HTMLText {
     }
 
     package static func slug(_ text: String) -> String {
-        var slug = ""
-        for scalar in text.lowercased().unicodeScalars {
-            switch scalar {
-            case "0"..."9", "a"..."z": slug.unicodeScalars.append(scalar)
-            default: if !slug.isEmpty, slug.last != "-" { slug += "-" }
-            }
-        }
-        while slug.last == "-" { slug.removeLast() }
+        let slug = Slugs.slug(text, most: .max)
         return slug.first.map { $0.isLetter } == true ? slug : "section" + (slug.isEmpty ? "" : "-" + slug)
     }
 

@@ -95,7 +95,7 @@ struct PackCommand: ParsableCommand {
         request.jobs = options.jobs
         request.progress = options.progress
         request.allowed = allow
-        request.pageWords = Themes.words
+        if request.isAnonymous { request.pageWords = Themes.words }
         request.identity = PackIdentity.here(site: options.site, authors: author, emails: email)
         let packer = Packer(request)
         let isProject = Files.exists(options.configuration) && !Files.isDirectory(options.configuration)

@@ -28,14 +28,12 @@ struct ReportWatch {
         let stop = StopSignal()
         let listening = stop.listen()
         defer { for source in listening { source.cancel() } }
-        var known: [URL: [SiteSources.Stamp?]] = [:]
+        var watched = files.map(Watched.init)
         var number = 0
         while !stop.isOn {
-            for file in files {
-                let state = stamps(file)
-                if known[file] == state { continue }
-                known[file] = state
-                write(file)
+            for place in watched.indices {
+                guard watched[place].hasChanged(named: writing.files) else { continue }
+                write(watched[place].report)
                 number += 1
                 try? Files.write(
                     Data("vitrineWriting=\"\(getpid())-\(number)\"\n".utf8),
@@ -63,8 +61,25 @@ struct ReportWatch {
         }
     }
 
-    private func stamps(_ file: URL) -> [SiteSources.Stamp?] {
-        ([file] + writing.files(of: file)).map(SiteSources.stamp)
+    /// A report and the files beside it as they were when they were last looked at.
+    private struct Watched {
+        let report: URL
+        private var own: SiteSources.Stamp?
+        private var files: [URL] = []
+        private var stamps: [SiteSources.Stamp?]?
+
+        init(_ report: URL) {
+            self.report = report
+        }
+
+        /// - Parameter named: reads the report for the files that it names: only where it is another than before.
+        mutating func hasChanged(named: (URL) -> [URL]) -> Bool {
+            let now = SiteSources.stamp(report)
+            if stamps == nil || now != own { files = named(report) }
+            let all = [now] + files.map(SiteSources.stamp)
+            defer { (own, stamps) = (now, all) }
+            return stamps != all
+        }
     }
 
     static let name = "vitrine-reload.js"
