@@ -41,8 +41,10 @@ var vitrine = window.vitrine || {};
     setTimeout(once, 500);
   }
 
-  // The words of a query's page first: asking for its sheets of pictures takes as long as laying it out.
+  // A query's page is painted when it is whole (others say so in a line of their own), and its words first: asking for
+  // its sheets of pictures takes as long as laying it out.
   if (document.readyState === "loading") {
+    document.head.insertAdjacentHTML("beforeend", '<link rel="expect" href="#_end" blocking="render">');
     root.classList.add("words");
     afterPaint(function () { root.classList.remove("words"); });
   }

@@ -57,7 +57,7 @@ LAYOUT = """<!doctype html>
 HEADER = """<a class=skip href=#main>Skip to content</a>
 <header class=top><a href=../index.html>{{ .Site.Title }}</a><nav aria-label=Site><ul>{{ range .Site.Params.sections }}<li><a href=../{{ .href }}>{{ .name }}</a>{{ end }}</ul></nav></header>"""
 
-FOOTER = """<footer class=foot><p><a href=../about.html>How to read these pages</a> · <a href=../provenance.html>How they came about</a></p></footer>"""
+FOOTER = """<footer class=foot id=_end><p><a href=../about.html>How to read these pages</a> · <a href=../provenance.html>How they came about</a></p></footer>"""
 
 EDGE, COLUMNS = 28, 36
 

@@ -31,8 +31,20 @@ BARE = "<!doctype html><html lang=en><meta charset=utf-8><title>Bare</title><p>N
 
 WATCH_SHIFTS = """
     window.shifts = 0;
+    window.moved = [];
+    function place(box) { return [box.x, box.y, box.width, box.height].map(Math.round).join(" "); }
+    function name(node) {
+        if (!node) return "something that is gone";
+        if (node.nodeType !== 1) return "text " + JSON.stringify(node.textContent.trim().slice(0, 30));
+        return node.localName + (node.id && "#" + node.id) + (node.getAttribute("class") || "").replace(/^ *| +/g, ".");
+    }
     new PerformanceObserver(function (list) {
-        list.getEntries().forEach(function (entry) { if (!entry.hadRecentInput) window.shifts += entry.value; });
+        list.getEntries().filter(entry => !entry.hadRecentInput).forEach(function (entry) {
+            window.shifts += entry.value;
+            entry.sources.forEach(source => moved.push(
+                name(source.node) + " from " + place(source.previousRect) + " to " + place(source.currentRect)));
+            if (!entry.sources.length) moved.push("something, by " + entry.value);
+        });
     }).observe({ type: "layout-shift", buffered: true });"""
 
 PAINT = """

@@ -42,12 +42,6 @@ class BrowserTest(unittest.TestCase):
     def visit(self, page, hash=""):
         self.browser.open("about:blank")
         self.browser.open(self.site.url(page) + hash)
-        self.filled()
-
-    def filled(self):
-        """Waits for the scripts that a page loads after its first paint."""
-        self.browser.wait("""
-            return !document.querySelector(".js script[data-then]:not([data-then=''])")""")
 
     def assert_quiet(self, page):
         """No message on the console that is an error or a warning."""

@@ -109,7 +109,6 @@ class EncodeTest(BrowserTest):
             # What the script says of itself was measured on the same queries.
             if len(rows) == len(expected):
                 self.assertAlmostEqual(share, encoder["agreement"], delta=0.002, msg=slug)
-            self.assertLess(times[0], 50, slug)
             compared += 1
         self.assertGreater(compared, 0, "no run of this site has an encoder")
         self.assert_quiet("about.html")

@@ -102,7 +102,7 @@ class ExportTest(BrowserTest):
         return self.browser.wait("return copied.length && copied[copied.length - 1]")
 
     def saved(self, ending):
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             found = [name for name in os.listdir(self.folder) if name.endswith(ending)]
             if found:

@@ -16,15 +16,15 @@ class LateScriptsTest(BrowserTest):
     def stand_still(self, site):
         moved = {}
         with LateSite(site.root) as late:
-            for width in (360, 1440):
+            for width in (320, 1440):
                 self.browser.size(width, 900)
                 for page in site.sample(1):
                     self.browser.open("about:blank")
-                    self.browser.open(late.address + page)
+                    self.browser.go(late.address + page)
                     self.browser.run(WATCH_SHIFTS)
-                    self.filled()
+                    self.browser.filled()
                     self.browser.run_async("setTimeout(arguments[0], 300)")
-                    shifts = self.browser.run("return window.shifts")
+                    shifts = self.browser.run("return window.moved")
                     if shifts:
                         moved[f"{page} at {width} px"] = shifts
         self.assertEqual(moved, {})

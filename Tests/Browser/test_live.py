@@ -257,32 +257,48 @@ class UseTest(LiveTest):
 
 
 class SpeedTest(LiveTest):
+    """The budget of 10 ms is the benchmark's; here the machine may be as slow as it likes."""
+
     def test_sixty_thousand_codes(self):
-        """The median of 200 queries among 60 000 codes is below 10 ms."""
+        """A query among 60 000 codes takes less than a plain scan, byte by byte, that keeps nothing."""
         self.open()
         for bits in (48, 64, 128, 256):
             # The best of five: other programs that have the processor are no matter of the page.
-            median = min(self.measure(bits) for _ in range(5))
-            print(f"live search, {bits} bits: {median:.2f} ms")
-            self.assertGreaterEqual(median, 0, "a code does not find itself")
-            self.assertLess(median, 10, f"{bits} bits")
+            pairs = [self.measure(bits) for _ in range(5)]
+            self.assertGreaterEqual(min(search for search, _ in pairs), 0, "a code does not find itself")
+            search, scan = (min(times) for times in zip(*pairs))
+            print(f"live search, {bits} bits: {search:.2f} ms; a plain scan: {scan:.2f} ms")
+            self.assertLess(search, scan, f"{bits} bits")
 
     def measure(self, bits):
-        """Milliseconds of the median of 200 queries, each of them one of the codes; -1 where one is not found."""
+        """Milliseconds of a query that is one of the codes (-1: it is not found), and of a plain scan: medians."""
         return self.browser.run("""
             var bytes = arguments[0] / 8, codes = new Uint8Array(60000 * bytes), seed = 7;
             for (var at = 0; at < codes.length; at++) {
                 seed = Math.imul(seed, 1664525) + 1013904223 | 0;
                 codes[at] = seed >>> 24;
             }
-            var index = vitrine.hamming(codes, bytes), times = [];
-            for (var query = 0; query < 200; query++) {
-                var code = codes.slice(query * bytes, query * bytes + bytes), began = performance.now();
-                var found = index.search(code, { k: 50 });
-                times.push(performance.now() - began);
-                if (found.rows[0] !== query || found.rows.length !== 50) return -1;
+            var counts = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll("0", "").length);
+            function scan(code) {
+                var least = Infinity;
+                for (var row = 0; row < 60000; row++) {
+                    var distance = 0;
+                    for (var at = 0; at < bytes; at++) distance += counts[code[at] ^ codes[row * bytes + at]];
+                    if (distance < least) least = distance;
+                }
+                return least;
             }
-            return times.sort((a, b) => a - b)[100];""", bits)
+            function median(times) { return times.sort((a, b) => a - b)[times.length >> 1]; }
+            var index = vitrine.hamming(codes, bytes), searches = [], scans = [];
+            for (var query = 0; query < 100; query++) {
+                var code = codes.slice(query * bytes, query * bytes + bytes), began = performance.now();
+                var found = index.search(code, { k: 50 }), ended = performance.now();
+                searches.push(ended - began);
+                if (found.rows[0] !== query || found.rows.length !== 50) return [-1, 0];
+                if (scan(code) !== 0) return [-1, 0];
+                scans.push(performance.now() - ended);
+            }
+            return [median(searches), median(scans)];""", bits)
 
 
 def area_average(pixels, width, height, size):

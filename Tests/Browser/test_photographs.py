@@ -84,7 +84,7 @@ class PhotographsTest(BrowserTest):
                 self.visit(page)
                 self.browser.run(WATCH_SHIFTS)
                 self.browser.run_async("setTimeout(arguments[0], 200)")
-                self.assertEqual(self.browser.run("return window.shifts"), 0, f"{page} at {width} px")
+                self.assertEqual(self.browser.run("return window.moved"), [], f"{page} at {width} px")
 
     def test_pictures_keep_their_shape(self):
         """Wide and tall pictures are neither stretched nor cut, on pages and in the strip for papers."""

@@ -117,7 +117,7 @@ class WatchedTest(BrowserTest):
             style = os.path.join(project, "public", "assets", "site.css")
             with open(style, "a", encoding="utf-8") as file:
                 file.write("\nbody { outline: 3px solid rgb(1, 2, 3); }\n")
-            self.browser.wait("return !window.stays && document.readyState === 'complete'", seconds=20)
+            self.browser.wait("return !window.stays && document.readyState === 'complete'", seconds=60)
             self.assertEqual(
                 self.browser.run("return getComputedStyle(document.body).outlineColor"), "rgb(1, 2, 3)")
             self.assertTrue(self.browser.url().endswith("#here"))

@@ -51,7 +51,6 @@ class FolioTest(BrowserTest):
         """Every number with a decimal point that the plain theme prints."""
         def numbers(site, page):
             self.browser.open(site.url(page))
-            self.filled()
             return sorted(re.findall(r"\d\.\d{3,}", self.browser.run("return document.querySelector('main').textContent")))
 
         for page in ("index.html", "runs/pixels-itq.html", "classes/bars.html", "reports/results.html"):
@@ -66,5 +65,5 @@ class FolioTest(BrowserTest):
                 self.browser.run_async("setTimeout(arguments[0], 200)")
                 wide = self.browser.run("return document.documentElement.scrollWidth - innerWidth")
                 self.assertEqual(
-                    (self.browser.run("return window.shifts"), max(0, wide)), (0, 0), f"{page} at {width} px")
+                    (self.browser.run("return window.moved"), max(0, wide)), ([], 0), f"{page} at {width} px")
                 self.assert_quiet(page)

@@ -54,7 +54,6 @@ class BrowseTest(BrowserTest):
         self.assertIn("#", address)
         self.browser.open("about:blank")
         self.browser.open(address)
-        self.filled()
         self.assertEqual(self.rows(), rows)
         state = self.browser.run(
             "return ['class', 'sort', 'dir'].map(n => document.querySelector(\"[name='\" + n + \"']\").value)")

@@ -71,6 +71,9 @@ class Browser:
         }}})
         self.session = answer["sessionId"]
         self.size(width, height)
+        if "VITRINE_SLOW" in os.environ:
+            # A machine so many times slower than this one: what a test must wait for shows up.
+            self.devtools("Emulation.setCPUThrottlingRate", rate=float(os.environ["VITRINE_SLOW"]))
 
     def __enter__(self):
         return self
@@ -112,7 +115,19 @@ class Browser:
     # Pages
 
     def open(self, url):
+        """Opens a page, and waits for the scripts that it loads after its first paint."""
+        self.go(url)
+        self.filled()
+
+    def go(self, url):
+        """Opens a page, and returns when its document is there."""
         self.command("POST", "/url", {"url": url})
+
+    def filled(self):
+        """Waits until the scripts have run that a page loads after its first paint."""
+        self.wait("""
+            return document.readyState === "complete"
+                && !document.querySelector(".js script[data-then]:not([data-then=''])")""", seconds=60)
 
     def run(self, script, *arguments):
         """The result of a function body."""
@@ -122,7 +137,7 @@ class Browser:
         """As `run`; the last argument is the function to call with the result."""
         return self.command("POST", "/execute/async", {"script": script, "args": list(arguments)})
 
-    def wait(self, script, *arguments, seconds=10):
+    def wait(self, script, *arguments, seconds=30):
         """Until a function body gives something true; that value."""
         deadline = time.monotonic() + seconds
         while True:

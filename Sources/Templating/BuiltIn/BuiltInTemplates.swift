@@ -4934,7 +4934,7 @@ enum BuiltInTemplates {
 
         /* A script fills it: its room is kept meanwhile. */
         @media (scripting: enabled) {
-          .tools { box-sizing: content-box; min-width: min(19rem, 100%); min-height: 1.9rem; }
+          .tools { box-sizing: content-box; min-width: min(20rem, 100%); min-height: 1.9rem; }
         }
 
         /* Controls */
@@ -4942,7 +4942,7 @@ enum BuiltInTemplates {
         button, select, input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--control); border-radius: 4px; padding: .35rem .7rem; min-height: 2.1rem; max-width: 100%; }
         button { cursor: pointer; }
         button:hover, select:hover { border-color: var(--ink); }
-        .tools button { font-size: .85rem; padding: .2rem .6rem; min-height: 1.8rem; }
+        .tools button { font-size: .85rem; padding: .2rem .6rem; min-height: 1.8rem; white-space: nowrap; }
         .filters { display: flex; flex-wrap: wrap; gap: .8rem 1.2rem; align-items: end; margin: 0 0 1rem; }
         .filters label { display: grid; grid-template-columns: minmax(0, max-content); gap: .2rem; max-width: 100%; font-size: .88rem; color: var(--ink-soft); }
         input[type="checkbox"] { min-height: 0; vertical-align: middle; accent-color: var(--accent); }
@@ -5158,8 +5158,8 @@ enum BuiltInTemplates {
           .top { padding-block: .5rem; gap: 0 1rem; }
           .top ul { gap: 0 .9rem; }
           .top li a { padding: .15rem 0; font-size: .95rem; }
-          .tools { padding: .3rem 0; }
-          .tools { margin-inline-start: 0; justify-content: flex-start; }
+          .tools { padding: .3rem 0; margin-inline-start: 0; justify-content: flex-start; }
+          .tools button { font-size: .8rem; padding: .2rem .4rem; }
         }
         @media print {
           :root, :root[data-theme="dark"] { color-scheme: light; --paper: #fff; --paper-2: #fff; --ink: #000; --ink-soft: #333; --rule: #999; --accent: #000; --good: #000; --bad: #000; }
@@ -5226,8 +5226,10 @@ enum BuiltInTemplates {
             setTimeout(once, 500);
           }
 
-          // The words of a query's page first: asking for its sheets of pictures takes as long as laying it out.
+          // A query's page is painted when it is whole (others say so in a line of their own), and its words first: asking for
+          // its sheets of pictures takes as long as laying it out.
           if (document.readyState === "loading") {
+            document.head.insertAdjacentHTML("beforeend", '<link rel="expect" href="#_end" blocking="render">');
             root.classList.add("words");
             afterPaint(function () { root.classList.remove("words"); });
           }
@@ -6468,7 +6470,7 @@ enum BuiltInTemplates {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}} – {{site}}</title>
-        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <script>document.documentElement.className="js";document.head.insertAdjacentHTML("beforeend",'<link rel=expect href="#_end" blocking=render>');try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <link rel="icon" href="../assets/icon.svg">
         <link rel="stylesheet" href="../assets/site.css">
         <script defer src="../assets/site.js"{{#isFirst}} data-then="data/queries.js assets/browse.js"{{/isFirst}}></script>
@@ -6944,7 +6946,7 @@ enum BuiltInTemplates {
 
     private static let file54: String =
         #"""
-        <footer class=foot><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
+        <footer class=foot id=_end><p>{{#note}}{{note}}. {{/note}}<a href={{root}}about.html>How to read these pages</a> · <a href={{root}}provenance.html>How they came about</a></p></footer>
 
         """#
 
@@ -7047,13 +7049,14 @@ enum BuiltInTemplates {
 
     private static let file59: String =
         #"""
-        <!doctype html>
+        {# The script in the head sets a saved theme, and has the page painted when it is whole: no table changes its columns
+           while the page is read. #}<!doctype html>
         <html lang="en">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{ page.title }}{% if page.site %} – {{ page.site }}{% endif %}</title>
-        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <script>document.documentElement.className="js";document.head.insertAdjacentHTML("beforeend",'<link rel=expect href="#_end" blocking=render>');try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <link rel="icon" href="{{ page.root }}assets/icon.svg">
         <link rel="stylesheet" href="{{ page.root }}assets/site.css">
         <link rel="stylesheet" href="{{ page.root }}assets/charts.css">
@@ -8727,7 +8730,7 @@ enum BuiltInTemplates {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{page.title}}{{#page.site}} – {{page.site}}{{/page.site}}</title>
-        <script>document.documentElement.className="js";try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
+        <script>document.documentElement.className="js";document.head.insertAdjacentHTML("beforeend",'<link rel=expect href="#_end" blocking=render>');try{document.documentElement.dataset.theme=localStorage["vitrine.theme"]}catch(e){}</script>
         <link rel="icon" href="{{page.root}}assets/icon.svg">
         <link rel="stylesheet" href="{{page.root}}assets/site.css">
         <link rel="stylesheet" href="{{page.root}}assets/charts.css">
