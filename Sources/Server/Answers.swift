@@ -13,10 +13,13 @@ extension HTTPHeader {
 
 /// Short answers: errors as a small page or as JSON, and values as JSON.
 enum Answers {
-    /// Of the line of `layout.stencil` that sets a saved theme before the first paint.
-    static let themeLine = "sha256-NZQIMDjq0hU43VznSfz4TWLNDhoDOijFwFNfoxXL4yg="
+    /// Of the script in the head of `layout.stencil`, which sets a saved theme before the first paint; then of the one
+    /// that sites built before it have.
+    static let headScripts = """
+        'sha256-BK2MIDF2MBZWqfoWlpO94LuNPY5bjXGKMlbC6cJiQvM=' 'sha256-NZQIMDjq0hU43VznSfz4TWLNDhoDOijFwFNfoxXL4yg='
+        """
 
-    /// On every answer. Scripts and connections from this server only, and the line that sets the theme; inline style
+    /// On every answer. Scripts and connections from this server only, and the script of the head; inline style
     /// for SVG charts; images also from memory, for a dropped image's preview.
     static let security: [HTTPHeader: String] = [
         HTTPHeader("X-Content-Type-Options"): "nosniff",
@@ -24,7 +27,7 @@ enum Answers {
         HTTPHeader("X-Frame-Options"): "DENY",
         HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
         HTTPHeader("Content-Security-Policy"):
-            "default-src 'self'; script-src 'self' '\(themeLine)'; style-src 'self' 'unsafe-inline'; "
+            "default-src 'self'; script-src 'self' \(headScripts); style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'",
     ]

@@ -48,8 +48,8 @@ import Testing
 
     @Test func stopsSoonWithConnectionsOpen() async throws {
         var limits = ServerLimits()
-        limits.reloadSeconds = 30
-        let start = try await measured {
+        limits.reloadSeconds = 120
+        let time = try await measured {
             try await withServer(watch: true, limits: limits) { _, address, server in
                 let idle = try RawClient(address)
                 let waiting = try RawClient(address)
@@ -61,7 +61,8 @@ import Testing
                 #expect(try await idle.isClosed())
             }
         }
-        #expect(start < .seconds(5))
+        // Well before the page that waits would have had its answer.
+        #expect(time < .seconds(60))
     }
 
     @Test func cancellingTheTaskStops() async throws {
