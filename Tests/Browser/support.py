@@ -3,6 +3,7 @@
 import os
 import unittest
 
+from measure import WATCH_SHIFTS
 from pages import Site
 from webdriver import Browser
 
@@ -42,6 +43,13 @@ class BrowserTest(unittest.TestCase):
     def visit(self, page, hash=""):
         self.browser.open("about:blank")
         self.browser.open(self.site.url(page) + hash)
+
+    def moved(self, milliseconds=200):
+        """What has moved on the page since it was opened, until some time after its last script: from where to where."""
+        self.browser.run(WATCH_SHIFTS)
+        self.browser.filled()
+        self.browser.run_async("setTimeout(arguments[1], arguments[0])", milliseconds)
+        return self.browser.run("return window.moved")
 
     def assert_quiet(self, page):
         """No message on the console that is an error or a warning."""

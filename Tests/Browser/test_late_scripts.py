@@ -2,7 +2,6 @@
 
 import slides_site
 from late import LateSite
-from measure import WATCH_SHIFTS
 from support import BrowserTest
 
 
@@ -21,10 +20,7 @@ class LateScriptsTest(BrowserTest):
                 for page in site.sample(1):
                     self.browser.open("about:blank")
                     self.browser.go(late.address + page)
-                    self.browser.run(WATCH_SHIFTS)
-                    self.browser.filled()
-                    self.browser.run_async("setTimeout(arguments[0], 300)")
-                    shifts = self.browser.run("return window.moved")
+                    shifts = self.moved(300)
                     if shifts:
                         moved[f"{page} at {width} px"] = shifts
         self.assertEqual(moved, {})

@@ -8,7 +8,6 @@ import tempfile
 from PIL import Image
 
 import photographs
-from measure import WATCH_SHIFTS
 from pages import Site
 from support import BrowserTest
 
@@ -82,9 +81,7 @@ class PhotographsTest(BrowserTest):
             self.browser.size(width, 900)
             for page in self.gallery.sample(3):
                 self.visit(page)
-                self.browser.run(WATCH_SHIFTS)
-                self.browser.run_async("setTimeout(arguments[0], 200)")
-                self.assertEqual(self.browser.run("return window.moved"), [], f"{page} at {width} px")
+                self.assertEqual(self.moved(), [], f"{page} at {width} px")
 
     def test_pictures_keep_their_shape(self):
         """Wide and tall pictures are neither stretched nor cut, on pages and in the strip for papers."""

@@ -16,7 +16,6 @@ from PIL import Image, ImageChops, ImageStat
 import slides_site
 import test_pages
 import test_standards
-from measure import WATCH_SHIFTS
 from support import BrowserTest
 
 ARROW_RIGHT, ARROW_DOWN, ENTER, TAB = "\ue014", "\ue015", "\ue007", "\ue004"
@@ -398,9 +397,7 @@ class ViewerTest(SlidesTest):
             self.browser.size(width, 900)
             for page in self.site.sample(1):
                 self.visit(page)
-                self.browser.run(WATCH_SHIFTS)
-                self.browser.run_async("setTimeout(arguments[0], 400)")
-                self.assertEqual(self.browser.run("return window.moved"), [], f"{page} at {width} px")
+                self.assertEqual(self.moved(400), [], f"{page} at {width} px")
 
     def test_sharp_on_dense_screens(self):
         self.browser.size(1000, 800, scale=2)

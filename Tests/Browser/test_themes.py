@@ -5,7 +5,6 @@ import re
 import subprocess
 
 import test_standards
-from measure import WATCH_SHIFTS
 from pages import Site
 from support import BrowserTest
 
@@ -61,9 +60,7 @@ class FolioTest(BrowserTest):
             self.browser.size(width, 900)
             for page in self.site.sample(1):
                 self.visit(page)
-                self.browser.run(WATCH_SHIFTS)
-                self.browser.run_async("setTimeout(arguments[0], 200)")
+                moved = self.moved()
                 wide = self.browser.run("return document.documentElement.scrollWidth - innerWidth")
-                self.assertEqual(
-                    (self.browser.run("return window.moved"), max(0, wide)), ([], 0), f"{page} at {width} px")
+                self.assertEqual((moved, max(0, wide)), ([], 0), f"{page} at {width} px")
                 self.assert_quiet(page)
