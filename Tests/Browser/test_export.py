@@ -364,6 +364,8 @@ class ExportTest(BrowserTest):
         self.assertIn("c", keys)
         self.assertIn("m", keys)
         self.browser.keys(ESCAPE)
+        # A key that comes before the list is closed is the list's.
+        self.browser.wait("return !document.querySelector('dialog[open]')")
         self.browser.keys("c")
         self.browser.wait("return !!document.querySelector('dialog.export[open]')")
         self.assertEqual(self.browser.run("return document.activeElement.closest('dialog.export') !== null"), True)

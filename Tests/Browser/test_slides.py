@@ -95,6 +95,11 @@ class SlidesAxeTest(test_standards.AxeTest):
         super().setUp()
         self.site = slides_site.site()
 
+    def visit(self, page, hash=""):
+        """Frames lie one on the other until the viewer has arranged them, soon after the first picture."""
+        super().visit(page, hash)
+        self.browser.wait(f"if (!document.getElementById('viewer')) return true; {SETTLED}", seconds=60)
+
     def test_viewer_at_a_hit_and_with_the_search_open(self):
         link = next(link for link in self.site.pages["regions/00000.html"].links if "#region=q0." in link)
         path, hash = link[3:].split("#")
@@ -102,7 +107,6 @@ class SlidesAxeTest(test_standards.AxeTest):
             self.browser.size(width, 900)
             self.browser.colours(scheme)
             self.visit(path, "#" + hash)
-            self.browser.wait(SETTLED, seconds=60)
             self.browser.run("document.querySelector('.rect-search').open = true")
             self.assertEqual(self.check(path), [], f"{width} {scheme}")
 
